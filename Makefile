@@ -1,0 +1,58 @@
+# make site: build the site.  make test: everything that must hold.  Both set up what they need on a bare Debian.
+PYTHON ?= python3
+VENV := .venv
+GUANGRONG := $(VENV)/bin/guangrong
+# Root needs no sudo, and a bare machine has none.
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: site serve check test lint bench bless lock clean
+
+site: $(VENV)/.site
+	$(GUANGRONG) build
+
+serve: $(VENV)/.site
+	$(GUANGRONG) serve
+
+check: $(VENV)/.site
+	$(GUANGRONG) check
+
+test: $(VENV)/.dev /usr/bin/chromium lint
+	$(VENV)/bin/pytest
+
+lint: $(VENV)/.dev
+	$(VENV)/bin/ruff check generator scripts tests bench
+	$(VENV)/bin/ruff format --check generator scripts tests bench
+	$(VENV)/bin/mypy
+
+bench: $(VENV)/.dev
+	$(VENV)/bin/python -m bench
+
+bless: $(VENV)/.dev
+	$(VENV)/bin/pytest tests/test_problems.py tests/test_golden.py --bless
+
+# A changed lock file or pyproject.toml installs again; the lock holds a hash for every file.
+$(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.site
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Debian keeps venv in a package of its own.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv; }
+	$(PYTHON) -m venv $(VENV)
+
+/usr/bin/chromium:
+	$(SUDO) apt-get update -qq
+	$(SUDO) apt-get install -y -qq chromium fonts-noto-cjk
+
+lock: | $(VENV)/bin/python
+	$(VENV)/bin/python -m pip install --quiet uv
+	$(VENV)/bin/uv pip compile --quiet --python-version 3.11 --universal --generate-hashes --no-header --no-annotate --extra build --extra dev pyproject.toml -o requirements-dev.lock
+	$(VENV)/bin/uv pip compile --quiet --python-version 3.11 --universal --generate-hashes --no-header --no-annotate --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf site .cache
