@@ -1,0 +1,30 @@
+"""Chinese names: official order, pinyin, typography and characters to beware of.
+
+Pure functions over texts and the tables in data/; records and checks decide what to do with the answers.
+"""
+
+from generator.names.invisible import invisible_characters
+from generator.names.order import ORDERS, sort_key
+from generator.names.parts import split
+from generator.names.reading import surname_readings, syllables
+from generator.names.romanize import initials, pinyin, slug, text_slug
+from generator.names.strokes import missing_strokes, surname_strokes
+from generator.names.typography import note, pad, unpad
+
+__all__ = [
+    "ORDERS",
+    "initials",
+    "invisible_characters",
+    "missing_strokes",
+    "note",
+    "pad",
+    "pinyin",
+    "slug",
+    "sort_key",
+    "split",
+    "surname_readings",
+    "surname_strokes",
+    "syllables",
+    "text_slug",
+    "unpad",
+]
