@@ -1,0 +1,34 @@
+"""A code: its severity, the sentence an editor reads, what to do, and the page `explain` prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in Chinese and in English, with {names} to fill in."""
+
+    zh: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        return self.en if language == "en" else self.zh
+
+    def fill(self, values: Mapping[str, Any], language: Language) -> str:
+        """Put the values in; a value that is itself a Text speaks the same language."""
+        words = {key: value.in_(language) if isinstance(value, Text) else value for key, value in values.items()}
+        return self.in_(language).format_map(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The fixed meaning of one code."""
+
+    code: str
+    message: Text
+    hint: Text
+    why: Text
+    severity: Literal["error", "warning"] = "error"

@@ -1,0 +1,131 @@
+"""R, N, H, E, X: rules over names and over more than one record."""
+
+from generator.codes.code import Code, Text
+
+CODES = (
+    Code(
+        "R301",
+        Text("没有叫“{id}”的{kind}", "there is no {kind} called “{id}”"),
+        Text("{suggestion}", "{suggestion}"),
+        Text(
+            "引用别的记录时写它的编号，也就是文件名（不含 .yml）。",
+            "A reference is the other record's id: its file name without .yml.",
+        ),
+    ),
+    Code(
+        "R302",
+        Text("这里引用了自己", "this refers to itself"),
+        Text("删掉这一行", "delete the line"),
+        Text("上级单位、相关人物不能是自己。", "A parent or a related person is somebody else."),
+    ),
+    Code(
+        "N501",
+        Text(
+            "笔画表里没有“{character}”（{point}），排不了序",
+            "no stroke data for “{character}” ({point}): it cannot be sorted",
+        ),
+        Text(
+            "核对这个字有没有打错；确是姓名用字就请管理员补进笔画表",
+            "check the character; if it is right, ask for it to be added to the stroke data",
+        ),
+        Text("笔画序要知道每个字的笔顺。", "Stroke order needs every character's strokes."),
+    ),
+    Code(
+        "N502",
+        Text(
+            "字库里没有“{character}”（{point}），会显示成方框",
+            "the font lacks “{character}” ({point}): it would show as a box",
+        ),
+        Text(
+            "核对这个字有没有打错；确是姓名用字就请管理员换字库",
+            "check the character; if it is right, ask for a font that has it",
+        ),
+        Text("网站和荣誉墙自带字库，缺字就会显示成方框。", "The site and the wall bring their own font."),
+    ),
+    Code(
+        "N503",
+        Text("这里有看不见的字符 {point}", "an invisible character {point}"),
+        Text("删掉它，重新输入这几个字", "delete it and type the word again"),
+        Text("零宽字符、方向控制符会让同名的人搜不到。", "Zero-width and direction marks hide a name from search."),
+    ),
+    Code(
+        "N504",
+        Text("读音“{value}”和姓名“{name}”对不上", "the reading “{value}” does not fit the name “{name}”"),
+        Text("一个字一个音节，如 Shàn Xìnghuā", "one syllable a character, as in Shàn Xìnghuā"),
+        Text("读音写带声调的拼音，字数要和姓名一样。", "Write tone-marked pinyin, one syllable for each character."),
+    ),
+    Code(
+        "H601",
+        Text(
+            "荣誉“{award}”和光荣榜说法不一：这里 {here}，榜上 {there}",
+            "the honour “{award}” contradicts the roll: {here} here, {there} there",
+        ),
+        Text(
+            "核对来源，改掉错的一处；说的不是同一次就写明 edition",
+            "check the sources and mend the wrong one; if it is another conferment, give its edition",
+        ),
+        Text(
+            "同一项荣誉在人物和光荣榜里写了两遍，年份却不同。", "The same honour is told twice, with different years."
+        ),
+    ),
+    Code(
+        "H602",
+        Text("“{name}”在同一榜上出现两次", "“{name}” stands twice on this roll"),
+        Text(
+            "删掉重复的一行；同名不同人就写明各自的单位", "delete one; if they are two people, write the unit of each"
+        ),
+        Text("同一个人在一榜上同一奖项只列一次。", "A roll lists a recipient once for each award."),
+    ),
+    Code(
+        "H603",
+        Text("名单上的“{name}”和人物 {id} 同名，没有关联", "“{name}” has the name of person {id} but is not linked"),
+        Text(
+            "是同一人就改成 person: {id}；不是就不用管",
+            "if it is the same person write person: {id}; otherwise leave it",
+        ),
+        Text("关联以后，人物页上才会出现这项荣誉。", "Once linked, the honour appears on the person's page."),
+        severity="warning",
+    ),
+    Code(
+        "H604",
+        Text(
+            "名单有 {listed} 个{result}，已知数目却写 {told}",
+            "the list has {listed} ({result}) but the known count says {told}",
+        ),
+        Text("核对来源，改掉错的一处", "check the source and mend the wrong one"),
+        Text("名单的人数不能多过已知的数目。", "A list cannot be longer than the count that is known."),
+    ),
+    Code(
+        "E701",
+        Text("{year} 年度第 {rank} 件大事已经是“{other}”", "rank {rank} of {year} is taken by “{other}”"),
+        Text("改一个次序", "choose another rank"),
+        Text("年度大事的次序不能重复。", "Ranks within a yearly digest are unique."),
+    ),
+    Code(
+        "E702",
+        Text("状态是 caption-only，却有正文", "the status is caption-only, yet there is a body"),
+        Text("有正文就删掉 status 这一行", "with a body, delete the status line"),
+        Text("caption-only 说的是只有标题、正文缺失。", "caption-only means that the title is all there is."),
+    ),
+    Code(
+        "E703",
+        Text("没有正文也没有摘要", "neither a body nor a summary"),
+        Text(
+            "补上正文；来源只有标题就写 status: caption-only",
+            "add a body; if the source has only a title write status: caption-only",
+        ),
+        Text("正文缺失要明说，不能让人以为没写完。", "A missing body is told, not left to be guessed."),
+    ),
+    Code(
+        "X801",
+        Text("没有叫“{layout}”的版式", "there is no layout called “{layout}”"),
+        Text("{suggestion}", "{suggestion}"),
+        Text("版式就是模板文件的名字。", "A layout is the name of a template file."),
+    ),
+    Code(
+        "X802",
+        Text("这块展板是空的", "this panel is empty"),
+        Text("写上 title、text，或者放进记录", "give it a title, a text, or records"),
+        Text("展板至少要有一样内容。", "A panel holds at least one thing."),
+    ),
+)

@@ -1,0 +1,89 @@
+"""F: a field is unknown, missing, or holds the wrong thing."""
+
+from generator.codes.code import Code, Text
+
+CODES = (
+    Code(
+        "F201",
+        Text("没有“{name}”这个字段", "there is no field “{name}”"),
+        Text("{suggestion}", "{suggestion}"),
+        Text("字段名拼错了，或者放错了层次。", "The field's name is misspelt, or it stands on the wrong level."),
+    ),
+    Code(
+        "F202",
+        Text("缺少“{name}”（{title}）", "“{name}” is missing ({title})"),
+        Text("补上一行 {name}: …", "add a line {name}: …"),
+        Text("这个字段必须写。", "This field is required."),
+    ),
+    Code(
+        "F203",
+        Text("这里应当是{expected}", "{expected} is expected here"),
+        Text("{how}", "{how}"),
+        Text(
+            "内容的种类不对：该是列表的写成了文字，或者反过来。",
+            "The wrong sort of content: a text where a list belongs, or the other way round.",
+        ),
+    ),
+    Code(
+        "F204",
+        Text("这里不能写“{value}”", "“{value}” is not allowed here"),
+        Text("只能是：{choices}", "one of: {choices}"),
+        Text("这个字段只接受固定的几种写法。", "This field accepts a fixed set of words."),
+    ),
+    Code(
+        "F205",
+        Text("“{value}”不是日期", "“{value}” is not a date"),
+        Text(
+            "写成 2018、2018-06、2018-06-12、2018-06-01/2018-06-15，不知道就写 unknown",
+            "write 2018, 2018-06, 2018-06-12, 2018-06-01/2018-06-15, or unknown",
+        ),
+        Text("日期按“年-月-日”写，知道多少写多少。", "Dates are written year-month-day, as far as known."),
+    ),
+    Code(
+        "F206",
+        Text("“{value}”不是数字", "“{value}” is not a number"),
+        Text("只写阿拉伯数字，单位另写，如 300", "write digits only, the unit apart, as in 300"),
+        Text("数字里不要有单位、逗号、“余”“多”。", "No unit, comma or word within a number."),
+    ),
+    Code(
+        "F207",
+        Text("“{value}”不能作编号", "“{value}” cannot be an id"),
+        Text(
+            "编号只用小写字母、数字和短横，如 lv-meihua，最长 60 个字符",
+            "an id has lower-case letters, digits and hyphens, 60 at most, as in lv-meihua",
+        ),
+        Text("编号就是文件名和网址，要短而不变。", "The id is the file name and the web address: short and stable."),
+    ),
+    Code(
+        "F208",
+        Text("“{value}”不是网址", "“{value}” is not a web address"),
+        Text("写完整的 http:// 或 https:// 地址", "write a whole http:// or https:// address"),
+        Text("只接受 http 和 https 的网址。", "Only http and https addresses are accepted."),
+    ),
+    Code(
+        "F209",
+        Text("太{what}，{limit}", "too {what}: {limit}"),
+        Text("改到范围以内", "bring it within the limit"),
+        Text("文字长度、数字大小都有合理的范围。", "Texts and numbers have sensible limits."),
+    ),
+    Code(
+        "F210",
+        Text("{names} 三者（或两者）之中要写一个，也只能写一个", "write exactly one of {names}"),
+        Text(
+            "留下一个：有文件的写编号，没有的写名称", "keep one: the id where a record exists, the name where none does"
+        ),
+        Text("同一件事只说一次。", "Say one thing once."),
+    ),
+    Code(
+        "F211",
+        Text("这里写不对：{detail}", "this is not right: {detail}"),
+        Text("照 content/ 里别的例子改", "compare other examples in content/"),
+        Text("没有更具体说法的一般错误。", "An error without more particular words."),
+    ),
+    Code(
+        "F212",
+        Text("编号“{value}”和文件名“{stem}”不一样", "the id “{value}” differs from the file name “{stem}”"),
+        Text("删掉 id 这一行，编号就是文件名", "delete the id line: the file name is the id"),
+        Text("编号就是文件名，不用另写。", "The file name is the id; it need not be written."),
+    ),
+)

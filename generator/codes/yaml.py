@@ -1,0 +1,106 @@
+"""Y: the file cannot be read as fields and values."""
+
+from generator.codes.code import Code, Text
+
+CODES = (
+    Code(
+        "Y101",
+        Text("这里读不下去：{detail}", "cannot read on from here: {detail}"),
+        Text(
+            "检查这一行和上一行的冒号、引号和缩进",
+            "check the colons, quotes and indentation of this line and the one above",
+        ),
+        Text(
+            "文件里有一处不合 YAML 写法。每个字段写成“名称: 内容”，下一层缩进两格，含有特殊符号的文字用引号括起来。",
+            "Something is not written as YAML. Write each field as `name: text`, indent the next level by two spaces, quote special text.",
+        ),
+    ),
+    Code(
+        "Y102",
+        Text("字段名后面用了全角冒号“：”", "a full-width colon “：” follows the field's name"),
+        Text("改成半角冒号加一个空格，如 {name}: …", "write a plain colon and a space, as in {name}: …"),
+        Text(
+            "字段名和内容之间只认半角冒号加空格。", "Only a plain colon and a space part a field's name from its text."
+        ),
+    ),
+    Code(
+        "Y103",
+        Text("缩进用了制表符（Tab）", "a tab is used to indent"),
+        Text("改用空格，每层两格", "use spaces, two a level"),
+        Text("YAML 不许用制表符缩进。", "YAML does not allow tabs for indentation."),
+    ),
+    Code(
+        "Y104",
+        Text("字段“{name}”写了两次", "the field “{name}” is written twice"),
+        Text("留下一个，删掉另一个", "keep one and delete the other"),
+        Text(
+            "同一层里每个字段只能写一次，不然不知道该信哪一个。",
+            "A field may be written once in its group: otherwise nobody knows which one counts.",
+        ),
+    ),
+    Code(
+        "Y105",
+        Text("这里用了 {what}，本站的文件不支持", "{what} is not supported in these files"),
+        Text(
+            "直接写出内容；文字以 & * ! 开头时用引号括起来", "write the content out; quote text that begins with & * !"
+        ),
+        Text(
+            "锚点（&）、引用（*）、标签（!）和合并（<<）会让文件难读，也会被用来拖垮程序，一律不用。",
+            "Anchors (&), aliases (*), tags (!) and merge keys (<<) make files hard to read and can be abused.",
+        ),
+    ),
+    Code(
+        "Y106",
+        Text("一个文件里有两份内容（中间有 ---）", "two documents in one file (parted by ---)"),
+        Text("一条记录一个文件，拆成两个文件", "one record a file: make two files"),
+        Text("每个文件只放一条记录。", "Each file holds one record."),
+    ),
+    Code(
+        "Y107",
+        Text("文件不是 UTF-8 编码", "the file is not UTF-8 text"),
+        Text("在编辑器里“另存为”，编码选 UTF-8", "save it again with the encoding UTF-8"),
+        Text("记事本等程序可能存成 GBK 或 UTF-16，请存成 UTF-8。", "Some programs save GBK or UTF-16; save as UTF-8."),
+    ),
+    Code(
+        "Y108",
+        Text("文件是空的", "the file is empty"),
+        Text("写上字段，或者删掉这个文件", "write its fields, or delete the file"),
+        Text("内容文件夹里的每个 .yml 都应当是一条记录。", "Every .yml in the content folder is a record."),
+    ),
+    Code(
+        "Y109",
+        Text("这里应当是“字段: 内容”，却是{found}", "fields are expected here, as `name: text`, not {found}"),
+        Text("每行写一个“字段: 内容”", "write one `name: text` a line"),
+        Text(
+            "一条记录由字段组成，不能只是一段文字或一个列表。",
+            "A record is made of fields, not of one text or one list.",
+        ),
+    ),
+    Code(
+        "Y110",
+        Text("文件太大（{size}），最大 1 MB", "the file is too large ({size}); 1 MB at most"),
+        Text("图片放进 content/media/，长文拆成几条", "put pictures into content/media/, split long texts"),
+        Text("一条记录只是文字，不会超过 1 MB。", "A record is text and never needs more than 1 MB."),
+    ),
+    Code(
+        "Y111",
+        Text("层次太深（超过 {limit} 层）", "nested too deeply (more than {limit} levels)"),
+        Text("检查缩进，记录最多只有四五层", "check the indentation: records need four or five levels at most"),
+        Text("嵌套这么深多半是缩进错了。", "Such nesting is nearly always a slip of the indentation."),
+    ),
+    Code(
+        "Y112",
+        Text("含有看不见的控制字符 {character}", "an invisible control character {character}"),
+        Text("删掉它，重新输入这一行", "delete it and type the line again"),
+        Text("控制字符多半是从别的程序里粘贴带来的。", "Control characters usually come along with pasted text."),
+    ),
+    Code(
+        "Y113",
+        Text("文件读不了：{detail}", "the file cannot be read: {detail}"),
+        Text("检查文件是否还在、是不是普通文件、有没有权限", "check that it is there, an ordinary file, and readable"),
+        Text(
+            "只读普通文件，不跟随指向内容文件夹以外的链接。",
+            "Only ordinary files are read; links that leave the content folder are not followed.",
+        ),
+    ),
+)

@@ -1,0 +1,98 @@
+"""Dates as far as they are known: a day, a month, a year, a range, or unknown."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+UNKNOWN = "unknown"
+_PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_PRECISIONS = ("year", "month", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One end of a date: ISO text and how much of it is known (year, month or day)."""
+
+    text: str
+    precision: str
+
+    @property
+    def year(self) -> int:
+        return int(self.text[:4])
+
+    @property
+    def month(self) -> int | None:
+        return int(self.text[5:7]) if len(self.text) > 4 else None
+
+    @property
+    def day(self) -> int | None:
+        return int(self.text[8:10]) if len(self.text) > 7 else None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as known: no ends when unknown, two different ends when it is a range."""
+
+    first: Moment | None = None
+    last: Moment | None = None
+
+    @property
+    def year(self) -> int | None:
+        return self.first.year if self.first else None
+
+    @property
+    def is_range(self) -> bool:
+        return self.first != self.last
+
+
+def parse_when(text: str) -> When:
+    """Read `2018`, `2018-06`, `2018-06-12`, `2018-06-01/2018-06-15` or `unknown`.
+
+    Raises ValueError for anything else, for days that no calendar has and for ranges that run backwards.
+    """
+    if text == UNKNOWN:
+        return When()
+    first, slash, last = text.partition("/")
+    start = _parse_moment(first)
+    end = _parse_moment(last) if slash else start
+    if end.text < start.text[: len(end.text)]:
+        raise ValueError(f"the range ends before it begins: {text}")
+    return When(start, end)
+
+
+def _parse_moment(text: str) -> Moment:
+    match = _PART.fullmatch(text)
+    if match is None:
+        raise ValueError(f"not a date: {text}")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    date(year or 1, month or 1, day or 1)
+    return Moment(text, _PRECISIONS[text.count("-")])
+
+
+def sort_key(text: str) -> str:
+    """Order dates oldest first; what is unknown comes before everything."""
+    return "" if text == UNKNOWN else text.partition("/")[0]
+
+
+def in_chinese(text: str) -> str:
+    """Write a date as Chinese prose does: 2018年6月12日, 2018年6月1日—15日, 日期待定."""
+    when = parse_when(text)
+    if when.first is None or when.last is None:
+        return "日期待定"
+    if not when.is_range:
+        return _moment_in_chinese(when.first)
+    return f"{_moment_in_chinese(when.first)}—{_rest_in_chinese(when.first, when.last)}"
+
+
+def _moment_in_chinese(moment: Moment) -> str:
+    month = f"{moment.month}月" if moment.month else ""
+    day = f"{moment.day}日" if moment.day else ""
+    return f"{moment.year}年{month}{day}"
+
+
+def _rest_in_chinese(first: Moment, last: Moment) -> str:
+    if first.precision != last.precision or first.year != last.year:
+        return _moment_in_chinese(last)
+    if first.month == last.month and last.day:
+        return f"{last.day}日"
+    return _moment_in_chinese(last).partition("年")[2]

@@ -1,0 +1,32 @@
+"""What every record has: an id, its sources and the editors' doubts."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.records.fields import Date, Id, Line, Part, Prose, Url
+
+
+class Source(Part):
+    """Where a fact was published; without a live address it is named, not linked."""
+
+    title: Line = Field(title="标题", description="文章、文件或页面的标题")
+    publisher: Line | None = Field(None, title="发布者", description="报刊、网站或单位")
+    date: Date | None = Field(None, title="日期", description="发布日期，如 2018-06-13")
+    url: Url | None = Field(None, title="网址", description="仍能打开的 http(s) 地址；没有就不写")
+    note: Prose | None = Field(None, title="说明", description="给编辑看，不公开")
+
+
+class Record(Part):
+    """One YAML file; its id is the file name."""
+
+    kind: ClassVar[str]
+
+    id: Id = Field(title="编号", description="就是文件名（不含 .yml），一般不写")
+    source: tuple[Source, ...] = Field(title="出处", description="每条事实的来源，至少一条", min_length=1)
+    doubts: tuple[Prose, ...] = Field((), title="存疑", description="给编辑看的疑点，不公开")
+
+    @property
+    def label(self) -> str:
+        """The words that stand for this record in a link."""
+        raise NotImplementedError

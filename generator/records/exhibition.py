@@ -1,0 +1,78 @@
+"""展览: panels that name records or ask for them, in a layout."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from generator.records.base import Record
+from generator.records.fields import (
+    Date,
+    Level,
+    Line,
+    Markdown,
+    Part,
+    Prose,
+    ToAward,
+    ToEvent,
+    ToPerson,
+    ToPhoto,
+    ToPlace,
+    ToRoll,
+    ToService,
+    ToUnit,
+    Year,
+)
+
+
+class Query(Part):
+    """Asks for records instead of naming them; all conditions must hold."""
+
+    kind: Literal["event", "person", "unit", "roll"] = Field(title="种类")
+    digest: Year | None = Field(None, title="年度大事", description="某年度的大事，按次序")
+    year: Year | None = Field(None, title="年份")
+    series: Line | None = Field(None, title="系列活动")
+    award: ToAward | None = Field(None, title="奖项", description="获得这个奖项的人或单位")
+    level: Level | None = Field(None, title="级别")
+
+
+class Panel(Part):
+    """One panel: words of its own, records by id, or the answer to a query."""
+
+    title: Line | None = Field(None, title="标题")
+    text: Markdown | None = Field(None, title="文字", description="Markdown")
+    events: tuple[ToEvent, ...] = Field((), title="大事", description="大事的编号")
+    people: tuple[ToPerson, ...] = Field((), title="人物", description="人物的编号")
+    units: tuple[ToUnit, ...] = Field((), title="单位", description="单位的编号")
+    rolls: tuple[ToRoll, ...] = Field((), title="光荣榜", description="榜的编号")
+    places: tuple[ToPlace, ...] = Field((), title="阵地", description="阵地的编号")
+    services: tuple[ToService, ...] = Field((), title="服务", description="服务的编号")
+    photos: tuple[ToPhoto, ...] = Field((), title="照片", description="照片的编号")
+    query: Query | None = Field(None, title="查询")
+
+
+class Stop(Part):
+    """One stop of a touring exhibition."""
+
+    place: ToPlace | None = Field(None, title="地点", description="阵地的编号")
+    name: Line | None = Field(None, title="地点名称", description="没有阵地文件时写")
+    date: Date = Field(title="日期")
+    note: Line | None = Field(None, title="说明")
+
+
+class Exhibition(Record):
+    """A cover, panels, and the stops where it can be seen."""
+
+    kind: ClassVar[str] = "exhibition"
+
+    title: Line = Field(title="标题")
+    subtitle: Line | None = Field(None, title="副题")
+    layout: Line = Field("story", title="版式", description="templates/exhibitions/ 里的文件名，如 story、wall")
+    summary: Prose | None = Field(None, title="前言")
+    body: Markdown | None = Field(None, title="正文", description="Markdown")
+    panels: tuple[Panel, ...] = Field(title="展板", min_length=1)
+    stops: tuple[Stop, ...] = Field((), title="巡展站点")
+    photos: tuple[ToPhoto, ...] = Field((), title="照片", description="照片的编号")
+
+    @property
+    def label(self) -> str:
+        return self.title

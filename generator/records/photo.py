@@ -1,0 +1,25 @@
+"""照片: the caption first; the file may still be missing."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from generator.records.base import Record
+from generator.records.fields import Date, Line, MediaPath, Prose, ToPerson
+
+
+class Photo(Record):
+    """A caption, and a file in content/media/ once there is one."""
+
+    kind: ClassVar[str] = "photo"
+
+    caption: Line = Field(title="说明文字")
+    file: MediaPath | None = Field(None, title="文件", description="content/media/ 里的路径；还没有就不写")
+    alt: Prose | None = Field(None, title="替代文字", description="给看不见照片的人")
+    credit: Line | None = Field(None, title="摄影、供图")
+    date: Date | None = Field(None, title="拍摄日期")
+    people: tuple[ToPerson, ...] = Field((), title="照片中人", description="人物的编号")
+
+    @property
+    def label(self) -> str:
+        return self.caption

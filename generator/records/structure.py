@@ -1,0 +1,88 @@
+"""What the models say about themselves: where references stand, which part a field path leads to."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.problems import FieldPath
+from generator.records.fields import Reference
+
+Found = tuple[FieldPath, str, str]
+
+
+def find_references(part: BaseModel) -> Iterator[Found]:
+    """Every reference in a record: the way to it, the kind it names and the id it holds."""
+    return _find(part, ())
+
+
+def _find(part: BaseModel, way: FieldPath) -> Iterator[Found]:
+    for name, kind in _reference_fields(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from _follow(item, kind, (*way, name, index))
+        elif value is not None:
+            yield from _follow(value, kind, (*way, name))
+
+
+def _follow(value: Any, kind: str | None, way: FieldPath) -> Iterator[Found]:
+    if kind is not None:
+        yield way, kind, value
+    else:
+        yield from _find(value, way)
+
+
+@cache
+def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+    """Fields that hold references (with their kind) or parts that may hold some (with None)."""
+    found: list[tuple[str, str | None]] = []
+    for name, field in model.model_fields.items():
+        marks = [mark for mark in _marks(field) if isinstance(mark, Reference)]
+        if marks:
+            found.append((name, marks[0].kind))
+        elif (part := part_of(field)) and _reference_fields(part):
+            found.append((name, None))
+    return tuple(found)
+
+
+def _marks(field: FieldInfo) -> Iterator[Any]:
+    yield from field.metadata
+    yield from _marks_of(field.annotation)
+
+
+def _marks_of(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is Annotated:
+        yield from get_args(annotation)[1:]
+    for argument in get_args(annotation):
+        yield from _marks_of(argument)
+
+
+def part_of(field: FieldInfo) -> type[BaseModel] | None:
+    """The model of a field's value, or of the items of its list."""
+    return _part_in(field.annotation)
+
+
+def _part_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    is_wrapper = get_origin(annotation) in (tuple, Union, Annotated) or type(annotation).__name__ == "UnionType"
+    parts = (_part_in(argument) for argument in get_args(annotation)) if is_wrapper else ()
+    return next((part for part in parts if part), None)
+
+
+def part_at(model: type[BaseModel], way: FieldPath) -> type[BaseModel]:
+    """The part in which the last step of a way stands."""
+    for step in way[:-1]:
+        field = model.model_fields.get(step) if isinstance(step, str) else None
+        model = (part_of(field) if field else None) or model
+    return model
+
+
+def title_at(model: type[BaseModel], way: FieldPath) -> str:
+    """The Chinese title of the field that a way leads to."""
+    names = [step for step in way if isinstance(step, str)]
+    field = part_at(model, tuple(names)).model_fields.get(names[-1]) if names else None
+    return (field.title if field else None) or (names[-1] if names else "")

@@ -1,0 +1,122 @@
+"""What a site may set: read from its site_config.yml, with defaults, without MkDocs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.codes import Text
+from generator.problems import ContentError, Place, Problem
+
+PLUGIN = "guangrong"
+_PACKAGE = Path(__file__).parent
+
+
+class Options(BaseModel):
+    """The options under `plugins: - guangrong:`; folders are relative to site_config.yml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    content: str = Field("content", description="the records' folder")
+    cache: str = Field(".cache", description="where parsed records and page bodies are kept between builds")
+    organisation: str = Field("", description="who publishes; the site's name when empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One site's settings; `root` is the folder of site_config.yml and all problems name paths below it."""
+
+    root: Path
+    config_file: Path
+    site_name: str
+    site_url: str
+    description: str
+    destination: Path
+    options: Options
+
+    @property
+    def content(self) -> Path:
+        return self.root / self.options.content
+
+    @property
+    def media(self) -> Path:
+        return self.content / "media"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / self.options.cache
+
+    @property
+    def templates(self) -> tuple[Path, ...]:
+        """Where templates are looked for: the site's own folder first, then the product's."""
+        own = self.root / "templates"
+        shipped = shipped_templates()
+        return (own, shipped) if own.is_dir() and own != shipped else (shipped,)
+
+
+def shipped_templates() -> Path:
+    """The product's templates: beside the package in a checkout, inside it once installed."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
+
+
+class _ConfigLoader(yaml.CSafeLoader):
+    """Reads a MkDocs file and looks past its own tags (`!ENV`, `!!python/name:`)."""
+
+
+_ConfigLoader.add_multi_constructor("!", lambda *_: None)
+_ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+
+
+def read_settings(config_file: Path) -> Settings:
+    """Read a site's settings; raises ContentError with every problem found in them."""
+    config = _read_config(config_file)
+    root = config_file.resolve().parent
+    return Settings(
+        root=root,
+        config_file=config_file.resolve(),
+        site_name=str(config.get("site_name") or root.name),
+        site_url=str(config.get("site_url") or ""),
+        description=str(config.get("site_description") or ""),
+        destination=root / str(config.get("site_dir") or "site"),
+        options=parse_options(_plugin_options(config), config_file.name),
+    )
+
+
+def parse_options(values: dict[str, Any], config_name: str) -> Options:
+    """Validate the plugin's options; raises ContentError with a problem for each wrong one."""
+    try:
+        return Options.model_validate(values)
+    except ValidationError as error:
+        place = Place(config_name)
+        raise ContentError(
+            Problem("S902", place, {"name": ".".join(map(str, wrong["loc"])), "detail": _wrong_option(wrong["type"])})
+            for wrong in error.errors()
+        ) from None
+
+
+def _wrong_option(kind: str) -> Text:
+    if kind == "extra_forbidden":
+        return Text("没有这个设置", "there is no such setting")
+    return Text("内容不合要求", "the value does not fit")
+
+
+def _read_config(config_file: Path) -> dict[str, Any]:
+    try:
+        config = yaml.load(config_file.read_bytes(), _ConfigLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        detail = " ".join(str(error).split())[:200]
+        raise ContentError([Problem("S901", Place(config_file.name), {"detail": detail})]) from None
+    if not isinstance(config, dict):
+        nothing = Text("内容不是设置", "it holds no settings")
+        raise ContentError([Problem("S901", Place(config_file.name), {"detail": nothing})])
+    return config
+
+
+def _plugin_options(config: dict[str, Any]) -> dict[str, Any]:
+    for plugin in config.get("plugins") or ():
+        if isinstance(plugin, dict) and PLUGIN in plugin:
+            return plugin[PLUGIN] or {}
+    return {}
