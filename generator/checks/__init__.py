@@ -1,0 +1,31 @@
+"""Rules that need more than one record, or more than one field: one file a subject, each rule in CHECKS."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.catalog import Catalog
+from generator.checks import events, honours, layouts, media, names, rolls
+from generator.checks.context import CheckContext
+from generator.problems import Problem
+
+Check = Callable[[Catalog, CheckContext], Iterable[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    names.check_characters,
+    names.check_readings,
+    honours.check_contradictions,
+    rolls.check_repeated_recipients,
+    rolls.check_unlinked_namesakes,
+    rolls.check_counts,
+    events.check_digest_ranks,
+    events.check_status,
+    media.check_files,
+    media.check_alternative_text,
+    layouts.check_layouts,
+    layouts.check_panels,
+)
+
+
+def check_catalog(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """Every problem that any rule finds."""
+    for check in CHECKS:
+        yield from check(catalog, context)

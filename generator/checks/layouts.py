@@ -1,0 +1,37 @@
+"""Exhibitions and kiosks name layouts that exist, and panels hold something."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from generator.catalog import Catalog
+from generator.checks.context import CheckContext
+from generator.codes import Text
+from generator.problems import Problem
+from generator.records.exhibition import Exhibition
+from generator.records.kiosk import Kiosk
+
+
+def check_layouts(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """A layout is the name of a template."""
+    records: list[tuple[Exhibition | Kiosk, list[str]]] = [
+        *((exhibition, context.layouts("exhibitions")) for exhibition in catalog.all(Exhibition)),
+        *((kiosk, context.layouts("kiosk")) for kiosk in catalog.all(Kiosk)),
+    ]
+    for record, known in records:
+        if record.layout not in known:
+            suggestion = _suggest_layout(record.layout, known)
+            yield catalog.problem("X801", record, ("layout",), layout=record.layout, suggestion=suggestion)
+
+
+def check_panels(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """A panel without words, records or a query shows nothing."""
+    for exhibition in catalog.all(Exhibition):
+        for index, panel in enumerate(exhibition.panels):
+            if not panel.model_dump(exclude_none=True, exclude_defaults=True):
+                yield catalog.problem("X802", exhibition, ("panels", index))
+
+
+def _suggest_layout(layout: str, known: list[str]) -> Text:
+    if near := next(iter(get_close_matches(layout, known, 1, 0.6)), None):
+        return Text(f"是不是 {near}？", f"did you mean {near}?")
+    return Text(f"可用的版式：{'、'.join(known)}", f"layouts: {', '.join(known)}")

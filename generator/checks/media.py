@@ -1,0 +1,42 @@
+"""Pictures that are named are there, and can be told to those who do not see them."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.catalog import Catalog
+from generator.checks.context import CheckContext
+from generator.codes import Text
+from generator.problems import Problem
+from generator.records.photo import Photo
+
+
+def check_files(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """A named file is an ordinary file that really lies in the media folder."""
+    for photo in catalog.all(Photo):
+        if photo.file is None:
+            continue
+        file = context.media / photo.file
+        if not _is_inside(file, context.media):
+            yield catalog.problem("M401", photo, ("file",), value=photo.file)
+        elif not file.is_file():
+            suggestion = _suggest_file(photo.file, context.media)
+            yield catalog.problem("M402", photo, ("file",), value=photo.file, suggestion=suggestion)
+
+
+def check_alternative_text(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """A picture has words for people who cannot see it."""
+    for photo in catalog.all(Photo):
+        if photo.file and not photo.alt:
+            yield catalog.problem("M403", photo, ("file",))
+
+
+def _is_inside(file: Path, folder: Path) -> bool:
+    return file.resolve().is_relative_to(folder.resolve())
+
+
+def _suggest_file(name: str, media: Path) -> Text:
+    known = [file.relative_to(media).as_posix() for file in sorted(media.rglob("*")) if file.is_file()]
+    if near := next(iter(get_close_matches(name, known, 1, 0.6)), None):
+        return Text(f"是不是 {near}？", f"did you mean {near}?")
+    return Text("放进图片，或者先删掉 file 这一行", "add the picture, or leave out the file line for now")

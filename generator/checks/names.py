@@ -1,0 +1,54 @@
+"""Names can be drawn, sorted, read and found."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator import names
+from generator.catalog import Catalog
+from generator.checks.context import CheckContext
+from generator.problems import FieldPath, Problem
+from generator.records import Record
+from generator.records.person import Person
+from generator.records.roll import Roll
+
+Named = tuple[Record, FieldPath, str, str | None]
+
+
+def _all_names(catalog: Catalog) -> Iterator[Named]:
+    """Every name of a person, where it is written and how it is said to be read."""
+    for person in catalog.all(Person):
+        yield person, ("name",), person.name, person.reading
+    for roll in catalog.all(Roll):
+        for index, recipient in enumerate(roll.recipients):
+            if recipient.name and not recipient.is_unit:
+                yield roll, ("recipients", index, "name"), recipient.name, recipient.reading
+
+
+def check_characters(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """Every character of a name has strokes and a glyph, and none is invisible."""
+    for record, field, name, _ in _all_names(catalog):
+        at = partial(catalog.problem, record=record, field=field)
+        hidden = [character for _, character in names.invisible_characters(name)]
+        for character in dict.fromkeys(hidden):
+            yield at("N503", point=_point(character))
+        for character in dict.fromkeys(names.missing_strokes(name)):
+            if character not in hidden:
+                yield at("N501", character=character, point=_point(character))
+        for character in dict.fromkeys(name):
+            if ord(character) not in context.font_characters and character not in hidden and character != "\u3000":
+                yield at("N502", character=character, point=_point(character))
+
+
+def check_readings(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """A written reading is pinyin, one syllable for each character of the name."""
+    for record, field, name, reading in _all_names(catalog):
+        if reading is None:
+            continue
+        try:
+            names.syllables(name, reading)
+        except ValueError:
+            yield catalog.problem("N504", record, (*field[:-1], "reading"), value=reading, name=name)
+
+
+def _point(character: str) -> str:
+    return f"U+{ord(character):04X}"

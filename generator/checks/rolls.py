@@ -1,0 +1,51 @@
+"""Rolls list each recipient once, link whom they can, and agree with their own counts."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.catalog import Catalog
+from generator.checks.context import CheckContext
+from generator.names import unpad
+from generator.problems import Problem
+from generator.records.person import Person
+from generator.records.roll import Recipient, Roll
+
+
+def check_repeated_recipients(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """Nobody stands twice on one roll for one award, unless a unit tells them apart."""
+    for roll in catalog.all(Roll):
+        seen = set()
+        for index, recipient in enumerate(roll.recipients):
+            named = recipient.person or recipient.unit or unpad(recipient.name or "")
+            told_apart = recipient.unit_then if recipient.name else None
+            line = (named, recipient.award, told_apart)
+            if line in seen:
+                yield catalog.problem("H602", roll, ("recipients", index, _naming_field(recipient)), name=named)
+            seen.add(line)
+
+
+def _naming_field(recipient: Recipient) -> str:
+    return "person" if recipient.person else "unit" if recipient.unit else "name"
+
+
+def check_unlinked_namesakes(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """A recipient by name who may be a person of this site is worth a question."""
+    people = {person.name: person.id for person in catalog.all(Person)}
+    for roll in catalog.all(Roll):
+        for index, recipient in enumerate(roll.recipients):
+            name = unpad(recipient.name or "")
+            if not recipient.is_unit and name in people:
+                field = ("recipients", index, "name")
+                yield catalog.problem("H603", roll, field, name=name, id=people[name])
+
+
+def check_counts(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """A list is never longer than all that is known to have been honoured."""
+    for roll in catalog.all(Roll):
+        told: dict[str, int] = defaultdict(int)
+        for count in roll.counts:
+            told[count.result] += count.value
+        for result, total in told.items():
+            listed = sum(recipient.result == result for recipient in roll.recipients)
+            if listed > total:
+                yield catalog.problem("H604", roll, ("counts",), listed=listed, result=result, told=total)
