@@ -1,0 +1,145 @@
+"""Problems as people and programs read them: located, sorted, each once, with a closing count."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Literal
+
+from generator.codes import CODES
+from generator.codes.code import Language
+from generator.problems import FieldPath, Place, Problem, format_field
+from generator.yaml_source import Reading, read_yaml
+
+Format = Literal["text", "json", "github"]
+
+
+def locate(problems: Iterable[Problem], root: Path) -> list[Problem]:
+    """Give every problem the line and column of what it is about, sort them and drop repeats."""
+    readings: dict[str, Reading] = {}
+    located = [_locate_one(problem, root, readings) for problem in problems]
+    unique = {(problem.place, problem.code, problem.field, str(problem.values)): problem for problem in located}
+    return sorted(unique.values(), key=lambda one: (one.place.path, one.place.line, one.place.column, one.code))
+
+
+def _locate_one(problem: Problem, root: Path, readings: dict[str, Reading]) -> Problem:
+    path = problem.place.path
+    if problem.place.line or not path.endswith(".yml"):
+        return problem
+    if path not in readings:
+        readings[path] = _reread(root / path)
+    reading = readings[path]
+    line, column = _find_mark(problem, reading)
+    excerpt = problem.excerpt or (_typed(reading.values, problem.field) if problem.spot == "value" else "")
+    return replace(problem, place=Place(path, line, column), excerpt=excerpt)
+
+
+def _reread(file: Path) -> Reading:
+    try:
+        return read_yaml(file.read_bytes().decode("utf-8-sig"), file.name, with_marks=True)
+    except (OSError, UnicodeDecodeError):
+        return Reading()
+
+
+def _find_mark(problem: Problem, reading: Reading) -> tuple[int, int]:
+    """The nearest written place: the value, else the group that it would stand in, else the file's start."""
+    way: FieldPath = problem.field
+    if problem.spot == "key" and way in reading.keys:
+        return reading.keys[way]
+    if problem.spot == "record":
+        way = way[:-1]
+    while way:
+        if way in reading.marks:
+            return reading.marks[way]
+        way = way[:-1]
+    return (1, 1) if reading.values else (0, 0)
+
+
+def _typed(values: Any, way: FieldPath) -> str:
+    for step in way:
+        try:
+            values = values[step]
+        except (KeyError, IndexError, TypeError):
+            return ""
+    return values.split("\n")[0][:80] if isinstance(values, str) else ""
+
+
+def is_error(problem: Problem) -> bool:
+    """Whether a problem keeps the site from being built."""
+    return CODES[problem.code].severity == "error"
+
+
+def message_of(problem: Problem, language: Language) -> str:
+    """The sentence that says what is wrong."""
+    return CODES[problem.code].message.fill(problem.values, language)
+
+
+def hint_of(problem: Problem, language: Language) -> str:
+    """The sentence that says what to do."""
+    return CODES[problem.code].hint.fill(problem.values, language)
+
+
+def format_problems(problems: list[Problem], form: Format, language: Language) -> str:
+    """All problems in one of the three forms; a text form that is empty means there are none."""
+    if form == "json":
+        return json.dumps([_as_data(problem, language) for problem in problems], ensure_ascii=False, indent=2)
+    write = _as_annotation if form == "github" else _as_text
+    return "\n".join(write(problem, language) for problem in problems)
+
+
+def _as_text(problem: Problem, language: Language) -> str:
+    code = CODES[problem.code]
+    lines = [f"{problem.place}: {code.severity} {problem.code}: {message_of(problem, language)}"]
+    if problem.field:
+        shown = f": {problem.excerpt}" if problem.excerpt else ""
+        lines.append(f"    {format_field(problem.field)}{shown}")
+    lines.append(f"    hint: {hint_of(problem, language)}")
+    lines += [f"    also: {place}" for place in problem.also]
+    return "\n".join(lines)
+
+
+def _as_data(problem: Problem, language: Language) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": CODES[problem.code].severity,
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "field": format_field(problem.field),
+        "message": message_of(problem, language),
+        "hint": hint_of(problem, language),
+        "also": [str(place) for place in problem.also],
+    }
+
+
+def _as_annotation(problem: Problem, language: Language) -> str:
+    place = problem.place
+    words = f"{message_of(problem, language)} {hint_of(problem, language)}"
+    at = f"file={_escape(place.path)},line={place.line or 1},col={place.column or 1}"
+    return f"::{CODES[problem.code].severity} {at},title={problem.code}::{_escape(words)}"
+
+
+def _escape(text: str) -> str:
+    """GitHub's escapes for workflow commands."""
+    for character, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        text = text.replace(character, escaped)
+    return text
+
+
+def count_problems(problems: list[Problem], language: Language) -> str:
+    """The closing line."""
+    errors = sum(map(is_error, problems))
+    warnings = len(problems) - errors
+    if language == "en":
+        return f"{errors} errors, {warnings} warnings" if problems else "no problems"
+    return f"共 {errors} 个错误，{warnings} 个提醒" if problems else "没有问题"
+
+
+def explain(code: str, language: Language) -> str | None:
+    """What a code means and what to do about it; None for a code that does not exist."""
+    known = CODES.get(code.upper())
+    if known is None:
+        return None
+    because, remedy = ("Why", "What to do") if language == "en" else ("为什么", "怎么办")
+    rows = (f"{known.code} ({known.severity})", known.message.in_(language), "")
+    return "\n".join((*rows, f"{because}: {known.why.in_(language)}", f"{remedy}: {known.hint.in_(language)}"))
