@@ -109,11 +109,13 @@ def _problems_of(find: Callable[[], list[Problem]]) -> list[Problem]:
 
 
 def _report(problems: list[Problem], lang: Language, form: Format, always_count: bool) -> int:
-    """Print problems and their count; 1 when one is an error."""
+    """Print problems and their count; the exit code: 2 without settings, 1 with an error."""
     if problems or form == "json":
         click.echo(format_problems(problems, form, lang))
     if form == "text" and (problems or always_count):
         click.echo(f"\n{count_problems(problems, lang)}" if problems else count_problems(problems, lang))
+    if any(problem.code == "S901" for problem in problems):
+        return 2
     return 1 if any(map(is_error, problems)) else 0
 
 

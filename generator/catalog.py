@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.codes import Text
 from generator.load import Entry, Loaded
 from generator.problems import FieldPath, Place, Problem
 from generator.records import KINDS_BY_NAME, Record
+from generator.records.fields import ID_PATTERN
 from generator.records.person import Person
 from generator.records.structure import find_references
 from generator.wording import suggest_name
@@ -60,30 +61,31 @@ def resolve(loaded: Loaded) -> tuple[Catalog, list[Problem]]:
         if first is not entry:
             also = (Place(first.path),)
             problems.append(Problem("A401", Place(entry.path), {"id": entry.record.id}, also=also))
+    known = {kind: {id: entry.path for id, entry in by_id.items()} for kind, by_id in entries.items()}
+    for broken in loaded.broken:
+        known[broken.kind.name].setdefault(broken.id, broken.path)
+        problems += _check_references(broken.kind.model, broken.id, broken.values, broken.path, known)
     backlinks: dict[Key, list[Key]] = defaultdict(list)
     for entry in loaded.entries:
-        problems += _follow_references(entry, entries, loaded.broken, backlinks)
+        record = entry.record
+        problems += _check_references(type(record), record.id, record, entry.path, known)
+        for _, kind, id in find_references(type(record), record):
+            backlinks[kind, id].append((record.kind, record.id))
     public = {kind: {id: entry for id, entry in by_id.items() if _is_public(entry)} for kind, by_id in entries.items()}
     return Catalog(public, {key: tuple(dict.fromkeys(links)) for key, links in backlinks.items()}), problems
 
 
-def _follow_references(
-    entry: Entry, entries: Mapping[str, Mapping[str, Entry]], broken: Mapping[Key, str], links: dict[Key, list[Key]]
+def _check_references(
+    model: type[Record], id: str, values: Any, path: str, known: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Problem]:
-    record = entry.record
-    for way, kind, id in find_references(record):
-        if (kind, id) == (record.kind, record.id):
-            yield Problem("R302", Place(entry.path), {}, way, excerpt=id)
-        elif id in entries[kind]:
-            links[kind, id].append((record.kind, record.id))
-        elif (kind, id) not in broken:
-            values = {"id": id, "kind": _kind_words(kind), "suggestion": _suggest(id, kind, entries)}
-            yield Problem("R301", Place(entry.path), values, way, excerpt=id)
-
-
-def _suggest(id: str, kind: str, entries: Mapping[str, Mapping[str, Entry]]) -> Text:
-    known = {known: entry.path for known, entry in entries[kind].items()}
-    return suggest_name(id, known, f"content/{KINDS_BY_NAME[kind].folder}/{id}.yml")
+    """A problem for each reference that leads nowhere or back to its own record."""
+    for way, kind, target in find_references(model, values):
+        if (kind, target) == (model.kind, id):
+            yield Problem("R302", Place(path), {}, way, excerpt=target)
+        elif target not in known[kind] and ID_PATTERN.fullmatch(target):
+            new = f"content/{KINDS_BY_NAME[kind].folder}/{target}.yml"
+            told = {"id": target, "kind": _kind_words(kind), "suggestion": suggest_name(target, known[kind], new)}
+            yield Problem("R301", Place(path), told, way, excerpt=target)
 
 
 def _kind_words(kind: str) -> Text:

@@ -30,12 +30,22 @@ class Entry:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A record that exists but is wrong: references to it are no second problem, its own are still followed."""
+
+    kind: Kind
+    id: str
+    path: str
+    values: dict[str, Any]
+
+
 @dataclass(slots=True)
 class Loaded:
-    """All records that could be read, the ids of those that could not, and why."""
+    """All records that could be read, those that are broken, and why."""
 
     entries: list[Entry] = field(default_factory=list)
-    broken: dict[tuple[str, str], str] = field(default_factory=dict)
+    broken: list[Broken] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -92,25 +102,23 @@ def _load_file(kind: Kind, file: Path, path: str, loaded: Loaded, cache: Cache) 
     if not (file.name.endswith(_SUFFIX) and ID_PATTERN.fullmatch(stem) and len(stem) <= LONGEST_ID):
         loaded.problems.append(Problem("A403", Place(path), {"name": file.name[:80]}))
         return
-    try:
-        content = _read_bytes(file)
-    except OSError as error:
-        problems = [Problem("Y113", Place(path), {"detail": error.strerror or str(error)})]
-    else:
-        values, problems = _read_values(content, path, cache)
+    values, problems = _read_file(file, path, cache)
     if not problems:
         record, problems = _validate(kind, stem, values, path)
     if problems:
         loaded.problems += problems
-        loaded.broken.setdefault((kind.name, stem), path)
+        loaded.broken.append(Broken(kind, stem, path, values))
     else:
         loaded.entries.append(Entry(record, path))
 
 
-def _read_bytes(file: Path) -> bytes:
-    """The file's bytes, at most one more than a record may have."""
-    with file.open("rb") as opened:
-        return opened.read(LARGEST_FILE * 4 + 1)
+def _read_file(file: Path, path: str, cache: Cache) -> tuple[dict[str, Any], list[Problem]]:
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(LARGEST_FILE * 4 + 1)
+    except OSError as error:
+        return {}, [Problem("Y113", Place(path), {"detail": error.strerror or str(error)})]
+    return _read_values(content, path, cache)
 
 
 def _read_values(content: bytes, path: str, cache: Cache) -> tuple[dict[str, Any], list[Problem]]:

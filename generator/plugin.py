@@ -1,6 +1,7 @@
 """The MkDocs plugin: hands MkDocs' events to the core and the theme's frame back."""
 
 import logging
+import os
 from pathlib import Path
 from typing import Any, Literal
 
@@ -125,4 +126,5 @@ def serve_with_mkdocs(config_file: Path, address: str) -> None:
 
 
 def _log_warnings_only() -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")

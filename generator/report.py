@@ -1,6 +1,7 @@
 """Problems as people and programs read them: located, sorted, each once, with a closing count."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,11 @@ from generator.codes.code import Language
 from generator.problems import FieldPath, Place, Problem, format_field
 from generator.yaml_source import Reading, read_yaml
 
+_VALUE = re.compile(r"\{\w+\}")
+_EXPLAINED = {
+    "zh": ("为什么：", "怎么办：", "照报告里 hint 一行的建议改"),
+    "en": ("Why: ", "What to do: ", "follow the suggestion in the report's hint line"),
+}
 Format = Literal["text", "json", "github"]
 
 
@@ -140,6 +146,7 @@ def explain(code: str, language: Language) -> str | None:
     known = CODES.get(code.upper())
     if known is None:
         return None
-    because, remedy = ("Why", "What to do") if language == "en" else ("为什么", "怎么办")
-    rows = (f"{known.code} ({known.severity})", known.message.in_(language), "")
-    return "\n".join((*rows, f"{because}: {known.why.in_(language)}", f"{remedy}: {known.hint.in_(language)}"))
+    because, remedy, follow = _EXPLAINED[language]
+    message, hint = (_VALUE.sub("…", text.in_(language)) for text in (known.message, known.hint))
+    told = follow if hint == "…" else hint
+    return f"{known.code} ({known.severity})\n{message}\n\n{because}{known.why.in_(language)}\n{remedy}{told}"

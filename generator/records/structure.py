@@ -13,38 +13,41 @@ from generator.records.fields import Reference
 Found = tuple[FieldPath, str, str]
 
 
-def find_references(part: BaseModel) -> Iterator[Found]:
-    """Every reference in a record: the way to it, the kind it names and the id it holds."""
-    return _find(part, ())
+def find_references(model: type[BaseModel], values: Any) -> Iterator[Found]:
+    """Every reference in a record: the way to it, the kind it names and the id it holds.
+
+    `values` is the record, or what an author wrote for one that is broken.
+    """
+    return _find(model, values, ())
 
 
-def _find(part: BaseModel, way: FieldPath) -> Iterator[Found]:
-    for name, kind in _reference_fields(type(part)):
-        value = getattr(part, name)
-        if isinstance(value, tuple):
+def _find(model: type[BaseModel], values: Any, way: FieldPath) -> Iterator[Found]:
+    for name, target in _reference_fields(model):
+        value = values.get(name) if isinstance(values, dict) else getattr(values, name, None)
+        if isinstance(value, tuple | list):
             for index, item in enumerate(value):
-                yield from _follow(item, kind, (*way, name, index))
-        elif value is not None:
-            yield from _follow(value, kind, (*way, name))
+                yield from _follow(target, item, (*way, name, index))
+        else:
+            yield from _follow(target, value, (*way, name))
 
 
-def _follow(value: Any, kind: str | None, way: FieldPath) -> Iterator[Found]:
-    if kind is not None:
-        yield way, kind, value
-    else:
-        yield from _find(value, way)
+def _follow(target: str | type[BaseModel], value: Any, way: FieldPath) -> Iterator[Found]:
+    if not isinstance(target, str):
+        yield from _find(target, value, way)
+    elif isinstance(value, str):
+        yield way, target, value
 
 
 @cache
-def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
-    """Fields that hold references (with their kind) or parts that may hold some (with None)."""
-    found: list[tuple[str, str | None]] = []
+def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, str | type[BaseModel]], ...]:
+    """Fields that hold references (with their kind) or parts that may hold some (with their model)."""
+    found: list[tuple[str, str | type[BaseModel]]] = []
     for name, field in model.model_fields.items():
         marks = [mark for mark in _marks(field) if isinstance(mark, Reference)]
         if marks:
             found.append((name, marks[0].kind))
         elif (part := part_of(field)) and _reference_fields(part):
-            found.append((name, None))
+            found.append((name, part))
     return tuple(found)
 
 
