@@ -121,7 +121,8 @@ def build_with_mkdocs(config_file: Path, site_dir: Path, site: Site) -> None:
 
 def serve_with_mkdocs(config_file: Path, address: str) -> None:
     """Run MkDocs' live preview."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
     serve(str(config_file), dev_addr=address)
 
 

@@ -1,5 +1,6 @@
 """Pictures that are named are there, and can be told to those who do not see them."""
 
+import warnings
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,6 +10,8 @@ from generator.checks.context import CheckContext
 from generator.codes import Text
 from generator.problems import Problem
 from generator.records.photo import Photo
+
+_FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 
 
 def check_files(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
@@ -22,6 +25,8 @@ def check_files(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
         elif not file.is_file():
             suggestion = _suggest_file(photo.file, context.media)
             yield catalog.problem("M402", photo, ("file",), value=photo.file, suggestion=suggestion)
+        elif fault := _fault_of(file):
+            yield catalog.problem("M404", photo, ("file",), value=photo.file, detail=fault)
 
 
 def check_alternative_text(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
@@ -29,6 +34,22 @@ def check_alternative_text(catalog: Catalog, context: CheckContext) -> Iterator[
     for photo in catalog.all(Photo):
         if photo.file and not photo.alt:
             yield catalog.problem("M403", photo, ("file",))
+
+
+def _fault_of(file: Path) -> Text | None:
+    """Why a file is no picture that browsers show; None when it is one and whole."""
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings(action="error"), Image.open(file, formats=_FORMATS) as picture:
+            picture.load()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return Text("像素多得不像照片", "it has more pixels than any photo")
+    except Exception:  # decoders of damaged files raise nearly anything
+        return Text(
+            "打不开，或者不是 JPEG、PNG、WebP、AVIF、GIF", "it cannot be opened as JPEG, PNG, WebP, AVIF or GIF"
+        )
+    return None
 
 
 def _is_inside(file: Path, folder: Path) -> bool:

@@ -59,6 +59,15 @@ CODES = (
         severity="warning",
     ),
     Code(
+        "M404",
+        Text("“{value}”不能当照片用：{detail}", "“{value}” cannot be used as a picture: {detail}"),
+        Text("用看图软件另存为 JPEG 再放进来", "save it again as JPEG with a picture program"),
+        Text(
+            "网页上能用的是 JPEG、PNG、WebP、AVIF、GIF，文件要完整。",
+            "JPEG, PNG, WebP, AVIF and GIF can be shown, and the file must be whole.",
+        ),
+    ),
+    Code(
         "S901",
         Text("读不了设置文件：{detail}", "cannot read the settings: {detail}"),
         Text("用 -f 指出 site_config.yml", "name site_config.yml with -f"),

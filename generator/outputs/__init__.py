@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.outputs import assets, html, kiosk
+from generator.outputs import assets, html, kiosk, media
 from generator.render import Renderer
 from generator.shell import FrameFor
 from generator.site import Site
@@ -14,6 +14,7 @@ OUTPUTS: tuple[Output, ...] = (
     assets.make,
     html.make,
     kiosk.make,
+    media.make,
 )
 
 

@@ -1,0 +1,47 @@
+"""Pictures: turned upright, cleared of everything that cameras write into them, and copied."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from generator.cache import fingerprint
+from generator.records.photo import Photo
+from generator.render import Renderer
+from generator.shell import FrameFor
+from generator.site import Site
+from generator.write import OutputFile
+
+_LONGEST_SIDE = 2400
+
+
+def make(site: Site, renderer: Renderer, frame_for: FrameFor) -> Iterator[OutputFile]:
+    """Every picture that a photo record names, under its own path in `media/`."""
+    for photo in site.catalog.all(Photo):
+        if photo.file:
+            content = _clean_kept(site.settings.media / photo.file, site.settings.cache / "media")
+            yield OutputFile(f"media/{photo.file}", content)
+
+
+def _clean_kept(source: Path, folder: Path) -> bytes:
+    kept = folder / fingerprint(source.read_bytes())
+    if kept.is_file():
+        return kept.read_bytes()
+    content = clean_picture(source)
+    folder.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(content)
+    return content
+
+
+def clean_picture(source: Path) -> bytes:
+    """The picture without place, time, camera or thumbnail, at most 2,400 pixels a side, in its own format."""
+    from PIL import Image, ImageOps
+
+    with Image.open(source) as opened:
+        form = opened.format
+        picture = ImageOps.exif_transpose(opened)
+        picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+        # Encoders copy profiles, comments and texts from here.
+        picture.info = {name: picture.info[name] for name in ("transparency",) if name in picture.info}
+        content = BytesIO()
+        picture.save(content, form, quality=85)
+    return content.getvalue()
