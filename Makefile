@@ -5,7 +5,7 @@ GUANGRONG := $(VENV)/bin/guangrong
 # Root needs no sudo, and a bare machine has none.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: site serve check test lint bench bless lock clean
+.PHONY: site serve check test lint bench pictures bless lock clean
 
 site: $(VENV)/.site
 	$(GUANGRONG) build
@@ -26,6 +26,9 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(VENV)/bin/python -m bench
+
+pictures: $(VENV)/.dev /usr/bin/chromium site
+	$(VENV)/bin/python scripts/take_pictures.py
 
 bless: $(VENV)/.dev
 	$(VENV)/bin/pytest tests/test_problems.py tests/test_golden.py --bless
