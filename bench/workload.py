@@ -15,7 +15,7 @@ nav:
   - 人物: people/
 theme:
   name: material
-  language: zh
+  language: zh-Hans
   font: false
   custom_dir: {theme}
 plugins:
