@@ -50,7 +50,6 @@ def _event(catalog: Catalog, event: Event) -> Mapping[str, Any]:
         "text": event.summary,
         "rank": event.digest.rank if event.digest else None,
         "is_caption_only": event.status == "caption-only",
-        "figures": [figure.model_dump() for figure in event.figures[:3]],
     }
 
 
@@ -61,9 +60,6 @@ def _person(catalog: Catalog, person: Person) -> Mapping[str, Any]:
         "honour": honour.title if honour else None,
         "level": LEVELS.get(honour.level or "") if honour else None,
         "text": unit_name_of(catalog, person) or person.trade,
-        "is_deceased": person.is_deceased,
-        "letter": names.initials(person.name, person.reading)[:1].upper(),
-        "strokes": names.surname_strokes(person.name),
     }
 
 

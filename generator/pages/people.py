@@ -56,7 +56,6 @@ def _person_page(plan: Plan, person: Person) -> Page:
         "level": LEVELS.get(top.level or "") if top else None,
         "facts": _facts(plan, person),
         "unit": plan.card(unit) if unit else None,
-        "is_deceased": person.is_deceased,
         "portrait": plan.card(portrait) if portrait else None,
         "summary": person.summary,
         "deeds": person.deeds,
@@ -95,6 +94,8 @@ def _lifetime(person: Person) -> str | None:
     born = dates.in_chinese(person.born) if person.born else None
     if person.died:
         return f"{born or '？'}—{dates.in_chinese(person.died)}"
+    if person.deceased:
+        return f"{born}生，已故" if born else "已故"
     return f"{born}生" if born else None
 
 

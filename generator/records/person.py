@@ -42,7 +42,3 @@ class Person(Record):
     @property
     def label(self) -> str:
         return self.name
-
-    @property
-    def is_deceased(self) -> bool:
-        return self.deceased or self.died is not None
