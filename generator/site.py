@@ -8,9 +8,12 @@ from generator.problems import Problem
 from generator.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """The settings, the records, the pages to make, and warnings that do not keep them from being made."""
+    """The settings, the records, the pages to make, and warnings that do not keep them from being made.
+
+    Each is one of its kind (no two are equal), so that what is worked out for a site can be kept with it.
+    """
 
     settings: Settings
     catalog: Catalog

@@ -1,6 +1,7 @@
 """The stylesheet and the font: named after their content, so that browsers may keep them for ever."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from generator.cache import fingerprint
@@ -28,6 +29,7 @@ def stylesheet_path(site: Site) -> str:
     return f"assets/{fingerprint(stylesheet(site)[1].encode())[:12]}.css"
 
 
+@lru_cache(maxsize=1)
 def stylesheet(site: Site) -> tuple[str, str]:
     """The font's path below the site's root, and the whole stylesheet, which names it."""
     name = f"serif-{fingerprint(display_text(site).encode())[:12]}.woff2"
@@ -35,6 +37,7 @@ def stylesheet(site: Site) -> tuple[str, str]:
     return f"assets/{name}", "".join(parts).replace("serif.woff2", name)
 
 
+@lru_cache(maxsize=1)
 def display_text(site: Site) -> str:
     """Every character that may be set in the display face, once, in order.
 
