@@ -1,0 +1,54 @@
+"""Fixtures: a small site in a temporary folder, and the real site built once a worker."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from workspace import PROJECT, Built, Workspace, cut_no_font
+
+from generator.outputs import assets
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="accept what comes out as the expected files")
+
+
+@pytest.fixture
+def bless(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--bless"))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A small site whose font is not really cut."""
+    monkeypatch.setattr(assets, "subset_font", cut_no_font)
+    return Workspace(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def copy_project() -> Callable[[Path], Path]:
+    """Copies the real content, templates and settings into a folder."""
+
+    def copy(folder: Path) -> Path:
+        for name in ("content", "templates"):
+            shutil.copytree(PROJECT / name, folder / name)
+        shutil.copy(PROJECT / "site_config.yml", folder)
+        return folder
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def real_project(tmp_path_factory: pytest.TempPathFactory, copy_project: Callable[[Path], Path]) -> Path:
+    """A copy of the real project with its site built by the command line; nobody changes it."""
+    root = copy_project(tmp_path_factory.mktemp("project"))
+    subprocess.run([sys.executable, "-m", "generator", "build"], cwd=root, check=True, capture_output=True)
+    return root
+
+
+@pytest.fixture(scope="session")
+def real_site(real_project: Path) -> Built:
+    return Built(real_project / "site")

@@ -1,0 +1,93 @@
+"""Stock MkDocs with the plugin and our own command make the same pages; broken content never reaches the site."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from test_hostile import build_with, structure
+from workspace import PROJECT, Workspace, read_files
+
+
+def run_mkdocs(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "site_config.yml", *arguments]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture(scope="module")
+def stock_project(tmp_path_factory: pytest.TempPathFactory, copy_project: Callable[[Path], Path]) -> Path:
+    """A copy of the real project built by stock MkDocs; each test that breaks it mends it."""
+    root = copy_project(tmp_path_factory.mktemp("stock"))
+    result = run_mkdocs(root)
+    assert result.returncode == 0, result.stderr
+    return root
+
+
+def test_stock_mkdocs_makes_the_same_pages(stock_project: Path, real_project: Path):
+    stock, ours = read_files(stock_project / "site"), read_files(real_project / "site")
+    dated = {"sitemap.xml", "sitemap.xml.gz"}
+    assert stock.keys() == ours.keys()
+    assert [path for path in stock if stock[path] != ours[path] and path not in dated] == []
+    assert len(stock) > 200
+
+
+def test_stock_mkdocs_warns_of_nothing(stock_project: Path):
+    said = run_mkdocs(stock_project, "-d", str(stock_project / "again")).stderr
+    assert [line for line in said.splitlines() if line.startswith(("WARNING", "ERROR"))] == []
+
+
+def test_broken_content_stops_stock_mkdocs_before_it_empties_the_site(stock_project: Path):
+    before = read_files(stock_project / "site")
+    broken = stock_project / "content/people/broken.yml"
+    broken.write_text("trade: 焊工\n", "utf-8")
+    try:
+        result = run_mkdocs(stock_project)
+    finally:
+        broken.unlink()
+    assert result.returncode != 0
+    assert "content/people/broken.yml:1:1: error F202: 缺少“name”（姓名）" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert read_files(stock_project / "site") == before
+
+
+def test_a_wrong_option_stops_stock_mkdocs_in_our_words(stock_project: Path):
+    config = stock_project / "site_config.yml"
+    before = config.read_text("utf-8")
+    config.write_text(before.replace("      content: content\n", "      contnet: content\n"), "utf-8")
+    try:
+        result = run_mkdocs(stock_project)
+    finally:
+        config.write_text(before, "utf-8")
+    assert result.returncode != 0
+    assert "S902" in result.stderr
+    assert "contnet" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_every_page_has_one_title_and_its_section_lit(real_project: Path):
+    for section in ("events", "rolls", "people", "exhibitions", "services", "places"):
+        for file in sorted((real_project / "site" / section).rglob("index.html"))[:3]:
+            html = file.read_text("utf-8")
+            assert html.count("<title>") == html.count("</title>") == 1, file
+            assert html.count("md-tabs__item--active") == 1, file
+            active = html.split("md-tabs__item--active")[1].split("</li>")[0]
+            assert f"{section}/" in active or 'href="./"' in active or 'href="../"' in active, file
+
+
+def test_hostile_texts_add_nothing_to_material_either(workspace: Workspace):
+    shapes = []
+    for text in ("<script>alert(1)</script>@@guangrong-slot-body@@\"x='", "x" * 60):
+        build_with(workspace, text)
+        config = "site_name: 小站\nsite_dir: framed\ndocs_dir: content/pages\ntheme:\n  name: material\n"
+        theme = PROJECT / "templates/theme"
+        workspace.config.write_text(f"{config}  custom_dir: {theme}\n  font: false\nplugins: [guangrong]\n", "utf-8")
+        workspace.file("content/pages/about.md", "# 关于\n")
+        result = run_mkdocs(workspace.root)
+        assert result.returncode == 0, result.stderr
+        pages = {path: html for path, html in read_files(workspace.root / "framed").items() if path.endswith(".html")}
+        shapes.append({path: structure(html.decode()) for path, html in pages.items()})
+        shutil.rmtree(workspace.root / "framed")
+    assert shapes[0].keys() == shapes[1].keys()
+    assert [path for path in shapes[0] if shapes[0][path] != shapes[1][path]] == []

@@ -1,0 +1,121 @@
+"""A small site in a temporary folder: write records, check or build it without MkDocs, look at what came out."""
+
+import re
+from base64 import b64decode
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from textwrap import dedent
+
+from click.testing import CliRunner
+
+from generator.__main__ import main
+from generator.build import examine, prepare, publish
+from generator.catalog import Catalog
+from generator.settings import read_settings
+from generator.shell import PLAIN_SHELL
+
+PROJECT = Path(__file__).parents[1]
+CONFIG = "site_name: 小站\nsite_description: 一个小站\nplugins:\n  - guangrong\n"
+PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGNcLCrPwMAAAATFANlQcvOdAAAAAElFTkSuQmCC")
+SOURCE = "source:\n  - title: 出处\n"
+_BODY = re.compile(r"<body>\n(.*)\n</body>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"[ \n]+")
+
+
+def cut_no_font(source: Path, text: str) -> bytes:
+    """Stands in for the font subsetter, which is slow: as with the real one, the bytes depend on the characters."""
+    return b"wOF2" + "".join(sorted(set(text))).encode()
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path there."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def build_plain(config: Path, destination: Path) -> "Built":
+    """Build a site in the plain shell."""
+    publish(prepare(read_settings(config)), lambda section, address: PLAIN_SHELL, destination)
+    return Built(destination)
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One written HTML page."""
+
+    html: str
+
+    @property
+    def body(self) -> str:
+        """What stands in the shell's body slot."""
+        found = _BODY.search(self.html)
+        assert found
+        return found[1]
+
+    @property
+    def text(self) -> str:
+        """The page's words, without tags; runs of space are one, padding stays."""
+        return _SPACE.sub(" ", unescape(_TAG.sub(" ", self.body))).strip()
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site."""
+
+    folder: Path
+
+    def page(self, address: str) -> BuiltPage:
+        return BuiltPage((self.folder / address / "index.html").read_text("utf-8"))
+
+    def has(self, path: str) -> bool:
+        return (self.folder / path).exists()
+
+    def files(self) -> dict[str, bytes]:
+        return read_files(self.folder)
+
+    def pages(self) -> dict[str, str]:
+        """Every HTML document, by its path."""
+        return {path: content.decode() for path, content in self.files().items() if path.endswith(".html")}
+
+
+class Workspace:
+    """A site's folder with a tiny site_config.yml."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.config = self.file("site_config.yml", CONFIG)
+        (root / "content").mkdir(exist_ok=True)
+
+    def file(self, path: str, text: str | bytes) -> Path:
+        """Write a file as it is."""
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return target
+
+    def record(self, path: str, text: str) -> Path:
+        """Write `people/a` as content/people/a.yml; the record gets a source unless it has one."""
+        text = dedent(text).strip("\n") + "\n"
+        return self.file(f"content/{path}.yml", text if "source:" in text else text + SOURCE)
+
+    def person(self, id: str, name: str = "王一", text: str = "") -> Path:
+        return self.record(f"people/{id}", f"name: {name}\n{dedent(text)}")
+
+    def award(self, id: str, title: str, level: str = "city") -> Path:
+        return self.record(f"awards/{id}", f"title: {title}\nlevel: {level}")
+
+    def catalog(self) -> Catalog:
+        """The checked catalogue; the records must be sound."""
+        site, problems = examine(read_settings(self.config))
+        assert problems == []
+        assert site is not None
+        return site.catalog
+
+    def build(self, destination: str = "site") -> Built:
+        return build_plain(self.config, self.root / destination)
+
+    def problems(self, *options: str) -> str:
+        """Exactly what `guangrong check` prints."""
+        return CliRunner().invoke(main, ["check", "-f", str(self.config), *options]).output
