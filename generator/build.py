@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.addresses import kiosk_address
 from generator.cache import Cache
 from generator.catalog import Catalog, resolve
 from generator.checks import check_catalog
@@ -13,6 +14,7 @@ from generator.outputs.assets import SOURCE_FONT
 from generator.outputs.fonts import font_characters
 from generator.pages import Page, Plan, plan_pages
 from generator.problems import ContentError, Place, Problem
+from generator.records.kiosk import Kiosk
 from generator.render import Renderer
 from generator.report import is_error, locate
 from generator.settings import Settings, shipped_templates
@@ -21,41 +23,52 @@ from generator.site import Site
 from generator.write import write_files
 
 
-def examine(settings: Settings) -> tuple[Catalog, list[Problem]]:
-    """Load, validate, resolve and check; returns every problem, located."""
+def examine(settings: Settings) -> tuple[Site | None, list[Problem]]:
+    """Load, validate, resolve, check and plan; returns every problem, located, and no site when one is an error."""
     with Cache(settings.cache, "records") as cache:
         loaded = load_records(settings.content, settings.root, cache)
     catalog, broken_links = resolve(loaded)
     characters = font_characters(shipped_templates() / SOURCE_FONT)
     context = CheckContext(settings.media, settings.templates, characters)
-    problems = [*loaded.problems, *broken_links, *check_catalog(catalog, context)]
-    return catalog, locate(problems, settings.root)
+    problems = [*loaded.problems, *broken_links, *check_catalog(catalog, context), *check_prose(settings)]
+    if not (loaded.entries or loaded.problems):
+        problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))
+    pages: list[Page] = []
+    if not any(map(is_error, problems)):
+        pages = plan_pages(Plan(catalog, settings))
+        problems += find_clashes(pages, catalog, settings)
+    problems = locate(problems, settings.root)
+    return None if any(map(is_error, problems)) else Site(settings, catalog, pages, problems), problems
 
 
 def prepare(settings: Settings) -> Site:
     """Know everything, or raise ContentError with every problem at once."""
-    catalog, problems = examine(settings)
-    if any(map(is_error, problems)):
+    site, problems = examine(settings)
+    if site is None:
         raise ContentError(problems)
-    pages = plan_pages(Plan(catalog, settings))
-    if clashes := list(find_clashes(pages, settings)):
-        raise ContentError([*problems, *clashes])
-    return Site(settings, catalog, pages, problems)
+    return site
 
 
-def find_clashes(pages: list[Page], settings: Settings) -> Iterator[Problem]:
-    """Two pages on one address, prose pages included."""
-    taken = dict.fromkeys(_prose_addresses(settings.content / "pages"), "content/pages")
-    for page in pages:
-        if page.address in taken:
-            yield Problem("A404", Place(taken[page.address]), {"address": page.address or "/"})
-        taken[page.address] = page.template
+def check_prose(settings: Settings) -> Iterator[Problem]:
+    """Prose pages are UTF-8: MkDocs stops with a traceback at others."""
+    for file in sorted((settings.content / "pages").rglob("*.md")):
+        content = file.read_bytes()
+        try:
+            content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            yield Problem("Y107", Place(file.relative_to(settings.root).as_posix(), line, 1))
 
 
-def _prose_addresses(folder: Path) -> Iterator[str]:
+def find_clashes(pages: list[Page], catalog: Catalog, settings: Settings) -> Iterator[Problem]:
+    """Prose pages on the address of a record's page or a kiosk."""
+    taken = {page.address for page in pages} | {kiosk_address(kiosk.id) for kiosk in catalog.all(Kiosk)}
+    folder = settings.content / "pages"
     for file in sorted(folder.rglob("*.md")):
         way = file.relative_to(folder).with_suffix("").as_posix()
-        yield "" if way == "index" else f"{way.removesuffix('/index')}/"
+        address = "/".join([*way.split("/")[:-1], ""] if file.stem in ("index", "README") else [way, ""])
+        if address.lstrip("/") in taken:
+            yield Problem("A404", Place(file.relative_to(settings.root).as_posix()), {"address": address or "/"})
 
 
 def publish(site: Site, frame_for: FrameFor, destination: Path) -> list[str]:

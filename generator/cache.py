@@ -1,7 +1,9 @@
 """What earlier builds already worked out. Deleting it changes the time of a build, never its bytes."""
 
 import hashlib
+import re
 import sqlite3
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -9,6 +11,7 @@ from types import TracebackType
 
 _PACKAGE = Path(__file__).parent
 _LIBRARIES = ("comrak", "nh3", "jinja2", "pyyaml")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value TEXT NOT NULL, seal TEXT NOT NULL)"
 
 
@@ -67,8 +70,9 @@ class Cache:
         return row[0]
 
     def put(self, key: str, value: str) -> None:
-        """Keep a text under a key from the end of this build on."""
-        self._new[key] = value
+        """Keep a text under a key from the end of this build on, unless it is no text that can be stored."""
+        if not _SURROGATE.search(value):
+            self._new[key] = value
 
     def _keep(self, store: sqlite3.Connection) -> None:
         with store:
@@ -77,6 +81,24 @@ class Cache:
             store.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in gone))
             rows = ((key, value, _seal(key, value)) for key, value in self._new.items())
             store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+
+
+def keep_bytes(folder: Path, key: str, make: Callable[[], bytes]) -> bytes:
+    """The bytes kept in a file of their own under a key, or made anew (and kept where that is possible)."""
+    file = folder / key
+    try:
+        seal, _, content = file.read_bytes().partition(b"\n")
+        if seal == fingerprint(key.encode(), content).encode():
+            return content
+    except OSError:
+        pass
+    content = make()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(fingerprint(key.encode(), content).encode() + b"\n" + content)
+    except OSError:
+        pass
+    return content
 
 
 def _seal(key: str, value: str) -> str:

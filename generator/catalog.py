@@ -1,18 +1,16 @@
 """All records, read-only: look-ups by id, references resolved, back-links computed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from generator.codes import Text
 from generator.load import Entry, Loaded
 from generator.problems import FieldPath, Place, Problem
 from generator.records import KINDS_BY_NAME, Record
-from generator.records.fields import ID_PATTERN
 from generator.records.person import Person
 from generator.records.structure import find_references
-from generator.wording import suggest_name
+from generator.references import check_references, collect_known
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Key = tuple[str, str]
@@ -24,6 +22,7 @@ class Catalog:
 
     entries: Mapping[str, Mapping[str, Entry]]
     backlinks: Mapping[Key, tuple[Key, ...]]
+    withheld_names: frozenset[str] = frozenset()
 
     def all(self, model: type[AnyRecord]) -> list[AnyRecord]:
         """Every record of a kind."""
@@ -61,35 +60,16 @@ def resolve(loaded: Loaded) -> tuple[Catalog, list[Problem]]:
         if first is not entry:
             also = (Place(first.path),)
             problems.append(Problem("A401", Place(entry.path), {"id": entry.record.id}, also=also))
-    known = {kind: {id: entry.path for id, entry in by_id.items()} for kind, by_id in entries.items()}
-    for broken in loaded.broken:
-        known[broken.kind.name].setdefault(broken.id, broken.path)
-        problems += _check_references(broken.kind.model, broken.id, broken.values, broken.path, known)
+    problems += check_references(loaded, collect_known(loaded))
     backlinks: dict[Key, list[Key]] = defaultdict(list)
     for entry in loaded.entries:
         record = entry.record
-        problems += _check_references(type(record), record.id, record, entry.path, known)
         for _, kind, id in find_references(type(record), record):
             backlinks[kind, id].append((record.kind, record.id))
     public = {kind: {id: entry for id, entry in by_id.items() if _is_public(entry)} for kind, by_id in entries.items()}
-    return Catalog(public, {key: tuple(dict.fromkeys(links)) for key, links in backlinks.items()}), problems
-
-
-def _check_references(
-    model: type[Record], id: str, values: Any, path: str, known: Mapping[str, Mapping[str, str]]
-) -> Iterator[Problem]:
-    """A problem for each reference that leads nowhere or back to its own record."""
-    for way, kind, target in find_references(model, values):
-        if (kind, target) == (model.kind, id):
-            yield Problem("R302", Place(path), {}, way, excerpt=target)
-        elif target not in known[kind] and ID_PATTERN.fullmatch(target):
-            new = f"content/{KINDS_BY_NAME[kind].folder}/{target}.yml"
-            told = {"id": target, "kind": _kind_words(kind), "suggestion": suggest_name(target, known[kind], new)}
-            yield Problem("R301", Place(path), told, way, excerpt=target)
-
-
-def _kind_words(kind: str) -> Text:
-    return Text(KINDS_BY_NAME[kind].zh, KINDS_BY_NAME[kind].en)
+    withheld = frozenset(entry.record.label for entry in entries["person"].values() if not _is_public(entry))
+    links = {key: tuple(dict.fromkeys(linking)) for key, linking in backlinks.items()}
+    return Catalog(public, links, withheld), problems
 
 
 def _is_public(entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 UNKNOWN = "unknown"
-_PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _PRECISIONS = ("year", "month", "day")
 
 
@@ -64,8 +64,7 @@ def _parse_moment(text: str) -> Moment:
     match = _PART.fullmatch(text)
     if match is None:
         raise ValueError(f"not a date: {text}")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    date(year or 1, month or 1, day or 1)
+    date(*(int(part or 1) for part in match.groups()))
     return Moment(text, _PRECISIONS[text.count("-")])
 
 
@@ -75,10 +74,10 @@ def sort_key(text: str) -> str:
 
 
 def in_chinese(text: str) -> str:
-    """Write a date as Chinese prose does: 2018年6月12日, 2018年6月1日—15日, 日期待定."""
+    """Write a date as Chinese prose does: 2018年6月12日, 2018年6月1日—15日, 日期不详."""
     when = parse_when(text)
     if when.first is None or when.last is None:
-        return "日期待定"
+        return "日期不详"
     if not when.is_range:
         return _moment_in_chinese(when.first)
     return f"{_moment_in_chinese(when.first)}—{_rest_in_chinese(when.first, when.last)}"

@@ -37,33 +37,53 @@ def conferments(catalog: Catalog, holder: Honoured) -> Iterator[tuple[Roll, Reci
                 yield roll, recipient
 
 
-def honours_of(catalog: Catalog, holder: Honoured) -> list[Held]:
-    """All honours, each once, newest first, those of unknown year last."""
-    told = list(holder.honours)
-    held = []
-    for roll, recipient in conferments(catalog, holder):
-        if recipient.withdrawn:
-            continue
-        for award in _awards_of(catalog, roll, recipient):
-            twin = next((honour for honour in told if is_same_honour(honour, award.id, roll)), None)
-            if twin:
-                told.remove(twin)
-            held.append(_from_roll(award, roll, recipient, twin))
-    held += [_from_record(catalog, honour) for honour in told]
-    return sorted(held, key=lambda one: -(one.year or 0))
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Which lines of rolls tell the same honours as the holder's own record does."""
+
+    on_rolls: tuple[tuple[Roll, Recipient, str, int | None], ...]
+    alone: tuple[int, ...]
 
 
-def is_same_honour(honour: Honour, award: str, roll: Roll) -> bool:
-    """Whether an honour told with its holder is the one that a roll records."""
-    if honour.award != award:
+def pair_honours(catalog: Catalog, holder: Honoured) -> Pairing:
+    """Match each line of a roll (with its award) to at most one honour told with the holder, by its index.
+
+    The same year is looked for first; an honour told without a year fits what is left.
+    """
+    lines = [(roll, one, one.award or roll.awards[0]) for roll, one in conferments(catalog, holder)]
+    free = dict(enumerate(holder.honours))
+    twins: dict[int, int] = {}
+    for fits in (_is_same_year, _is_same_honour):
+        for place, (roll, _, award) in enumerate(lines):
+            if place not in twins:
+                twin = next((index for index, told in free.items() if fits(told, award, roll)), None)
+                if twin is not None:
+                    twins[place] = twin
+                    del free[twin]
+    return Pairing(tuple((*line, twins.get(place)) for place, line in enumerate(lines)), tuple(free))
+
+
+def _is_same_year(told: Honour, award: str, roll: Roll) -> bool:
+    return told.year is not None and told.year == roll.known_year and _is_same_honour(told, award, roll)
+
+
+def _is_same_honour(told: Honour, award: str, roll: Roll) -> bool:
+    if told.award != award:
         return False
-    same_year = honour.year is None or roll.known_year is None or honour.year == roll.known_year
-    return same_year and (honour.edition is None or roll.edition is None or honour.edition == roll.edition)
+    same_year = told.year is None or roll.known_year is None or told.year == roll.known_year
+    return same_year and (told.edition is None or roll.edition is None or told.edition == roll.edition)
 
 
-def _awards_of(catalog: Catalog, roll: Roll, recipient: Recipient) -> list[Award]:
-    named = (recipient.award,) if recipient.award else roll.awards[:1]
-    return catalog.pick(Award, named)
+def honours_of(catalog: Catalog, holder: Honoured) -> list[Held]:
+    """All honours, each once, newest first, those of unknown year last; withdrawn ones are not held."""
+    pairing = pair_honours(catalog, holder)
+    held = [
+        _from_roll(award, roll, recipient, None if twin is None else holder.honours[twin])
+        for roll, recipient, award_id, twin in pairing.on_rolls
+        if not recipient.withdrawn and (award := catalog.find(Award, award_id))
+    ]
+    held += [_from_record(catalog, holder.honours[index]) for index in pairing.alone]
+    return sorted(held, key=lambda one: -(one.year or 0))
 
 
 def _from_roll(award: Award, roll: Roll, recipient: Recipient, twin: Honour | None) -> Held:

@@ -1,5 +1,6 @@
 """content/**/*.yml to records: finds the files, reads and validates each, remembers the broken ones."""
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -13,13 +14,14 @@ from pydantic import ValidationError
 from generator.cache import Cache, fingerprint, program_version
 from generator.codes import Text
 from generator.problems import Place, Problem
-from generator.records import KINDS_BY_FOLDER, Kind, Record
+from generator.records import KINDS, KINDS_BY_FOLDER, Kind, Record
 from generator.records.fields import ID_PATTERN, LONGEST_ID
 from generator.wording import explain_errors
 from generator.yaml_source import LARGEST_FILE, read_yaml
 
 _NOT_RECORDS = frozenset(("pages", "media"))
 _SUFFIX = ".yml"
+_REASONS = {errno.ENOENT: "不在这里", errno.EACCES: "没有读取权限", errno.EISDIR: "是文件夹", errno.ELOOP: "链接绕圈"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +61,30 @@ def load_records(content: Path, root: Path, cache: Cache) -> Loaded:
 
 def _find_files(content: Path, root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, Path]]:
     try:
-        folders = sorted(entry.name for entry in os.scandir(content) if entry.is_dir())
+        entries = sorted(os.scandir(content), key=lambda entry: entry.name)
     except OSError as error:
         problems.append(_unreadable(content, root, error))
         return
-    for name in folders:
-        if name in KINDS_BY_FOLDER:
+    for entry in entries:
+        name = entry.name
+        if name in KINDS_BY_FOLDER and entry.is_dir():
             for file in _walk(content / name, root, problems):
                 yield KINDS_BY_FOLDER[name], file
-        elif name not in _NOT_RECORDS and not name.startswith((".", "_")):
+        elif name.endswith(_SUFFIX) or (
+            entry.is_dir() and name not in _NOT_RECORDS and not name.startswith((".", "_"))
+        ):
             place = Place((content / name).relative_to(root).as_posix())
             problems.append(Problem("A402", place, {"folder": name, "suggestion": _suggest_folder(name)}))
 
 
 def _suggest_folder(name: str) -> Text:
-    if near := next(iter(get_close_matches(name, KINDS_BY_FOLDER, 1, 0.6)), None):
-        return Text(f"是不是 {near}？", f"did you mean {near}?")
-    names = "、".join(KINDS_BY_FOLDER)
-    return Text(f"可用的文件夹：{names}", f"folders: {names.replace('、', ', ')}")
+    if name.endswith(_SUFFIX):
+        return Text("放进 content/people/ 这样的文件夹", "put it into a folder such as content/people/")
+    known = {word: kind.folder for kind in KINDS for word in (kind.folder, kind.name, kind.zh)}
+    if near := next(iter(get_close_matches(name.lower(), known, 1, 0.6)), None):
+        return Text(f"是不是 {known[near]}？", f"did you mean {known[near]}?")
+    names = "、".join(f"{kind.folder}（{kind.zh}）" for kind in KINDS)
+    return Text(f"可用的文件夹：{names}", f"folders: {', '.join(KINDS_BY_FOLDER)}")
 
 
 def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -89,7 +97,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith((".", "~", "#")) or entry.name.endswith(("~", ".tmp", ".bak")):
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(_SUFFIX):
             yield from _walk(folder / entry.name, root, problems)
         elif not entry.is_file(follow_symlinks=False):
             problems.append(_unreadable(folder / entry.name, root, Text("不是普通文件", "not an ordinary file")))
@@ -100,7 +108,8 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
 def _load_file(kind: Kind, file: Path, path: str, loaded: Loaded, cache: Cache) -> None:
     stem = file.name.removesuffix(_SUFFIX)
     if not (file.name.endswith(_SUFFIX) and ID_PATTERN.fullmatch(stem) and len(stem) <= LONGEST_ID):
-        loaded.problems.append(Problem("A403", Place(path), {"name": file.name[:80]}))
+        told = {"name": file.name[:80], "suggestion": _suggest_file_name(file.name)}
+        loaded.problems.append(Problem("A403", Place(path), told))
         return
     values, problems = _read_file(file, path, cache)
     if not problems:
@@ -112,12 +121,25 @@ def _load_file(kind: Kind, file: Path, path: str, loaded: Loaded, cache: Cache) 
         loaded.entries.append(Entry(record, path))
 
 
+def _suggest_file_name(name: str) -> Text:
+    stem = name.rsplit(".", 1)[0]
+    if not name.endswith(_SUFFIX) and ID_PATTERN.fullmatch(stem):
+        return Text(f"扩展名应是 .yml：{stem}.yml", f"it should end in .yml: {stem}.yml")
+    if len(stem) > LONGEST_ID:
+        return Text(f"最长 {LONGEST_ID} 个字符", f"{LONGEST_ID} characters at most")
+    return Text(
+        "只用小写字母、数字和单个短横，如 lv-meihua.yml", "lower-case letters, digits and single hyphens: lv-meihua.yml"
+    )
+
+
 def _read_file(file: Path, path: str, cache: Cache) -> tuple[dict[str, Any], list[Problem]]:
     try:
         with file.open("rb") as opened:
-            content = opened.read(LARGEST_FILE * 4 + 1)
+            if (size := os.fstat(opened.fileno()).st_size) > LARGEST_FILE:
+                return {}, [Problem("Y110", Place(path, 1, 1), {"size": f"{size / 1_000_000:.1f} MB"})]
+            content = opened.read(LARGEST_FILE)
     except OSError as error:
-        return {}, [Problem("Y113", Place(path), {"detail": error.strerror or str(error)})]
+        return {}, [Problem("Y113", Place(path), {"detail": _reason_words(error)})]
     return _read_values(content, path, cache)
 
 
@@ -137,24 +159,20 @@ def _read_values(content: bytes, path: str, cache: Cache) -> tuple[dict[str, Any
 
 
 def _validate(kind: Kind, stem: str, values: dict[str, Any], path: str) -> tuple[Any, list[Problem]]:
-    written = values.get("id", stem)
-    if written != stem:
+    written = values.get("id")
+    if written not in (None, stem):
         return None, [Problem("F212", Place(path), {"value": str(written)[:80], "stem": stem}, ("id",))]
     try:
-        return kind.model.model_validate({"id": stem, **_without_empty(values)}), []
+        return kind.model.model_validate({**values, "id": stem}), []
     except ValidationError as error:
         return None, list(explain_errors(error, kind.model, path))
 
 
-def _without_empty(value: Any) -> Any:
-    """Leave out fields that are named but empty: they count as not written."""
-    if isinstance(value, dict):
-        return {key: _without_empty(item) for key, item in value.items() if item is not None}
-    if isinstance(value, list):
-        return [_without_empty(item) for item in value]
-    return value
-
-
 def _unreadable(path: Path, root: Path, reason: OSError | Text) -> Problem:
-    detail = reason if isinstance(reason, Text) else reason.strerror or str(reason)
+    detail = reason if isinstance(reason, Text) else _reason_words(reason)
     return Problem("Y113", Place(path.relative_to(root).as_posix()), {"detail": detail})
+
+
+def _reason_words(error: OSError) -> Text:
+    english = error.strerror or str(error)
+    return Text(_REASONS.get(error.errno or 0, english), english)

@@ -41,17 +41,17 @@ def _options() -> tuple[ExtensionOptions, RenderOptions]:
 def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
     """Render one Markdown field; its highest heading becomes `top_level`.
 
-    `prefix` keeps the footnotes of several fields on one page apart.
+    `prefix` keeps the footnotes and headings of several fields on one page apart.
     """
     extension, render = _options()
     html = render_markdown(text, extension_options=extension, render_options=render)
     html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener nofollow")
     if "footnote" in html:
         html = _BACK.sub('aria-label="回到正文"', _FOOTNOTE.sub(rf"\1\2-{prefix}", html))
-    return _set_headings(html, top_level) if "<h" in html else html
+    return _set_headings(html, top_level, prefix) if "<h" in html else html
 
 
-def _set_headings(html: str, top_level: int) -> str:
+def _set_headings(html: str, top_level: int, prefix: str) -> str:
     """Shift headings to their place in the page and give each a stable id."""
     levels = [int(match[1]) for match in _HEADING.finditer(html)]
     if not levels:
@@ -66,7 +66,8 @@ def _set_headings(html: str, top_level: int) -> str:
             del parents[deeper]
         anchor = _anchor(_TAG.sub("", match[2]), "-".join(parents.values()), taken)
         parents[level] = anchor
-        return f'<h{level} id="{anchor}">{match[2]}</h{level}>' if anchor else f"<h{level}>{match[2]}</h{level}>"
+        address = f' id="{prefix}{anchor}"' if anchor else ""
+        return f"<h{level}{address}>{match[2]}</h{level}>"
 
     return _HEADING.sub(replace, html)
 

@@ -48,8 +48,7 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
         try:
             parse_options(options, Path(config_file_path or "mkdocs.yml").name)
         except ContentError as error:
-            report = format_problems(list(error.problems), "text", "zh")
-            return [(PLUGIN, PluginError(f"\n{report}"))], []
+            return [(PLUGIN, PluginError(_tell(error)))], []
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -57,7 +56,10 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, watch the records, and take our sections out of the navigation for a while."""
-        self.settings = read_settings(Path(config.config_file_path))
+        try:
+            self.settings = read_settings(Path(config.config_file_path))
+        except ContentError as error:
+            raise PluginError(_tell(error)) from None
         config.watch += [str(folder) for folder in (self.settings.content, *self.settings.templates) if folder.is_dir()]
         self._links, config.nav = _take_sections(config.nav)
         return config
@@ -67,9 +69,7 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
         try:
             self.site = self.given_site or prepare(self.settings)
         except ContentError as error:
-            problems = list(error.problems)
-            report = f"{format_problems(problems, 'text', 'zh')}\n\n{count_problems(problems, 'zh')}"
-            raise PluginError(f"\n{report}") from None
+            raise PluginError(_tell(error)) from None
         config.extra["guangrong"] = {"stylesheet": stylesheet_path(self.site)}
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -92,6 +92,11 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
             publish(self.site, frame.shell_for, Path(config.site_dir))
         except (RenderError, MissingSlot) as error:
             raise PluginError(f"T951: {error}") from error
+
+
+def _tell(error: ContentError) -> str:
+    problems = list(error.problems)
+    return f"\n{format_problems(problems, 'text', 'zh')}\n\n{count_problems(problems, 'zh')}"
 
 
 def _take_sections(nav: Any) -> tuple[list[tuple[int, Link]], Any]:

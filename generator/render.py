@@ -13,7 +13,6 @@ from generator.cache import Cache, fingerprint, program_version
 from generator.markdown import to_html
 from generator.numerals import count_in_chinese
 from generator.pages import Page
-from generator.records.choices import PRECISIONS
 
 
 class RenderError(Exception):
@@ -31,7 +30,6 @@ def make_environment(folders: tuple[Path, ...]) -> Environment:
     )
     environment.filters["markdown"] = lambda text, level=2, prefix="": Markup(to_html(text, level, prefix))
     environment.filters["numeral"] = count_in_chinese
-    environment.filters["precision"] = PRECISIONS.__getitem__
     return environment
 
 

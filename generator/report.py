@@ -2,6 +2,7 @@
 
 import json
 import re
+import stat
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -42,6 +43,8 @@ def _locate_one(problem: Problem, root: Path, readings: dict[str, Reading]) -> P
 
 def _reread(file: Path) -> Reading:
     try:
+        if not stat.S_ISREG(file.lstat().st_mode):
+            return Reading()
         return read_yaml(file.read_bytes().decode("utf-8-sig"), file.name, with_marks=True)
     except (OSError, UnicodeDecodeError):
         return Reading()
@@ -121,15 +124,18 @@ def _as_data(problem: Problem, language: Language) -> dict[str, Any]:
 def _as_annotation(problem: Problem, language: Language) -> str:
     place = problem.place
     words = f"{message_of(problem, language)} {hint_of(problem, language)}"
-    at = f"file={_escape(place.path)},line={place.line or 1},col={place.column or 1}"
+    at = f"file={_escape_property(place.path)},line={place.line or 1},col={place.column or 1}"
     return f"::{CODES[problem.code].severity} {at},title={problem.code}::{_escape(words)}"
 
 
 def _escape(text: str) -> str:
-    """GitHub's escapes for workflow commands."""
-    for character, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
-        text = text.replace(character, escaped)
-    return text
+    """GitHub's escapes for the words of a workflow command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    """GitHub's escapes for a property of a workflow command."""
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def count_problems(problems: list[Problem], language: Language) -> str:
@@ -137,8 +143,13 @@ def count_problems(problems: list[Problem], language: Language) -> str:
     errors = sum(map(is_error, problems))
     warnings = len(problems) - errors
     if language == "en":
-        return f"{errors} errors, {warnings} warnings" if problems else "no problems"
+        counts = f"{errors} {_plural('error', errors)}, {warnings} {_plural('warning', warnings)}"
+        return counts if problems else "no problems"
     return f"共 {errors} 个错误，{warnings} 个提醒" if problems else "没有问题"
+
+
+def _plural(word: str, count: int) -> str:
+    return word if count == 1 else f"{word}s"
 
 
 def explain(code: str, language: Language) -> str | None:

@@ -1,5 +1,6 @@
 """`guangrong build` and `serve`: the site is made beside the old one, which it replaces when it is whole."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ class Summary:
     def describe(self, language: Language, seconds: float) -> str:
         """Records per kind, pages, warnings, seconds and where to look."""
         settings = self.site.settings
-        shown = settings.destination.relative_to(settings.root) / "index.html"
+        shown = Path(os.path.relpath(settings.destination, settings.root)) / "index.html"
         counts = [(kind, len(self.site.catalog.entries[kind.name])) for kind in KINDS]
         if language == "en":
             kinds = ", ".join(f"{count} {kind.folder}" for kind, count in counts if count)
@@ -71,12 +72,23 @@ def _staged(destination: Path) -> Iterator[Path]:
     try:
         yield new
         new.chmod(0o755)
-        if destination.exists():
-            destination.rename(old)
-        new.rename(destination)
+        _replace(destination, new, old)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _replace(destination: Path, new: Path, old: Path) -> None:
+    """Put the new folder where the destination is; if that fails the old one is back."""
+    had_one = destination.exists()
+    if had_one:
+        destination.rename(old)
+    try:
+        new.rename(destination)
+    except OSError:
+        if had_one:
+            old.rename(destination)
+        raise
 
 
 @contextmanager

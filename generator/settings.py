@@ -21,7 +21,6 @@ class Options(BaseModel):
 
     content: str = Field("content", description="the records' folder")
     cache: str = Field(".cache", description="where parsed records and page bodies are kept between builds")
-    organisation: str = Field("", description="who publishes; the site's name when empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def read_settings(config_file: Path) -> Settings:
     """Read a site's settings; raises ContentError with every problem found in them."""
     config = _read_config(config_file)
     root = config_file.resolve().parent
-    return Settings(
+    settings = Settings(
         root=root,
         config_file=config_file.resolve(),
         site_name=str(config.get("site_name") or root.name),
@@ -83,6 +82,20 @@ def read_settings(config_file: Path) -> Settings:
         destination=root / str(config.get("site_dir") or "site"),
         options=parse_options(_plugin_options(config), config_file.name),
     )
+    _protect_sources(settings)
+    if not _has_plugin(config):
+        raise ContentError([Problem("S904", Place(config_file.name))])
+    return settings
+
+
+def _protect_sources(settings: Settings) -> None:
+    """Building empties the site's folder: it must not hold, or lie in, what people write."""
+    site = settings.destination.resolve()
+    sources = (settings.content, settings.root / "templates", shipped_templates())
+    inside = any(site.is_relative_to(source.resolve()) for source in sources)
+    if inside or settings.root.is_relative_to(site):
+        name = settings.destination.name
+        raise ContentError([Problem("S903", Place(settings.config_file.name), {"folder": name})])
 
 
 def parse_options(values: dict[str, Any], config_name: str) -> Options:
@@ -106,9 +119,15 @@ def _wrong_option(kind: str) -> Text:
 def _read_config(config_file: Path) -> dict[str, Any]:
     try:
         config = yaml.load(config_file.read_bytes(), _ConfigLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        detail = " ".join(str(error).split())[:200]
+    except OSError as error:
+        nowhere = Text(f"这里没有 {config_file.name}", f"there is no {config_file.name} here")
+        detail = nowhere if isinstance(error, FileNotFoundError) else Text(str(error.strerror), str(error.strerror))
         raise ContentError([Problem("S901", Place(config_file.name), {"detail": detail})]) from None
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        detail = Text("写法有误，或不是 UTF-8", "it is not written as YAML in UTF-8")
+        mark = getattr(error, "problem_mark", None)
+        place = Place(config_file.name, mark.line + 1, mark.column + 1) if mark else Place(config_file.name)
+        raise ContentError([Problem("S901", place, {"detail": detail})]) from None
     if not isinstance(config, dict):
         nothing = Text("内容不是设置", "it holds no settings")
         raise ContentError([Problem("S901", Place(config_file.name), {"detail": nothing})])
@@ -116,7 +135,15 @@ def _read_config(config_file: Path) -> dict[str, Any]:
 
 
 def _plugin_options(config: dict[str, Any]) -> dict[str, Any]:
-    for plugin in config.get("plugins") or ():
-        if isinstance(plugin, dict) and PLUGIN in plugin:
-            return plugin[PLUGIN] or {}
-    return {}
+    """Our options, from a list of plugins or from a group of them: MkDocs knows both."""
+    groups = (plugin for plugin in _plugins(config) if isinstance(plugin, dict))
+    return next((group[PLUGIN] or {} for group in groups if PLUGIN in group), {})
+
+
+def _has_plugin(config: dict[str, Any]) -> bool:
+    return any(plugin == PLUGIN or (isinstance(plugin, dict) and PLUGIN in plugin) for plugin in _plugins(config))
+
+
+def _plugins(config: dict[str, Any]) -> list[Any]:
+    plugins = config.get("plugins") or []
+    return [plugins] if isinstance(plugins, dict) else list(plugins)

@@ -1,6 +1,8 @@
 """Pydantic's errors in the words of an editor."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
@@ -8,27 +10,20 @@ from pydantic import BaseModel, ValidationError
 
 from generator.codes import CODES, Text
 from generator.problems import FieldPath, Place, Problem, Spot
-from generator.records.structure import part_at, title_at
+from generator.records.choices import words_for
+from generator.records.structure import part_at, part_behind, title_at
 
 Words = tuple[str, Mapping[str, Any], Spot]
 
-_LIST = (
-    Text("列表", "a list"),
-    Text("每行一个“- ”，比字段名多缩进两格", "write one `- ` a line, indented"),
-)
+_GLUED = re.compile(r"([A-Za-z_]+)([:：])(?=\S)")
+_LIST = Text("列表", "a list"), Text("每行一个“- ”，比字段名多缩进两格", "write one `- ` a line, indented")
 _TEXT = Text("一段文字", "a text"), Text("写在冒号后面；多行文字用 |", "write it after the colon; several lines with |")
-_GROUP = (
-    Text("一组字段", "a group of fields"),
-    Text("换行缩进两格，写“字段: 内容”", "indented lines of `name: text`"),
-)
+_FIELDS = Text("换行缩进两格，写“字段: 内容”", "indented lines of `name: text`")
 _TRUTH = Text("true 或 false", "true or false"), Text("是写 true，否写 false", "write true or false")
 _WHOLE = Text("整数", "a whole number"), Text("只写阿拉伯数字", "write digits only")
-
 _EXPECTED = {
     "tuple_type": _LIST,
     "string_type": _TEXT,
-    "model_type": _GROUP,
-    "model_attributes_type": _GROUP,
     "bool_type": _TRUTH,
     "bool_parsing": _TRUTH,
     "int_type": _WHOLE,
@@ -39,7 +34,10 @@ _LIMITS: dict[str, tuple[Text, Callable[[Mapping[str, Any]], Text]]] = {
         Text("长", "long"),
         lambda told: Text(f"最多 {told['max_length']} 字", f"{told['max_length']} characters at most"),
     ),
-    "string_too_short": (Text("短", "short"), lambda _: Text("至少一个字", "one character at least")),
+    "string_too_short": (
+        Text("短", "short"),
+        lambda told: Text(f"至少 {told['min_length']} 字", f"{told['min_length']} characters at least"),
+    ),
     "too_short": (Text("少", "few"), lambda told: Text(f"至少 {told['min_length']} 项", "one entry at least")),
     "greater_than_equal": (Text("小", "small"), lambda told: Text(f"至少 {told['ge']}", f"{told['ge']} at least")),
     "less_than_equal": (Text("大", "large"), lambda told: Text(f"最大 {told['le']}", f"{told['le']} at most")),
@@ -47,46 +45,132 @@ _LIMITS: dict[str, tuple[Text, Callable[[Mapping[str, Any]], Text]]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Mistake:
+    """One of pydantic's errors: its sort, the way to the value, what pydantic says, what was typed."""
+
+    kind: str
+    way: FieldPath
+    told: Mapping[str, Any]
+    model: type[BaseModel]
+    value: Any
+
+    @property
+    def name(self) -> str:
+        return str(self.way[-1]) if self.way else ""
+
+    @property
+    def typed(self) -> str:
+        return self.value if isinstance(self.value, str) else ""
+
+
 def explain_errors(error: ValidationError, model: type[BaseModel], path: str) -> Iterator[Problem]:
-    """One problem for each thing that pydantic found wrong in a record."""
-    for wrong in error.errors(include_url=False):
-        way: FieldPath = wrong["loc"]
-        told = wrong.get("ctx", {})
-        typed = wrong["input"] if isinstance(wrong["input"], str) else ""
-        code, values, spot = _words(wrong["type"], way, told, model, typed)
-        excerpt = "" if spot == "record" else typed.split("\n")[0][:80]
-        yield Problem(code, Place(path), values, way, spot, excerpt)
+    """One problem for each thing that is wrong in a record."""
+    mistakes = [
+        _Mistake(wrong["type"], wrong["loc"], wrong.get("ctx", {}), model, wrong["input"])
+        for wrong in error.errors(include_url=False)
+    ]
+    misspelt = {(*one.way[:-1], _near_field(one)) for one in mistakes if one.kind == "extra_forbidden"}
+    for mistake in mistakes:
+        if _follows_from_another(mistake, mistakes, misspelt):
+            continue
+        code, values, spot = _words(mistake)
+        excerpt = "" if spot == "record" else mistake.typed.split("\n")[0][:80]
+        yield Problem(code, Place(path), values, mistake.way, spot, excerpt)
 
 
-def _words(kind: str, way: FieldPath, told: Mapping[str, Any], model: type[BaseModel], typed: str) -> Words:
-    if kind in CODES:
-        return kind, told, "record" if kind == "F210" and not way else "value"
-    if kind == "extra_forbidden":
-        return "F201", {"name": way[-1], "suggestion": _suggest_field(str(way[-1]), part_at(model, way))}, "key"
-    if kind == "missing":
-        return "F202", {"name": way[-1], "title": Text(title_at(model, way), "required")}, "record"
-    if kind == "literal_error":
-        choices = told["expected"].replace("'", "").replace(" or ", ", ")
-        return "F204", {"value": typed[:80], "choices": choices}, "value"
-    if kind in _EXPECTED:
-        expected, how = _EXPECTED[kind]
+def _follows_from_another(mistake: _Mistake, mistakes: list[_Mistake], misspelt: set[tuple[Any, ...]]) -> bool:
+    """A missing field that stands there misspelt; a list that is too short without its wrong entries."""
+    if mistake.kind == "missing":
+        return mistake.way in misspelt
+    way = mistake.way
+    inside = any(len(other.way) > len(way) and other.way[: len(way)] == way for other in mistakes)
+    return mistake.kind == "too_short" and inside
+
+
+def _words(mistake: _Mistake) -> Words:
+    if mistake.kind in CODES:
+        return mistake.kind, mistake.told, "value"
+    if explain := _EXPLAINED.get(mistake.kind):
+        return explain(mistake)
+    if mistake.kind in _EXPECTED:
+        expected, how = _EXPECTED[mistake.kind]
         return "F203", {"expected": expected, "how": how}, "value"
-    if kind in _LIMITS:
-        what, limit = _LIMITS[kind]
-        return "F209", {"what": what, "limit": limit(told)}, "value"
-    return "F211", {"detail": kind}, "value"
+    if mistake.kind in _LIMITS:
+        what, limit = _LIMITS[mistake.kind]
+        return "F209", {"what": what, "limit": limit(mistake.told)}, "value"
+    return "F211", {"detail": mistake.kind}, "value"
 
 
-def _suggest_field(name: str, model: type[BaseModel]) -> Text:
-    titles = {field.title: key for key, field in model.model_fields.items() if field.title}
-    if near := titles.get(name) or next(iter(get_close_matches(name, model.model_fields, 1, 0.6)), None):
-        return Text(f"是不是 {near}？", f"did you mean {near}?")
-    names = "、".join(model.model_fields)
-    return Text(f"这里可以写：{names}", f"allowed here: {names.replace('、', ', ')}")
+def _near_field(mistake: _Mistake) -> str | None:
+    """The field whose name or Chinese title was probably meant."""
+    fields = part_at(mistake.model, mistake.way).model_fields
+    titles = {field.title: name for name, field in fields.items() if field.title}
+    near = get_close_matches(mistake.name.lower(), fields, 1, 0.7)
+    return titles.get(mistake.name) or next(iter(near), None)
 
 
-def suggest_name(name: str, known: Mapping[str, str], kind: str) -> Text:
-    """Offer the nearest of the known ids (id: path), or say how to make a new record."""
-    if near := next(iter(get_close_matches(name, known, 1, 0.6)), None):
-        return Text(f"是不是 {near}？（{known[near]}）", f"did you mean {near}? ({known[near]})")
-    return Text(f"核对编号，或者新建 {kind}", f"check the id, or write {kind}")
+def _explain_unknown(mistake: _Mistake) -> Words:
+    if near := _near_field(mistake):
+        return "F201", {"name": mistake.name, "suggestion": Text(f"是不是 {near}？", f"did you mean {near}?")}, "key"
+    fields = {name: field for name, field in part_at(mistake.model, mistake.way).model_fields.items() if name != "id"}
+    known = "、".join(f"{name}（{field.title}）" for name, field in fields.items())
+    suggestion = Text(f"这里可以写：{known}", f"allowed here: {', '.join(fields)}")
+    return "F201", {"name": mistake.name, "suggestion": suggestion}, "key"
+
+
+def _explain_missing(mistake: _Mistake) -> Words:
+    title = Text(title_at(mistake.model, mistake.way), "required")
+    return "F202", {"name": mistake.name, "title": title, "form": _form_of(mistake)}, "record"
+
+
+def _form_of(mistake: _Mistake) -> str:
+    """How a missing field is written, with its first line where it is a list."""
+    field = part_at(mistake.model, mistake.way).model_fields[mistake.name]
+    if not str(field.annotation).startswith("tuple"):
+        return f"“{mistake.name}: …”"
+    part = part_behind(mistake.model, mistake.way)
+    entry = f"{_first_field(part)}: …" if part else "…"
+    return f"“{mistake.name}:” / “  - {entry}”"
+
+
+def _first_field(part: type[BaseModel]) -> str:
+    required = (name for name, field in part.model_fields.items() if field.is_required())
+    return next(required, next(iter(part.model_fields)))
+
+
+def _explain_choice(mistake: _Mistake) -> Words:
+    if not isinstance(mistake.value, str):
+        return "F203", {"expected": _TEXT[0], "how": _TEXT[1]}, "value"
+    words = words_for(re.findall(r"'([^']*)'", mistake.told["expected"]))
+    near = _near_choice(mistake.typed, words)
+    choices = "、".join(choice if choice == word else f"{choice} {word}" for choice, word in words.items())
+    meant = Text(f"是不是 {near}？", f"did you mean {near}? ") if near else Text("", "")
+    hint = Text(f"{meant.zh}可以写：{choices}", f"{meant.en}one of: {', '.join(words)}")
+    return "F204", {"value": mistake.typed[:80], "suggestion": hint}, "value"
+
+
+def _near_choice(typed: str, words: Mapping[str, str]) -> str | None:
+    exact = (choice for choice, word in words.items() if typed == word)
+    part = (choice for choice, word in words.items() if typed and (typed in word or word in typed))
+    return next(exact, None) or next(part, None) or next(iter(get_close_matches(typed.lower(), words, 1, 0.7)), None)
+
+
+def _explain_group(mistake: _Mistake) -> Words:
+    expected = Text("一组字段", "a group of fields")
+    if glued := _GLUED.match(mistake.typed):
+        return ("Y102" if glued[2] == "：" else "Y114"), {"name": glued[1]}, "value"
+    part = part_behind(mistake.model, mistake.way)
+    if not (mistake.typed and part):
+        return "F203", {"expected": expected, "how": _FIELDS}, "value"
+    form = f"{_first_field(part)}: {mistake.typed[:40]}"
+    return "F203", {"expected": expected, "how": Text(f"写成 {form}", f"write {form}")}, "value"
+
+
+_EXPLAINED: dict[str, Callable[[_Mistake], Words]] = {
+    "extra_forbidden": _explain_unknown,
+    "missing": _explain_missing,
+    "literal_error": _explain_choice,
+    "model_type": _explain_group,
+    "model_attributes_type": _explain_group,
+}

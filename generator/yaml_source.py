@@ -13,27 +13,13 @@ import yaml
 
 from generator.codes import Text
 from generator.problems import FieldPath, Place, Problem
+from generator.yaml_errors import explain_error, find_glued_colon, glued_colon_problem, line_of
 
 LARGEST_FILE = 1_000_000
 DEEPEST_LEVEL = 20
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
-_FULL_WIDTH_COLON = re.compile(r"^\s*(?:- )?([A-Za-z_]+)：", re.MULTILINE)
+_LOST = re.compile(r"[ \t]+#[^\s#]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-_LIBYAML_WORDS = (
-    ("mapping values are not allowed", Text("多了一个冒号，或缩进不齐", "a colon too many, or uneven indentation")),
-    ("could not find expected ':'", Text("字段名后面少了冒号和空格", "a colon and a space are missing after a field")),
-    ("did not find expected key", Text("缩进不齐，或上面的引号没有关上", "uneven indentation, or a quote left open")),
-    ("did not find expected '-'", Text("列表没有对齐", "the list is not aligned")),
-    ("unexpected end of stream", Text("引号没有关上", "a quote is left open")),
-    (
-        "cannot start any token",
-        Text("文字以特殊符号开头，要用引号括起来", "the text begins with a special mark: quote it"),
-    ),
-    ("block sequence entries", Text("这里不能放列表，换行再写", "a list cannot begin here: start a new line")),
-    ("unknown escape character", Text("双引号里有反斜杠", "a backslash inside double quotes")),
-    ("did not find expected ',' or", Text("括号没有关上，或少了逗号", "a bracket left open, or a comma missing")),
-)
-_ELSEWHERE = Text("写法有误", "not written as YAML")
 
 Mark = tuple[int, int]
 
@@ -73,9 +59,11 @@ def read_yaml(text: str, path: str, with_marks: bool = False) -> Reading:
         _read_events(text, path, reading, with_marks)
     except _Refused as refused:
         problem = Problem(refused.code, Place(path, *refused.mark), refused.values)
+        if refused.code == "Y109" and (glued := find_glued_colon(text, refused.mark[0], 0)):
+            problem = glued_colon_problem(glued, text, path)
         reading.values, reading.problems = {}, [problem]
     except yaml.YAMLError as error:
-        reading.values, reading.problems = {}, [_explain(error, text, path)]
+        reading.values, reading.problems = {}, [explain_error(error, text, path)]
     return reading
 
 
@@ -91,11 +79,14 @@ def _refuse_unreadable(text: str) -> None:
 def _read_events(text: str, path: str, reading: Reading, with_marks: bool) -> None:
     levels: list[_Level] = []
     root: dict[str, Any] | None = None
+    may_lose_text = _LOST.search(text) is not None
     for event in _events(text):
         kind = event.__class__
         if kind is yaml.ScalarEvent:
             if not levels:
                 _refuse_root(event, text)
+            if may_lose_text and event.implicit[0]:
+                _refuse_lost_text(event, text)
             _take_scalar(levels[-1], event, path, reading, with_marks)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             levels.append(_open_level(levels, event, reading, with_marks))
@@ -126,11 +117,16 @@ def _refuse_tricks(event: Any) -> None:
         raise _Refused("Y105", _mark(event), what=event.tag[:80])
 
 
+def _refuse_lost_text(event: Any, text: str) -> None:
+    """A `#` after a space begins a comment; with no space after it, it was meant as text."""
+    typed = line_of(text, event.end_mark.line + 1)
+    if lost := _LOST.match(typed, event.end_mark.column):
+        raise _Refused("Y115", (event.end_mark.line + 1, lost.end() - 1), lost=typed[lost.end() - 2 :][:40])
+
+
 def _refuse_root(event: Any, text: str) -> None:
     if not event.value.strip():
         raise _Refused("Y108", (1, 1))
-    if wide := _FULL_WIDTH_COLON.search(text):
-        raise _Refused("Y102", _mark_in(text, wide.end() - 1), name=wide[1])
     raise _Refused("Y109", _mark(event), found=Text("一段文字", "a text"))
 
 
@@ -150,6 +146,8 @@ def _open_level(levels: list[_Level], event: Any, reading: Reading, with_marks: 
 
 
 def _take_scalar(level: _Level, event: Any, path: str, reading: Reading, with_marks: bool) -> None:
+    if event.style == '"' and (control := _CONTROL.search(event.value)):
+        raise _Refused("Y112", _mark(event), character=f"U+{ord(control[0]):04X}")
     if level.key is None and isinstance(level.container, dict):
         _take_key(level, event, path, reading, with_marks)
         return
@@ -188,20 +186,3 @@ def _put(level: _Level, value: Any, event: Any, reading: Reading, with_marks: bo
 
 def _mark(event: Any) -> Mark:
     return event.start_mark.line + 1, event.start_mark.column + 1
-
-
-def _mark_in(text: str, offset: int) -> Mark:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _explain(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    if wide := _FULL_WIDTH_COLON.search(text):
-        return Problem("Y102", Place(path, *_mark_in(text, wide.end() - 1)), {"name": wide[1]})
-    said = str(getattr(error, "problem", None) or "")
-    where = getattr(error, "context_mark" if "end of stream" in said else "problem_mark", None)
-    line, column = (where.line + 1, where.column + 1) if where else (1, 1)
-    typed = text.split("\n")[line - 1] if line <= text.count("\n") + 1 else ""
-    if "\t" in typed[: len(typed) - len(typed.lstrip())]:
-        return Problem("Y103", Place(path, line, typed.index("\t") + 1))
-    words = next((words for sign, words in _LIBYAML_WORDS if sign in said), _ELSEWHERE)
-    return Problem("Y101", Place(path, line, column), {"detail": words}, excerpt=typed.strip()[:80])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.catalog import Catalog
-from generator.checks import events, honours, layouts, media, names, rolls
+from generator.checks import events, honours, layouts, media, names, people, rolls
 from generator.checks.context import CheckContext
 from generator.problems import Problem
 
@@ -12,16 +12,22 @@ Check = Callable[[Catalog, CheckContext], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
     names.check_characters,
     names.check_readings,
+    names.check_spelling,
+    people.check_lifetimes,
+    people.check_withheld_names,
     honours.check_contradictions,
     rolls.check_repeated_recipients,
     rolls.check_unlinked_namesakes,
     rolls.check_counts,
+    rolls.check_years,
+    rolls.check_awards,
     events.check_digest_ranks,
     events.check_status,
     media.check_files,
     media.check_alternative_text,
     layouts.check_layouts,
     layouts.check_panels,
+    layouts.check_kiosks,
 )
 
 

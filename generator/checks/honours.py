@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from generator.catalog import Catalog
 from generator.checks.context import CheckContext
-from generator.honours import Honoured, conferments, is_same_honour
+from generator.honours import Honoured, pair_honours
 from generator.problems import Problem
-from generator.records.honour import Honour
 from generator.records.person import Person
-from generator.records.roll import Recipient, Roll
+from generator.records.roll import Roll
 from generator.records.unit import Unit
 
 
@@ -17,25 +16,21 @@ def check_contradictions(catalog: Catalog, context: CheckContext) -> Iterator[Pr
     holders: list[Honoured] = [*catalog.all(Person), *catalog.all(Unit)]
     for holder in holders:
         if holder.honours:
-            for roll, recipient in conferments(catalog, holder):
-                yield from _compare(catalog, holder, roll, recipient)
+            yield from _compare(catalog, holder)
 
 
-def _compare(catalog: Catalog, holder: Honoured, roll: Roll, recipient: Recipient) -> Iterator[Problem]:
-    award = recipient.award or roll.awards[0]
-    told = [(index, honour) for index, honour in enumerate(holder.honours) if honour.award == award]
-    same = [(index, honour) for index, honour in told if is_same_honour(honour, award, roll)]
-    for index, honour in same[:1]:
-        if honour.unit_then and recipient.unit_then and honour.unit_then != recipient.unit_then:
-            yield _contradiction(catalog, holder, index, "unit_then", honour.unit_then, recipient.unit_then, roll)
-    for index, honour in told if not same else []:
-        if _claims_other_year(honour, roll):
-            yield _contradiction(catalog, holder, index, "year", str(honour.year), str(roll.known_year), roll)
-
-
-def _claims_other_year(honour: Honour, roll: Roll) -> bool:
-    is_other_edition = honour.edition is not None and roll.edition is not None and honour.edition != roll.edition
-    return not is_other_edition and honour.year != roll.known_year
+def _compare(catalog: Catalog, holder: Honoured) -> Iterator[Problem]:
+    pairing = pair_honours(catalog, holder)
+    for roll, recipient, award, twin in pairing.on_rolls:
+        if twin is not None:
+            here, there = holder.honours[twin].unit_then, recipient.unit_then
+            if here and there and here != there:
+                yield _contradiction(catalog, holder, twin, "unit_then", here, there, roll)
+            continue
+        for index in pairing.alone:
+            told = holder.honours[index]
+            if told.award == award and told.edition in (None, roll.edition):
+                yield _contradiction(catalog, holder, index, "year", str(told.year), str(roll.known_year), roll)
 
 
 def _contradiction(

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from generator.catalog import Catalog
 from generator.checks.context import CheckContext
 from generator.codes import Text
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.records.exhibition import Exhibition
 from generator.records.kiosk import Kiosk
 
@@ -29,6 +29,13 @@ def check_panels(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
         for index, panel in enumerate(exhibition.panels):
             if not panel.model_dump(exclude_none=True, exclude_defaults=True):
                 yield catalog.problem("X802", exhibition, ("panels", index))
+
+
+def check_kiosks(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """A wall has somebody to show."""
+    for kiosk in catalog.all(Kiosk):
+        if not (kiosk.people or kiosk.rolls or kiosk.awards or kiosk.exhibition):
+            yield Problem("X803", Place(catalog.path(kiosk)), {}, ("people",), "record")
 
 
 def _suggest_layout(layout: str, known: list[str]) -> Text:

@@ -9,6 +9,7 @@ from generator.catalog import Catalog
 from generator.checks.context import CheckContext
 from generator.codes import Text
 from generator.problems import Problem
+from generator.records.fields import IN_MEDIA
 from generator.records.photo import Photo
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
@@ -21,7 +22,7 @@ def check_files(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
             continue
         file = context.media / photo.file
         if not _is_inside(file, context.media):
-            yield catalog.problem("M401", photo, ("file",), value=photo.file)
+            yield catalog.problem("M401", photo, ("file",), value=photo.file, suggestion=IN_MEDIA)
         elif not file.is_file():
             suggestion = _suggest_file(photo.file, context.media)
             yield catalog.problem("M402", photo, ("file",), value=photo.file, suggestion=suggestion)

@@ -1,5 +1,6 @@
 """Names can be drawn, sorted, read and found."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -11,6 +12,8 @@ from generator.records import Record
 from generator.records.person import Person
 from generator.records.roll import Roll
 
+_FOREIGN = re.compile(r"[\s、，,;；/()（）0-9]")
+_HAN = re.compile("[\u3400-\u9fff]")
 Named = tuple[Record, FieldPath, str, str | None]
 
 
@@ -48,6 +51,15 @@ def check_readings(catalog: Catalog, context: CheckContext) -> Iterator[Problem]
             names.syllables(name, reading)
         except ValueError:
             yield catalog.problem("N504", record, (*field[:-1], "reading"), value=reading, name=name)
+
+
+def check_spelling(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """A Chinese name holds no space, and one name is one person."""
+    for record, field, name, _ in _all_names(catalog):
+        found = _FOREIGN.search(name) if _HAN.search(name) else None
+        if found:
+            plain = names.unpad(name) if found[0].isspace() else _FOREIGN.split(name)[0]
+            yield catalog.problem("N505", record, field, mark=found[0], plain=plain)
 
 
 def _point(character: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.catalog import Catalog
 from generator.checks.context import CheckContext
+from generator.dates import parse_when
 from generator.names import unpad
 from generator.problems import Problem
 from generator.records.person import Person
@@ -18,7 +19,7 @@ def check_repeated_recipients(catalog: Catalog, context: CheckContext) -> Iterat
         for index, recipient in enumerate(roll.recipients):
             named = recipient.person or recipient.unit or unpad(recipient.name or "")
             told_apart = recipient.unit_then if recipient.name else None
-            line = (named, recipient.award, told_apart)
+            line = (named, recipient.award or roll.awards[0], told_apart)
             if line in seen:
                 yield catalog.problem("H602", roll, ("recipients", index, _naming_field(recipient)), name=named)
             seen.add(line)
@@ -37,6 +38,22 @@ def check_unlinked_namesakes(catalog: Catalog, context: CheckContext) -> Iterato
             if not recipient.is_unit and name in people:
                 field = ("recipients", index, "name")
                 yield catalog.problem("H603", roll, field, name=name, id=people[name])
+
+
+def check_years(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """A roll's year is that of its date."""
+    for roll in catalog.all(Roll):
+        year = parse_when(roll.date).year if roll.date else None
+        if roll.year and year and roll.year != year:
+            yield catalog.problem("H605", roll, ("year",), year=roll.year, date=roll.date)
+
+
+def check_awards(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """A recipient's award is one of the roll's."""
+    for roll in catalog.all(Roll):
+        for index, recipient in enumerate(roll.recipients):
+            if recipient.award and recipient.award not in roll.awards:
+                yield catalog.problem("H606", roll, ("recipients", index, "award"), award=recipient.award)
 
 
 def check_counts(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:

@@ -55,6 +55,18 @@ CODES = (
         Text("读音写带声调的拼音，字数要和姓名一样。", "Write tone-marked pinyin, one syllable for each character."),
     ),
     Code(
+        "N505",
+        Text("姓名里有“{mark}”", "“{mark}” within a name"),
+        Text(
+            "一个姓名只写一个人，不加空格和说明，如 {plain}；性别、民族、单位另有字段",
+            "one person a name, without spaces or remarks, as in {plain}; sex, ethnicity and unit have fields of their own",
+        ),
+        Text(
+            "两字姓名中间的空格由程序加；名单上几个人要分开写。",
+            "The program pads two-character names; several people are several entries.",
+        ),
+    ),
+    Code(
         "H601",
         Text(
             "荣誉“{award}”和光荣榜说法不一：这里 {here}，榜上 {there}",
@@ -96,6 +108,18 @@ CODES = (
         Text("名单的人数不能多过已知的数目。", "A list cannot be longer than the count that is known."),
     ),
     Code(
+        "H605",
+        Text("年份 {year} 和日期 {date} 对不上", "the year {year} is not that of the date {date}"),
+        Text("留下对的一个，year 可以不写", "keep the right one; year may be left out"),
+        Text("写了日期就有年份，两处不能矛盾。", "A date has a year; the two cannot differ."),
+    ),
+    Code(
+        "H606",
+        Text("这个榜没有奖项“{award}”", "this roll does not confer “{award}”"),
+        Text("在 awards 里加上它，或者改成 awards 里的一个", "add it to awards, or name one of those"),
+        Text("名单里写的奖项要先列在榜的 awards 里。", "A recipient's award is one of the roll's awards."),
+    ),
+    Code(
         "E701",
         Text("{year} 年度第 {rank} 件大事已经是“{other}”", "rank {rank} of {year} is taken by “{other}”"),
         Text("改一个次序", "choose another rank"),
@@ -127,5 +151,11 @@ CODES = (
         Text("这块展板是空的", "this panel is empty"),
         Text("写上 title、text，或者放进记录", "give it a title, a text, or records"),
         Text("展板至少要有一样内容。", "A panel holds at least one thing."),
+    ),
+    Code(
+        "X803",
+        Text("荣誉墙上一个人也没有", "there is nobody on the wall"),
+        Text("写上 people、rolls 或 awards", "write people, rolls or awards"),
+        Text("荣誉墙要知道展示哪些人。", "A wall has to know whom to show."),
     ),
 )

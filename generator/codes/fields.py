@@ -12,7 +12,7 @@ CODES = (
     Code(
         "F202",
         Text("缺少“{name}”（{title}）", "“{name}” is missing ({title})"),
-        Text("补上一行 {name}: …", "add a line {name}: …"),
+        Text("补上 {form}", "add {form}"),
         Text("这个字段必须写。", "This field is required."),
     ),
     Code(
@@ -27,32 +27,20 @@ CODES = (
     Code(
         "F204",
         Text("这里不能写“{value}”", "“{value}” is not allowed here"),
-        Text("只能是：{choices}", "one of: {choices}"),
+        Text("{suggestion}", "{suggestion}"),
         Text("这个字段只接受固定的几种写法。", "This field accepts a fixed set of words."),
     ),
     Code(
         "F205",
         Text("“{value}”不是日期", "“{value}” is not a date"),
-        Text(
-            "写成 2018、2018-06、2018-06-12、2018-06-01/2018-06-15，不知道就写 unknown",
-            "write 2018, 2018-06, 2018-06-12, 2018-06-01/2018-06-15, or unknown",
-        ),
+        Text("{suggestion}", "{suggestion}"),
         Text("日期按“年-月-日”写，知道多少写多少。", "Dates are written year-month-day, as far as known."),
     ),
     Code(
         "F206",
         Text("“{value}”不是数字", "“{value}” is not a number"),
-        Text("只写阿拉伯数字，单位另写，如 300", "write digits only, the unit apart, as in 300"),
+        Text("{suggestion}", "{suggestion}"),
         Text("数字里不要有单位、逗号、“余”“多”。", "No unit, comma or word within a number."),
-    ),
-    Code(
-        "F207",
-        Text("“{value}”不能作编号", "“{value}” cannot be an id"),
-        Text(
-            "编号只用小写字母、数字和短横，如 lv-meihua，最长 60 个字符",
-            "an id has lower-case letters, digits and hyphens, 60 at most, as in lv-meihua",
-        ),
-        Text("编号就是文件名和网址，要短而不变。", "The id is the file name and the web address: short and stable."),
     ),
     Code(
         "F208",
@@ -68,10 +56,8 @@ CODES = (
     ),
     Code(
         "F210",
-        Text("{names} 三者（或两者）之中要写一个，也只能写一个", "write exactly one of {names}"),
-        Text(
-            "留下一个：有文件的写编号，没有的写名称", "keep one: the id where a record exists, the name where none does"
-        ),
+        Text("{names} 里{fault}", "of {names} {fault}"),
+        Text("{remedy}", "{remedy}"),
         Text("同一件事只说一次。", "Say one thing once."),
     ),
     Code(

@@ -5,8 +5,11 @@ from generator.codes.code import Code, Text
 CODES = (
     Code(
         "A401",
-        Text("编号“{id}”已经有人用了", "the id “{id}” is taken"),
-        Text("改一个文件名，如 {id}-2", "rename the file, e.g. {id}-2"),
+        Text("两个文件同用编号“{id}”", "two files share the id “{id}”"),
+        Text(
+            "给新写的那个文件改名，如 {id}-2；已经发布的不要改",
+            "rename the newer file, e.g. {id}-2; keep the one that is published",
+        ),
         Text(
             "同一种记录里编号不能重复，不然两条记录抢一个网址。",
             "Ids are unique within a kind: two records cannot share an address.",
@@ -14,17 +17,14 @@ CODES = (
     ),
     Code(
         "A402",
-        Text("不认识的文件夹“{folder}”", "unknown folder “{folder}”"),
+        Text("content/ 里放不了“{folder}”", "“{folder}” does not belong into content/"),
         Text("{suggestion}", "{suggestion}"),
         Text("content/ 里一种记录一个文件夹。", "content/ has one folder for each kind of record."),
     ),
     Code(
         "A403",
         Text("文件名“{name}”不能作编号", "the file name “{name}” cannot be an id"),
-        Text(
-            "只用小写字母、数字和短横，扩展名 .yml，如 lv-meihua.yml",
-            "use lower-case letters, digits and hyphens, ending in .yml, as in lv-meihua.yml",
-        ),
+        Text("{suggestion}", "{suggestion}"),
         Text("文件名就是编号，也是网址的一部分。", "The file name is the id and part of the address."),
     ),
     Code(
@@ -32,6 +32,18 @@ CODES = (
         Text("两个页面同用网址 {address}", "two pages share the address {address}"),
         Text("给其中一个改名", "rename one of them"),
         Text("一个网址只能有一个页面。", "An address has one page."),
+    ),
+    Code(
+        "A405",
+        Text("这里一条记录也没有", "there is not one record here"),
+        Text(
+            "核对 site_config.yml 里的 content，或者先写一条记录",
+            "check `content` in site_config.yml, or write a first record",
+        ),
+        Text(
+            "没有记录就建站，会把原来的网站换成空的。",
+            "Building without records would replace the site by an empty one.",
+        ),
     ),
     Code(
         "M401",
@@ -70,7 +82,10 @@ CODES = (
     Code(
         "S901",
         Text("读不了设置文件：{detail}", "cannot read the settings: {detail}"),
-        Text("用 -f 指出 site_config.yml", "name site_config.yml with -f"),
+        Text(
+            "先进入网站的文件夹，或者用 -f 指出 site_config.yml；文件在就检查这一行的冒号和缩进",
+            "go to the site's folder, or name site_config.yml with -f; if it is there, mend this line",
+        ),
         Text("每个站点有一份 site_config.yml。", "Every site has a site_config.yml."),
     ),
     Code(
@@ -83,6 +98,30 @@ CODES = (
         Text(
             "guangrong 的设置写在 site_config.yml 的 plugins 下面。",
             "The settings stand under plugins in site_config.yml.",
+        ),
+    ),
+    Code(
+        "S903",
+        Text(
+            "网站文件夹（site_dir）不能是“{folder}”：建站会清空它",
+            "the site folder (site_dir) cannot be “{folder}”: building empties it",
+        ),
+        Text("改成 site_dir: site", "write site_dir: site"),
+        Text(
+            "建站时整个换掉网站文件夹，所以它不能是内容或模板所在的文件夹。",
+            "Building replaces the site folder whole, so it cannot hold content or templates.",
+        ),
+    ),
+    Code(
+        "S904",
+        Text("plugins 里没有 guangrong", "guangrong is not among the plugins"),
+        Text(
+            "在 site_config.yml 里写上 plugins: 和下一行 “  - guangrong”",
+            "write plugins: and, on the next line, `  - guangrong`",
+        ),
+        Text(
+            "记录由插件 guangrong 出版，没有它网站上就没有记录。",
+            "The plugin publishes the records; without it the site has none.",
         ),
     ),
     Code(

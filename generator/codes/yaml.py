@@ -6,10 +6,7 @@ CODES = (
     Code(
         "Y101",
         Text("这里读不下去：{detail}", "cannot read on from here: {detail}"),
-        Text(
-            "检查这一行和上一行的冒号、引号和缩进",
-            "check the colons, quotes and indentation of this line and the one above",
-        ),
+        Text("{remedy}", "{remedy}"),
         Text(
             "文件里有一处不合 YAML 写法。每个字段写成“名称: 内容”，下一层缩进两格，含有特殊符号的文字用引号括起来。",
             "Something is not written as YAML. Write each field as `name: text`, indent the next level by two spaces, quote special text.",
@@ -101,6 +98,25 @@ CODES = (
         Text(
             "只读普通文件，不跟随指向内容文件夹以外的链接。",
             "Only ordinary files are read; links that leave the content folder are not followed.",
+        ),
+    ),
+    Code(
+        "Y114",
+        Text("字段名“{name}”的冒号后面少一个空格", "a space is missing after the colon of “{name}”"),
+        Text("写成 {name}: …", "write {name}: …"),
+        Text(
+            "半角冒号后面要空一格，不然整行会被当成一段文字。", "Without a space after the colon the line is one text."
+        ),
+    ),
+    Code(
+        "Y115",
+        Text("“{lost}”会被当作注释丢掉", "“{lost}” would be lost as a comment"),
+        Text(
+            "整句用英文双引号括起来；真是注释就在 # 后面空一格",
+            "put the text into double quotes; for a comment, put a space after #",
+        ),
+        Text(
+            "空格加 # 以后的字都是注释，不会发布。", "Whatever follows a space and # is a comment and is not published."
         ),
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from generator.cache import fingerprint
+from generator.cache import fingerprint, keep_bytes
 from generator.outputs.fonts import subset_font
 from generator.render import Renderer
 from generator.settings import shipped_templates
@@ -67,13 +67,8 @@ def _font(site: Site) -> bytes:
     """The subset for this site, from the cache folder when the same characters were cut before."""
     text = display_text(site)
     source = shipped_templates() / SOURCE_FONT
-    kept = site.settings.cache / "fonts" / f"{fingerprint(source.read_bytes(), text.encode())}.woff2"
-    if kept.is_file():
-        return kept.read_bytes()
-    font = subset_font(source, text)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(font)
-    return font
+    key = fingerprint(source.read_bytes(), text.encode())
+    return keep_bytes(site.settings.cache / "fonts", key, lambda: subset_font(source, text))
 
 
 def _find(site: Site, name: str) -> Path:

@@ -1,10 +1,11 @@
 """Pictures: turned upright, cleared of everything that cameras write into them, and copied."""
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-from generator.cache import fingerprint
+from generator.cache import fingerprint, keep_bytes
 from generator.records.photo import Photo
 from generator.render import Renderer
 from generator.shell import FrameFor
@@ -18,18 +19,10 @@ def make(site: Site, renderer: Renderer, frame_for: FrameFor) -> Iterator[Output
     """Every picture that a photo record names, under its own path in `media/`."""
     for photo in site.catalog.all(Photo):
         if photo.file:
-            content = _clean_kept(site.settings.media / photo.file, site.settings.cache / "media")
+            source = site.settings.media / photo.file
+            key = fingerprint(source.read_bytes())
+            content = keep_bytes(site.settings.cache / "media", key, partial(clean_picture, source))
             yield OutputFile(f"media/{photo.file}", content)
-
-
-def _clean_kept(source: Path, folder: Path) -> bytes:
-    kept = folder / fingerprint(source.read_bytes())
-    if kept.is_file():
-        return kept.read_bytes()
-    content = clean_picture(source)
-    folder.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(content)
-    return content
 
 
 def clean_picture(source: Path) -> bytes:

@@ -74,7 +74,7 @@ def _award(catalog: Catalog, award: Award) -> Mapping[str, Any]:
 def _roll(catalog: Catalog, roll: Roll) -> Mapping[str, Any]:
     year = roll.known_year
     return {
-        "date": dates.in_chinese(roll.date) if roll.date else f"{year}年" if year else "年份待定",
+        "date": dates.in_chinese(roll.date) if roll.date else f"{year}年" if year else "年份不详",
         "edition": roll.edition,
         "listed": len(roll.recipients),
         "counts": [count.model_dump() for count in roll.counts],

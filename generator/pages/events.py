@@ -40,7 +40,7 @@ def _order(event: Event) -> tuple[int, int, str, str]:
 
 def _year_heading(event: Event) -> str:
     year = dates.parse_when(event.date).year
-    return f"{year}年" if year else "日期待定"
+    return f"{year}年" if year else "日期不详"
 
 
 def _event_page(plan: Plan, event: Event, newer: Event | None, older: Event | None) -> Page:
@@ -48,7 +48,7 @@ def _event_page(plan: Plan, event: Event, newer: Event | None, older: Event | No
     context = {
         "date": dates.in_chinese(event.date),
         "date_note": event.date_note,
-        "scope": LEVELS[event.scope],
+        "scope": LEVELS[event.scope] if event.scope else None,
         "series": event.series,
         "digest": event.digest.model_dump() if event.digest else None,
         "is_caption_only": event.status == "caption-only",

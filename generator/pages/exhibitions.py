@@ -45,7 +45,7 @@ def _exhibition_page(plan: Plan, exhibition: Exhibition) -> Page:
         "body": exhibition.body,
         "panels": panels,
         "stops": [_stop(plan, stop) for stop in exhibition.stops],
-        "photos": show_photos(plan, exhibition.photos),
+        "photos": [photo for photo in show_photos(plan, exhibition.photos) if not _is_on_panel(photo, panels)],
     }
     return record_page(plan, exhibition, exhibition.summary, context)
 
@@ -72,6 +72,10 @@ def _panel(plan: Plan, panel: Panel, number: int) -> Data:
         "events": [] if told else plan.cards(events),
         **cards,
     }
+
+
+def _is_on_panel(photo: Data, panels: list[Data]) -> bool:
+    return any(photo in panel["photos"] for panel in panels)
 
 
 def _of(model: type[Record], found: list[Record]) -> list[Record]:

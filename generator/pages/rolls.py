@@ -24,7 +24,7 @@ def plan(plan: Plan) -> Iterator[Page]:
     rolls = in_order(plan.catalog.all(Roll))
     for roll in rolls:
         yield _roll_page(plan, roll)
-    pairs = [(f"{roll.known_year}年" if roll.known_year else "年份待定", plan.card(roll)) for roll in rolls]
+    pairs = [(f"{roll.known_year}年" if roll.known_year else "年份不详", plan.card(roll)) for roll in rolls]
     yield index_page("rolls", "光荣榜", "一次表彰一张榜：谁、因何、在哪一年。", group_cards(pairs))
 
 

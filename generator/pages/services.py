@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from generator import dates
 from generator.pages.page import Data, Page, Plan
 from generator.pages.parts import group_cards, index_page, record_page
+from generator.records.choices import SHIFTS
 from generator.records.event import Event
 from generator.records.place import Place
 from generator.records.service import Service, Sessions
 from generator.records.unit import Unit
 
 _HEADINGS = {"current": "现行", "unchecked": "办理前请先核实", "ended": "已停"}
-_SHIFTS = {"none": "", "nonworking": "遇休息日顺延", "statutory": "遇法定节假日顺延"}
 
 
 def plan(plan: Plan) -> Iterator[Page]:
@@ -55,7 +55,7 @@ def _sessions(plan: Plan, sessions: Sessions) -> Data:
     place = plan.catalog.find(Place, sessions.place)
     return {
         "days": "、".join(f"{day}日" for day in sessions.monthly_days),
-        "shift": _SHIFTS[sessions.shift],
+        "shift": SHIFTS[sessions.shift],
         "time": sessions.time,
         "place": plan.card(place) if place else None,
     }

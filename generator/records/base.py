@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from generator.records.fields import Date, Id, Line, Part, Prose, Url
+from generator.records.fields import Date, Line, Part, Prose, Url
 
 
 class Source(Part):
@@ -22,7 +22,7 @@ class Record(Part):
 
     kind: ClassVar[str]
 
-    id: Id = Field(title="编号", description="就是文件名（不含 .yml），一般不写")
+    id: Line = Field(title="编号", description="就是文件名（不含 .yml），一般不写")
     source: tuple[Source, ...] = Field(title="出处", description="每条事实的来源，至少一条", min_length=1)
     doubts: tuple[Prose, ...] = Field((), title="存疑", description="给编辑看的疑点，不公开")
 

@@ -6,7 +6,7 @@ ORDERS = {
     "surname-stroke": "以姓氏笔画为序",
     "fullname-stroke": "以姓名笔画为序",
     "pinyin": "以姓名拼音为序",
-    "document": "按文件次序",
+    "document": "次序照来源",
     "rank": "按名次",
 }
 
@@ -33,4 +33,17 @@ PLACE_TYPES = {
     "venue": "活动场所",
 }
 
-PRECISIONS = {"exact": "", "at-least": "余", "about": "约"}
+PRECISIONS = {"exact": "确数", "at-least": "余、多、以上", "about": "约"}
+STATUSES = {"complete": "有正文", "caption-only": "只有标题"}
+CONSENTS = {"public": "公开", "withheld": "不公开"}
+SHIFTS = {"none": "不顺延", "nonworking": "遇休息日顺延", "statutory": "遇法定节假日顺延"}
+STATES = {"current": "现行", "unchecked": "未核", "ended": "已停"}
+QUERIES = {"event": "大事", "person": "人物", "unit": "单位", "roll": "光荣榜"}
+
+_ALL = (LEVELS, ORDERS, UNIT_TYPES, PLACE_TYPES, PRECISIONS, STATUSES, CONSENTS, SHIFTS, STATES, QUERIES)
+
+
+def words_for(choices: list[str]) -> dict[str, str]:
+    """The words of a set of choices; a choice that is Chinese already stands for itself."""
+    table = next((words for words in _ALL if set(words) == set(choices)), {})
+    return {choice: table.get(choice, choice) for choice in choices}

@@ -39,7 +39,7 @@ class Event(Record):
     title: Line = Field(title="标题")
     date: Date = Field(title="日期", description="2018、2018-06、2018-06-12、2018-06-01/2018-06-15 或 unknown")
     date_note: Line | None = Field(None, title="日期说明", description="如“5月20日，年份待定”")
-    scope: Level = Field("district", title="范围", description="是哪一级的事")
+    scope: Level | None = Field(None, title="范围", description="是哪一级的事；本单位的事不写")
     status: Literal["complete", "caption-only"] = Field(
         "complete", title="状态", description="caption-only：只有标题，正文缺失"
     )

@@ -1,19 +1,26 @@
 """The kinds of value that a field may hold, and the mark that makes a field a reference."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.codes import Text
 from generator.dates import parse_when
+from generator.records.repairs import suggest_date, suggest_number
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 60
 _URL = re.compile(r"https?://[^\s<>\"']+")
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})")
 _NUMBER = re.compile(r"(0|[1-9]\d{0,14})(\.\d{1,4})?")
+IN_MEDIA = Text(
+    "把图片放进 content/media/，写里面的路径，如 events/2018/a.jpg",
+    "put the picture into content/media/ and write its path there, as in events/2018/a.jpg",
+)
 _TRUTH = {"true": True, "是": True, "false": False, "否": False}
 
 
@@ -33,18 +40,37 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty_fields(cls, values: Any) -> Any:
+        """A field that is named but empty counts as not written."""
+        if not isinstance(values, dict):
+            return values
+        return {name: value for name, value in values.items() if value is not None or name not in cls.model_fields}
 
-def _check_id(text: str) -> str:
-    if len(text) > LONGEST_ID or not ID_PATTERN.fullmatch(text):
-        raise PydanticCustomError("F207", "not an id: {value}", {"value": text[:80]})
-    return text
+
+def require_one(named: Mapping[str, Any]) -> None:
+    """Refuse a part that says the same thing by none or by several of these fields."""
+    written = [name for name, value in named.items() if value is not None]
+    if len(written) == 1:
+        return
+    names = "、".join(named)
+    if written:
+        fault = Text(f"写了不止一个（{'、'.join(written)}）", f"more than one is written ({', '.join(written)})")
+        remedy = Text("留下一个：有文件的写编号，没有的写名称", "keep one: the id where a record exists, else the name")
+    else:
+        fault = Text("一个也没写", "none is written")
+        remedy = Text(f"写上一个，如 {next(iter(named))}: …", f"write one, e.g. {next(iter(named))}: …")
+    told = {"names": Text(names, ", ".join(named)), "fault": fault, "remedy": remedy}
+    raise PydanticCustomError("F210", "write one of {names}", told)
 
 
 def _check_when(text: str) -> str:
     try:
         parse_when(text)
     except ValueError:
-        raise PydanticCustomError("F205", "not a date: {value}", {"value": text[:80]}) from None
+        told = {"value": text[:80], "suggestion": suggest_date(text)}
+        raise PydanticCustomError("F205", "not a date: {value}", told) from None
     return text
 
 
@@ -57,20 +83,25 @@ def _check_url(text: str) -> str:
 def _check_media_path(text: str) -> str:
     parts = text.split("/")
     if text.startswith("/") or "\\" in text or ":" in text or any(part in ("", ".", "..") for part in parts):
-        raise PydanticCustomError("M401", "path leaves the media folder: {value}", {"value": text[:80]})
+        slashes = text.replace("\\", "/")
+        meant = Text(f"用 / 分开，如 {slashes}", f"part it with /, as in {slashes}") if "\\" in text else IN_MEDIA
+        told = {"value": text[:80], "suggestion": meant}
+        raise PydanticCustomError("M401", "path leaves the media folder: {value}", told)
     return text
 
 
 def _check_number(text: str) -> str:
     if not _NUMBER.fullmatch(text):
-        raise PydanticCustomError("F206", "not a number: {value}", {"value": text[:80]})
+        told = {"value": text[:80], "suggestion": suggest_number(text)}
+        raise PydanticCustomError("F206", "not a number: {value}", told)
     return text
 
 
 def _to_whole_number(value: Any) -> Any:
     if isinstance(value, str):
         if not _WHOLE_NUMBER.fullmatch(value):
-            raise PydanticCustomError("F206", "not a whole number: {value}", {"value": value[:80]})
+            told = {"value": value[:80], "suggestion": suggest_number(value)}
+            raise PydanticCustomError("F206", "not a whole number: {value}", told)
         return int(value)
     return value
 
@@ -83,7 +114,6 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 Markdown = Annotated[str, StringConstraints(min_length=1, max_length=200_000), MarkdownText()]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[^\n]*$")]
-Id = Annotated[str, AfterValidator(_check_id)]
 Date = Annotated[str, AfterValidator(_check_when)]
 Url = Annotated[str, AfterValidator(_check_url), StringConstraints(max_length=2_000)]
 MediaPath = Annotated[str, AfterValidator(_check_media_path), StringConstraints(max_length=300)]
@@ -96,12 +126,12 @@ Truth = Annotated[bool, BeforeValidator(_to_truth)]
 Level = Literal["national", "province", "city", "district", "enterprise"]
 Order = Literal["surname-stroke", "fullname-stroke", "pinyin", "document", "rank"]
 
-ToPerson = Annotated[Id, Reference("person")]
-ToUnit = Annotated[Id, Reference("unit")]
-ToAward = Annotated[Id, Reference("award")]
-ToRoll = Annotated[Id, Reference("roll")]
-ToEvent = Annotated[Id, Reference("event")]
-ToPlace = Annotated[Id, Reference("place")]
-ToService = Annotated[Id, Reference("service")]
-ToExhibition = Annotated[Id, Reference("exhibition")]
-ToPhoto = Annotated[Id, Reference("photo")]
+ToPerson = Annotated[Line, Reference("person")]
+ToUnit = Annotated[Line, Reference("unit")]
+ToAward = Annotated[Line, Reference("award")]
+ToRoll = Annotated[Line, Reference("roll")]
+ToEvent = Annotated[Line, Reference("event")]
+ToPlace = Annotated[Line, Reference("place")]
+ToService = Annotated[Line, Reference("service")]
+ToExhibition = Annotated[Line, Reference("exhibition")]
+ToPhoto = Annotated[Line, Reference("photo")]

@@ -1,9 +1,8 @@
 """An honour that no roll here records, told with the one who received it."""
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from generator.records.fields import Level, Line, Part, ToAward, Year
+from generator.records.fields import Level, Line, Part, ToAward, Year, require_one
 
 
 class Honour(Part):
@@ -19,6 +18,5 @@ class Honour(Part):
 
     @model_validator(mode="after")
     def _names_one_honour(self) -> "Honour":
-        if (self.award is None) == (self.title is None):
-            raise PydanticCustomError("F210", "write one of {names}", {"names": "award, title"})
+        require_one({"award": self.award, "title": self.title})
         return self

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from generator.records.base import Record
 from generator.records.fields import (
@@ -16,6 +16,7 @@ from generator.records.fields import (
     WholeNumber,
 )
 
+Seal = Annotated[str, StringConstraints(min_length=4, max_length=4)]
 Seconds = Annotated[WholeNumber, Field(ge=1, le=3600)]
 
 
@@ -35,7 +36,7 @@ class Kiosk(Record):
     title: Line = Field(title="标题")
     subtitle: Line | None = Field(None, title="副题")
     layout: Line = Field("wall", title="版式", description="templates/kiosk/ 里的文件名，如 wall")
-    seal: Line = Field("劳动光荣", title="印文", description="四个字")
+    seal: Seal = Field("劳动光荣", title="印文", description="四个字")
     rolls: tuple[ToRoll, ...] = Field((), title="光荣榜", description="榜的编号")
     people: tuple[ToPerson, ...] = Field((), title="人物", description="人物的编号")
     awards: tuple[ToAward, ...] = Field((), title="奖项", description="获得这些奖项的人")

@@ -3,7 +3,6 @@
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.records.base import Record
 from generator.records.fields import (
@@ -20,6 +19,7 @@ from generator.records.fields import (
     ToUnit,
     Truth,
     Year,
+    require_one,
 )
 
 Result = Literal["获评", "提名"]
@@ -44,8 +44,7 @@ class Recipient(Part):
 
     @model_validator(mode="after")
     def _names_one_recipient(self) -> "Recipient":
-        if sum(value is not None for value in (self.person, self.unit, self.name)) != 1:
-            raise PydanticCustomError("F210", "write one of {names}", {"names": "person, unit, name"})
+        require_one({"person": self.person, "unit": self.unit, "name": self.name})
         return self
 
 

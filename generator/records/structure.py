@@ -84,6 +84,13 @@ def part_at(model: type[BaseModel], way: FieldPath) -> type[BaseModel]:
     return model
 
 
+def part_behind(model: type[BaseModel], way: FieldPath) -> type[BaseModel] | None:
+    """The part that the value at a way, or each entry of the list there, should be."""
+    names = tuple(step for step in way if isinstance(step, str))
+    field = part_at(model, names).model_fields.get(names[-1]) if names else None
+    return part_of(field) if field else None
+
+
 def title_at(model: type[BaseModel], way: FieldPath) -> str:
     """The Chinese title of the field that a way leads to."""
     names = [step for step in way if isinstance(step, str)]
