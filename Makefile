@@ -5,7 +5,7 @@ GUANGRONG := $(VENV)/bin/guangrong
 # Root needs no sudo, and a bare machine has none.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: site serve check test lint bench pictures bless lock clean
+.PHONY: site serve check test lint bench pictures manual bless lock clean
 
 site: $(VENV)/.site
 	$(GUANGRONG) build
@@ -29,6 +29,9 @@ bench: $(VENV)/.dev
 
 pictures: $(VENV)/.dev /usr/bin/chromium site
 	$(VENV)/bin/python scripts/take_pictures.py
+
+manual: $(VENV)/.site
+	$(VENV)/bin/python scripts/write_manual.py
 
 bless: $(VENV)/.dev
 	$(VENV)/bin/pytest tests/test_problems.py tests/test_golden.py --bless

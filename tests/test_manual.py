@@ -1,5 +1,6 @@
 """A manual that cannot lie: every setting and command is in it, every folder, field list and code explains itself."""
 
+import importlib.util
 import re
 
 import pytest
@@ -59,3 +60,11 @@ def test_every_part_says_what_it_is():
 def test_files_that_the_manual_names_are_there(name: str):
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", manual(name))
     assert [link for link in links if not (PROJECT / link).exists()] == []
+
+
+def test_the_list_of_fields_is_that_of_the_models():
+    spec = importlib.util.spec_from_file_location("write_manual", PROJECT / "scripts/write_manual.py")
+    assert spec and spec.loader
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.TARGET.read_text("utf-8") == script.manual(), "run `make manual`"

@@ -76,7 +76,7 @@ def _roll(catalog: Catalog, roll: Roll) -> Mapping[str, Any]:
     return {
         "date": dates.in_chinese(roll.date) if roll.date else f"{year}年" if year else "年份不详",
         "edition": roll.edition,
-        "listed": len(roll.recipients),
+        "listed": sum(one.result == "获评" and not one.withdrawn for one in roll.recipients),
         "counts": [count.model_dump() for count in roll.counts],
     }
 

@@ -66,13 +66,14 @@ def _publicity(roll: Roll) -> Data | None:
 
 def _result_block(plan: Plan, roll: Roll, result: str) -> Data | None:
     """Names and known counts of one result, grouped by strokes where that is the roll's order."""
-    lines = [_line(plan, recipient) for recipient in roll.recipients if recipient.result == result]
+    lines = [_line(plan, roll, recipient) for recipient in roll.recipients if recipient.result == result]
     shown = _in_roll_order([line for line in lines if line], roll)
     counts = [count.model_dump() for count in roll.counts if count.result == result]
     if not (lines or counts):
         return None
     groups = group_cards((_heading(line, roll), line) for line in shown)
-    return {"result": result, "groups": groups, "total": len(lines), "counts": counts}
+    total = sum(one.result == result and not one.withdrawn for one in roll.recipients)
+    return {"result": result, "groups": groups, "total": total, "counts": counts}
 
 
 def _in_roll_order(lines: list[Data], roll: Roll) -> list[Data]:
@@ -85,7 +86,7 @@ def _heading(line: Data, roll: Roll) -> str:
     return stroke_heading(line["plain"]) if roll.order in _BY_STROKE else ""
 
 
-def _line(plan: Plan, recipient: Recipient) -> Data | None:
+def _line(plan: Plan, roll: Roll, recipient: Recipient) -> Data | None:
     """One recipient as printed; None for a person who is not to be shown."""
     if _is_withheld(plan, recipient):
         return None
@@ -103,9 +104,16 @@ def _line(plan: Plan, recipient: Recipient) -> Data | None:
         "unit_then": recipient.unit_then,
         "post_then": recipient.post_then,
         "withdrawn": recipient.withdrawn,
+        "award": _award_title(plan, roll, recipient),
         "remark": recipient.note,
         "href": address_of(holder) if holder else None,
     }
+
+
+def _award_title(plan: Plan, roll: Roll, recipient: Recipient) -> str | None:
+    """Which award, where the roll confers several."""
+    award = plan.catalog.find(Award, recipient.award) if len(roll.awards) > 1 else None
+    return award.title if award else None
 
 
 def _is_withheld(plan: Plan, recipient: Recipient) -> bool:

@@ -13,7 +13,7 @@ class Honour(Part):
     level: Level | None = Field(None, title="级别", description="写 title 时用")
     year: Year | None = Field(None, title="年份", description="不知道就不写")
     edition: Line | None = Field(None, title="届次", description="如“首批”“第三届”")
-    unit_then: Line | None = Field(None, title="获评时单位")
+    unit_then: Line | None = Field(None, title="获评时单位", description="那时在哪里工作，写全名")
     note: Line | None = Field(None, title="说明", description="如“两次”“团队项目”")
 
     @model_validator(mode="after")

@@ -28,8 +28,8 @@ Result = Literal["获评", "提名"]
 class Recipient(Part):
     """A person or unit by id, or by name where no record exists; unit and post as at the award."""
 
-    person: ToPerson | None = Field(None, title="人物", description="人物的编号")
-    unit: ToUnit | None = Field(None, title="单位", description="受表彰单位的编号")
+    person: ToPerson | None = Field(None, title="人物", description="受表彰的是人时，写人物的编号")
+    unit: ToUnit | None = Field(None, title="单位", description="受表彰的是单位时，写单位的编号")
     name: Name | None = Field(None, title="名称", description="没有文件时写姓名或单位名")
     is_unit: Truth = Field(False, title="是单位", description="name 写的是单位名时写 true")
     award: ToAward | None = Field(None, title="奖项", description="一榜多奖时写")
@@ -37,8 +37,8 @@ class Recipient(Part):
     sex: Literal["男", "女"] | None = Field(None, title="性别", description="名单上注明的")
     ethnicity: Line | None = Field(None, title="民族", description="名单上注明的")
     reading: Line | None = Field(None, title="读音")
-    unit_then: Line | None = Field(None, title="获评时单位")
-    post_then: Line | None = Field(None, title="获评时职务")
+    unit_then: Line | None = Field(None, title="获评时单位", description="那时在哪里工作，照名单写全名")
+    post_then: Line | None = Field(None, title="获评时职务", description="照名单写")
     withdrawn: Truth = Field(False, title="已撤销", description="称号撤销后写 true，并在 notices 里说明")
     note: Line | None = Field(None, title="说明")
 
