@@ -16,7 +16,7 @@ serve: $(VENV)/.site
 check: $(VENV)/.site
 	$(GUANGRONG) check
 
-test: $(VENV)/.dev /usr/bin/chromium lint
+test: $(VENV)/.dev $(VENV)/.browser lint
 	$(VENV)/bin/pytest
 
 lint: $(VENV)/.dev
@@ -27,7 +27,7 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(VENV)/bin/python -m bench
 
-pictures: $(VENV)/.dev /usr/bin/chromium site
+pictures: $(VENV)/.dev $(VENV)/.browser site
 	$(VENV)/bin/python scripts/take_pictures.py
 
 manual: $(VENV)/.site
@@ -51,9 +51,11 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv; }
 	$(PYTHON) -m venv $(VENV)
 
-/usr/bin/chromium:
-	$(SUDO) apt-get update -qq
-	$(SUDO) apt-get install -y -qq chromium fonts-noto-cjk
+# Debian's Chromium with Chinese fonts; libatomic1 is what the browser driver's own runtime needs.
+BROWSER := chromium fonts-noto-cjk libatomic1
+$(VENV)/.browser: | $(VENV)/bin/python
+	@dpkg -s $(BROWSER) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $(BROWSER); }
+	@touch $@
 
 lock: | $(VENV)/bin/python
 	$(VENV)/bin/python -m pip install --quiet uv
