@@ -1,20 +1,18 @@
 """The map: every step from records to files, named in order."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from generator.addresses import kiosk_address
 from generator.cache import Cache
-from generator.catalog import Catalog, resolve
+from generator.catalog import resolve
 from generator.checks import check_catalog
 from generator.checks.context import CheckContext
+from generator.checks.prose import check_encoding, find_clashes
 from generator.load import load_records
 from generator.outputs import make_outputs
 from generator.outputs.assets import SOURCE_FONT
 from generator.outputs.fonts import font_characters
 from generator.pages import Page, Plan, plan_pages
 from generator.problems import ContentError, Place, Problem
-from generator.records.kiosk import Kiosk
 from generator.render import Renderer
 from generator.report import is_error, locate
 from generator.settings import Settings, shipped_templates
@@ -30,13 +28,13 @@ def examine(settings: Settings) -> tuple[Site | None, list[Problem]]:
     catalog, broken_links = resolve(loaded)
     characters = font_characters(shipped_templates() / SOURCE_FONT)
     context = CheckContext(settings.media, settings.templates, characters)
-    problems = [*loaded.problems, *broken_links, *check_catalog(catalog, context), *check_prose(settings)]
+    problems = [*loaded.problems, *broken_links, *check_catalog(catalog, context), *check_encoding(settings)]
     if not (loaded.entries or loaded.problems):
         problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))
     pages: list[Page] = []
     if not any(map(is_error, problems)):
         pages = plan_pages(Plan(catalog, settings))
-        problems += find_clashes(pages, catalog, settings)
+        problems += find_clashes({page.address for page in pages}, settings)
     problems = locate(problems, settings.root)
     return None if any(map(is_error, problems)) else Site(settings, catalog, pages, problems), problems
 
@@ -47,28 +45,6 @@ def prepare(settings: Settings) -> Site:
     if site is None:
         raise ContentError(problems)
     return site
-
-
-def check_prose(settings: Settings) -> Iterator[Problem]:
-    """Prose pages are UTF-8: MkDocs stops with a traceback at others."""
-    for file in sorted((settings.content / "pages").rglob("*.md")):
-        content = file.read_bytes()
-        try:
-            content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            yield Problem("Y107", Place(file.relative_to(settings.root).as_posix(), line, 1))
-
-
-def find_clashes(pages: list[Page], catalog: Catalog, settings: Settings) -> Iterator[Problem]:
-    """Prose pages on the address of a record's page or a kiosk."""
-    taken = {page.address for page in pages} | {kiosk_address(kiosk.id) for kiosk in catalog.all(Kiosk)}
-    folder = settings.content / "pages"
-    for file in sorted(folder.rglob("*.md")):
-        way = file.relative_to(folder).with_suffix("").as_posix()
-        address = "/".join([*way.split("/")[:-1], ""] if file.stem in ("index", "README") else [way, ""])
-        if address.lstrip("/") in taken:
-            yield Problem("A404", Place(file.relative_to(settings.root).as_posix()), {"address": address or "/"})
 
 
 def publish(site: Site, frame_for: FrameFor, destination: Path) -> list[str]:

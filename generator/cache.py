@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 _PACKAGE = Path(__file__).parent
-_LIBRARIES = ("comrak", "nh3", "jinja2", "pyyaml")
+_LIBRARIES = ("comrak", "nh3", "jinja2", "pyyaml", "pillow", "fonttools", "brotli")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value TEXT NOT NULL, seal TEXT NOT NULL)"
 
@@ -27,7 +27,8 @@ def fingerprint(*parts: bytes) -> str:
 @cache
 def program_version() -> bytes:
     """What the answers depend on besides the question: this program's text and its libraries."""
-    texts = [path.read_bytes() for path in sorted(_PACKAGE.rglob("*.py"))]
+    files = [*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("data/*.txt")]
+    texts = [path.read_bytes() for path in sorted(files)]
     return fingerprint(*texts, *(version(name).encode() for name in _LIBRARIES)).encode()
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.load import Entry, Loaded
+from generator.names import unpad
 from generator.problems import FieldPath, Place, Problem
 from generator.records import KINDS_BY_NAME, Record
 from generator.records.person import Person
+from generator.records.photo import Photo
 from generator.records.structure import find_references
 from generator.references import check_references, collect_known
 
@@ -60,17 +62,34 @@ def resolve(loaded: Loaded) -> tuple[Catalog, list[Problem]]:
         if first is not entry:
             also = (Place(first.path),)
             problems.append(Problem("A401", Place(entry.path), {"id": entry.record.id}, also=also))
+    for broken in loaded.broken:
+        if twin := entries[broken.kind.name].get(broken.id):
+            problems.append(Problem("A401", Place(broken.path), {"id": broken.id}, also=(Place(twin.path),)))
     problems += check_references(loaded, collect_known(loaded))
     backlinks: dict[Key, list[Key]] = defaultdict(list)
     for entry in loaded.entries:
         record = entry.record
         for _, kind, id in find_references(type(record), record):
             backlinks[kind, id].append((record.kind, record.id))
-    public = {kind: {id: entry for id, entry in by_id.items() if _is_public(entry)} for kind, by_id in entries.items()}
-    withheld = frozenset(entry.record.label for entry in entries["person"].values() if not _is_public(entry))
+    hidden = _find_hidden(entries)
+    public = {
+        kind: {id: entry for id, entry in by_id.items() if (kind, id) not in hidden} for kind, by_id in entries.items()
+    }
+    withheld = frozenset(unpad(entries["person"][id].record.label) for kind, id in hidden if kind == "person")
     links = {key: tuple(dict.fromkeys(linking)) for key, linking in backlinks.items()}
     return Catalog(public, links, withheld), problems
 
 
-def _is_public(entry: Entry) -> bool:
-    return not (isinstance(entry.record, Person) and entry.record.consent == "withheld")
+def _find_hidden(entries: Mapping[str, Mapping[str, Entry]]) -> set[Key]:
+    """People who withhold their consent, and every photo that shows one of them."""
+    people = [entry.record for entry in entries["person"].values()]
+    withheld = [one for one in people if isinstance(one, Person) and one.consent == "withheld"]
+    hidden = {("person", one.id) for one in withheld}
+    portraits = {("photo", id) for one in withheld for id in (one.portrait, *one.photos) if id}
+    photos = (entry.record for entry in entries["photo"].values())
+    shown = {
+        ("photo", photo.id)
+        for photo in photos
+        if isinstance(photo, Photo) and any(("person", id) in hidden for id in photo.people)
+    }
+    return hidden | portraits | shown

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.catalog import Catalog
 from generator.records.award import Award
@@ -11,6 +12,7 @@ from generator.records.roll import Recipient, Roll
 from generator.records.unit import Unit
 
 Honoured = Person | Unit
+AnyHonoured = TypeVar("AnyHonoured", Person, Unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def pair_honours(catalog: Catalog, holder: Honoured) -> Pairing:
 
     The same year is looked for first; an honour told without a year fits what is left.
     """
-    lines = [(roll, one, one.award or roll.awards[0]) for roll, one in conferments(catalog, holder)]
+    lines = [(roll, one, roll.award_of(one)) for roll, one in conferments(catalog, holder)]
     free = dict(enumerate(holder.honours))
     twins: dict[int, int] = {}
     for fits in (_is_same_year, _is_same_honour):
@@ -84,6 +86,26 @@ def honours_of(catalog: Catalog, holder: Honoured) -> list[Held]:
     ]
     held += [_from_record(catalog, holder.honours[index]) for index in pairing.alone]
     return sorted(held, key=lambda one: -(one.year or 0))
+
+
+def holds(catalog: Catalog, holder: Honoured, award: Award) -> bool:
+    """Whether somebody was given an award and still has it; a nomination is not the award."""
+    return any(held.award == award and held.result == "获评" for held in honours_of(catalog, holder))
+
+
+def holders_of(catalog: Catalog, award: Award, model: type[AnyHonoured]) -> list[AnyHonoured]:
+    """People or units that hold an award, by a roll or by their own record, in the order of their paths."""
+    candidates = {one.id: one for one in catalog.linking(model, award)}
+    for roll in catalog.linking(Roll, award):
+        ids = tuple(id for one in roll.recipients if (id := getattr(one, model.kind)))
+        candidates |= {one.id: one for one in catalog.pick(model, ids)}
+    return [one for one in candidates.values() if holds(catalog, one, award)]
+
+
+def awarded_on(catalog: Catalog, roll: Roll) -> list[Person]:
+    """People to whom a roll gives an award, in its order; not the nominated, not those who lost it."""
+    ids = [one.person for one in roll.recipients if one.person and one.result == "获评" and not one.withdrawn]
+    return catalog.pick(Person, tuple(dict.fromkeys(ids)))
 
 
 def _from_roll(award: Award, roll: Roll, recipient: Recipient, twin: Honour | None) -> Held:

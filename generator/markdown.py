@@ -26,6 +26,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _FOOTNOTE = re.compile(r'((?:id="|href="#)fn)(ref)?-')
+_IMAGE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
 _BACK = re.compile(r'aria-label="Back to reference [^"]*"')
 
 
@@ -45,6 +46,7 @@ def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
     """
     extension, render = _options()
     html = render_markdown(text, extension_options=extension, render_options=render)
+    html = _IMAGE.sub(r"\1", html) if "<img" in html else html
     html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener nofollow")
     if "footnote" in html:
         html = _BACK.sub('aria-label="回到正文"', _FOOTNOTE.sub(rf"\1\2-{prefix}", html))

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,10 +13,11 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation
 
+from generator.addresses import WITHOUT_PAGE
 from generator.build import prepare, publish
 from generator.frame import Frame
 from generator.outputs.assets import stylesheet_path
@@ -23,13 +25,15 @@ from generator.problems import ContentError
 from generator.records import KINDS_BY_FOLDER
 from generator.render import RenderError
 from generator.report import count_problems, format_problems
-from generator.settings import PLUGIN, Settings, parse_options, read_settings
+from generator.settings import PLUGIN, Settings, as_folder, parse_options, read_settings, shipped_templates
 from generator.shell import MissingSlot
 from generator.site import Site
 
+_log = get_plugin_logger(__name__)
+
 
 class _AnyOptions(Config):  # type: ignore[no-untyped-call]
-    """MkDocs keeps the options; `settings` validates them."""
+    """Nothing for MkDocs to validate: `settings` reads the options."""
 
 
 class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
@@ -60,6 +64,15 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
             self.settings = read_settings(Path(config.config_file_path))
         except ContentError as error:
             raise PluginError(_tell(error)) from None
+        self.settings = replace(
+            self.settings,
+            site_name=config.site_name,
+            site_url=as_folder(config.site_url),
+            description=config.site_description or "",
+        )
+        shipped = str(shipped_templates() / "theme")
+        if shipped not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shipped)
         config.watch += [str(folder) for folder in (self.settings.content, *self.settings.templates) if folder.is_dir()]
         self._links, config.nav = _take_sections(config.nav)
         return config
@@ -70,6 +83,8 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
             self.site = self.given_site or prepare(self.settings)
         except ContentError as error:
             raise PluginError(_tell(error)) from None
+        if self.site.warnings and not self.given_site:
+            _log.warning("%s", format_problems(self.site.warnings, "text", "zh"))
         config.extra["guangrong"] = {"stylesheet": stylesheet_path(self.site)}
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -102,10 +117,10 @@ def _tell(error: ContentError) -> str:
 def _take_sections(nav: Any) -> tuple[list[tuple[int, Link]], Any]:
     """Part `- 大事: events/` entries, which lead to our pages, from those that MkDocs knows."""
     ours, theirs = [], []
-    addresses = {"./", *(f"{folder}/" for folder in KINDS_BY_FOLDER)}
+    addresses = {"./", *(f"{folder}/" for folder, kind in KINDS_BY_FOLDER.items() if kind.name not in WITHOUT_PAGE)}
     for position, item in enumerate(nav or ()):
         title, target = next(iter(item.items())) if isinstance(item, dict) and len(item) == 1 else (None, item)
-        if title and target in addresses:
+        if title and isinstance(target, str) and target in addresses:
             ours.append((position, Link(title, target)))
         else:
             theirs.append(item)

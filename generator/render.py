@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.addresses import root_from
 from generator.cache import Cache, fingerprint, program_version
+from generator.dates import in_chinese
 from generator.markdown import to_html
 from generator.numerals import count_in_chinese
 from generator.pages import Page
@@ -30,6 +31,7 @@ def make_environment(folders: tuple[Path, ...]) -> Environment:
     )
     environment.filters["markdown"] = lambda text, level=2, prefix="": Markup(to_html(text, level, prefix))
     environment.filters["numeral"] = count_in_chinese
+    environment.filters["date"] = in_chinese
     return environment
 
 

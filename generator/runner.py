@@ -49,7 +49,7 @@ def build_site(config_file: Path) -> Summary:
         # MkDocs costs half a second to import: content that cannot be built is told before.
         from generator.plugin import build_with_mkdocs
 
-        with _staged(settings.destination) as folder:
+        with _staged(settings.destination.resolve()) as folder:
             build_with_mkdocs(config_file, folder, site)
             files = sum(1 for file in folder.rglob("*") if file.is_file())
     return Summary(site, files)

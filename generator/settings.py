@@ -1,11 +1,12 @@
 """What a site may set: read from its site_config.yml, with defaults, without MkDocs."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from generator.codes import Text
 from generator.problems import ContentError, Place, Problem
@@ -14,13 +15,24 @@ PLUGIN = "guangrong"
 _PACKAGE = Path(__file__).parent
 
 
+def _check_folder(text: str) -> str:
+    """A folder below site_config.yml."""
+    path = Path(text)
+    if path.is_absolute() or ".." in path.parts or not path.parts:
+        raise ValueError("not a folder below site_config.yml")
+    return text
+
+
+Folder = Annotated[str, AfterValidator(_check_folder)]
+
+
 class Options(BaseModel):
     """The options under `plugins: - guangrong:`; folders are relative to site_config.yml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    content: str = Field("content", description="the records' folder")
-    cache: str = Field(".cache", description="where parsed records and page bodies are kept between builds")
+    content: Folder = Field("content", description="the records' folder")
+    cache: Folder = Field(".cache", description="where parsed records and page bodies are kept between builds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +74,17 @@ def shipped_templates() -> Path:
 
 
 class _ConfigLoader(yaml.CSafeLoader):
-    """Reads a MkDocs file and looks past its own tags (`!ENV`, `!!python/name:`)."""
+    """Reads a MkDocs file; takes `!ENV` as it does and looks past its other tags."""
 
 
+def _read_variable(loader: Any, node: yaml.Node) -> Any:
+    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`, as MkDocs reads it."""
+    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [node.value]
+    found = (os.environ[name] for name in names if name in os.environ)
+    return next(found, names[-1] if len(names) > 1 else None)
+
+
+_ConfigLoader.add_constructor("!ENV", _read_variable)
 _ConfigLoader.add_multi_constructor("!", lambda *_: None)
 _ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 
@@ -77,23 +97,29 @@ def read_settings(config_file: Path) -> Settings:
         root=root,
         config_file=config_file.resolve(),
         site_name=str(config.get("site_name") or root.name),
-        site_url=str(config.get("site_url") or ""),
+        site_url=as_folder(config.get("site_url")),
         description=str(config.get("site_description") or ""),
         destination=root / str(config.get("site_dir") or "site"),
         options=parse_options(_plugin_options(config), config_file.name),
     )
-    _protect_sources(settings)
+    _protect_sources(settings, root / str(config.get("docs_dir") or "docs"))
     if not _has_plugin(config):
         raise ContentError([Problem("S904", Place(config_file.name))])
     return settings
 
 
-def _protect_sources(settings: Settings) -> None:
-    """Building empties the site's folder: it must not hold, or lie in, what people write."""
+def as_folder(url: object) -> str:
+    """A site's URL as MkDocs takes it: the folder that addresses are below."""
+    return f"{str(url).rstrip('/')}/" if url else ""
+
+
+def _protect_sources(settings: Settings, prose: Path) -> None:
+    """Building replaces the site's folder: it must not hold, or lie in, what people write."""
     site = settings.destination.resolve()
-    sources = (settings.content, settings.root / "templates", shipped_templates())
-    inside = any(site.is_relative_to(source.resolve()) for source in sources)
-    if inside or settings.root.is_relative_to(site):
+    sources = [path.resolve() for path in (settings.content, prose, settings.root / "templates", shipped_templates())]
+    is_inside = any(site.is_relative_to(source) for source in sources)
+    holds_one = any(path.is_relative_to(site) for path in (settings.config_file, *sources))
+    if is_inside or holds_one:
         name = settings.destination.name
         raise ContentError([Problem("S903", Place(settings.config_file.name), {"folder": name})])
 
@@ -131,6 +157,8 @@ def _read_config(config_file: Path) -> dict[str, Any]:
     if not isinstance(config, dict):
         nothing = Text("内容不是设置", "it holds no settings")
         raise ContentError([Problem("S901", Place(config_file.name), {"detail": nothing})])
+    if base := config.get("INHERIT"):
+        return {**_read_config(config_file.parent / str(base)), **config}
     return config
 
 
@@ -146,4 +174,4 @@ def _has_plugin(config: dict[str, Any]) -> bool:
 
 def _plugins(config: dict[str, Any]) -> list[Any]:
     plugins = config.get("plugins") or []
-    return [plugins] if isinstance(plugins, dict) else list(plugins)
+    return [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []

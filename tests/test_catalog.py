@@ -1,7 +1,7 @@
 """Records, references and back-links; people who may not be shown; addresses that clash."""
 
 import pytest
-from workspace import Workspace
+from workspace import PICTURE, Workspace
 
 from generator.build import prepare
 from generator.problems import ContentError
@@ -168,3 +168,24 @@ def test_prose_pages_beside_records_are_fine(workspace: Workspace):
     workspace.file("content/pages/about.md", "# 关于\n")
     workspace.person("a")
     assert workspace.build().has("people/a/index.html")
+
+
+def test_photos_of_a_withheld_person_are_not_published(workspace: Workspace):
+    for name in ("face", "group", "other"):
+        workspace.file(f"content/media/{name}.png", PICTURE)
+        people = "people: [a]" if name == "group" else "people: []"
+        workspace.record(f"photos/{name}", f"caption: 照片\nfile: {name}.png\nalt: 图\n{people}")
+    workspace.person("a", "王一", "consent: withheld\nportrait: face")
+    workspace.person("b", "王二", "photos: [face, group, other]")
+    site = workspace.build()
+    assert [name for name in ("face", "group", "other") if site.has(f"media/{name}.png")] == ["other"]
+    assert "face.png" not in site.page("people/b/").html
+
+
+def test_an_exhibition_that_asks_for_people_is_on_their_pages(workspace: Workspace):
+    workspace.award("w", "劳模")
+    workspace.person("a", text="honours: [{award: w, year: 2018}]")
+    workspace.record("exhibitions/x", "title: 群英展\npanels:\n  - query: {kind: person, award: w}\n    people: [a]")
+    site = workspace.build()
+    assert "群英展" in site.page("people/a/").text
+    assert site.page("exhibitions/x/").body.count("people/a/") == 1

@@ -243,7 +243,7 @@ def test_a_removed_record_is_gone_from_the_site(themed: Workspace):
     assert not (themed.root / "site/people/b").exists()
 
 
-@pytest.mark.parametrize("site_dir", [".", "content", "content/pages", "..", "templates"])
+@pytest.mark.parametrize("site_dir", [".", "content", "content/pages", "..", "templates", "inside/../content"])
 def test_a_site_is_never_built_over_its_own_sources(themed: Workspace, site_dir: str):
     root = themed.root / "inner"
     for name, content in read_files(themed.root).items():
@@ -294,3 +294,33 @@ def test_help_names_every_command():
     for command in main.commands:
         assert command in run("--help").output
         assert run(command, "--help").exit_code == 0
+
+
+def test_a_site_is_never_built_around_its_content(themed: Workspace):
+    shutil.move(themed.root / "content", themed.root / "public/content")
+    config = THEMED.replace("docs_dir: content/pages", "docs_dir: public/content/pages")
+    config = config + "      content: public/content\nsite_dir: public\n"
+    (themed.root / "site_config.yml").write_text(config, "utf-8")
+    before = read_files(themed.root)
+    assert run_apart("build", root=themed.root).returncode != 0
+    assert read_files(themed.root) == before
+
+
+def test_a_linked_site_folder_stays_a_link(themed: Workspace):
+    (themed.root / "www").mkdir()
+    (themed.root / "site").symlink_to("www")
+    assert run_apart("build", root=themed.root).returncode == 0
+    assert (themed.root / "site").is_symlink()
+    assert (themed.root / "www/index.html").is_file()
+
+
+@pytest.mark.parametrize("option", ["content: /abs", "content: ../x", "cache: ''"])
+def test_folders_stay_below_the_site(workspace: Workspace, option: str):
+    workspace.config.write_text(f"site_name: x\nplugins:\n  - guangrong:\n      {option}\n", "utf-8")
+    assert "error S902" in run("check", "-f", str(workspace.config)).output
+
+
+def test_a_site_without_our_plugin_is_told(workspace: Workspace):
+    for plugins in ("", "plugins: 5\n", "plugins: []\n"):
+        workspace.config.write_text(f"site_name: x\n{plugins}", "utf-8")
+        assert "error S904" in run("check", "-f", str(workspace.config)).output

@@ -134,10 +134,41 @@ def test_one_of_several_awards_of_a_roll(workspace: Workspace):
     workspace.award("v", "工匠")
     workspace.person("a")
     workspace.person("b", "王二")
-    lines = "recipients: [{person: a}, {person: b, award: v}]"
+    lines = "recipients: [{person: a, award: w}, {person: b, award: v}]"
     workspace.record("rolls/r", f"title: 榜\nawards: [w, v]\nyear: 2018\n{lines}")
     assert held(workspace) == [("劳模", 2018, None)]
     assert held(workspace, "b") == [("工匠", 2018, None)]
     site = workspace.build()
     assert "王　二" in site.page("awards/v/").text
     assert "王　二" not in site.page("awards/w/").text
+
+
+def test_who_was_nominated_or_lost_the_award_is_shown_as_a_holder_nowhere(workspace: Workspace):
+    workspace.award("w", "劳模")
+    for id, name in (("kept", "王一"), ("lost", "王二"), ("named", "王三")):
+        workspace.person(id, name)
+    workspace.person("asked", "王四", "honours: [{award: w, year: 1990}]")
+    lines = "[{person: kept}, {person: lost, withdrawn: true}, {person: named, result: 提名}]"
+    workspace.record("rolls/r", f"title: 榜\nawards: [w]\nyear: 2018\nrecipients: {lines}")
+    workspace.record("kiosks/k", "title: 墙\nrolls: [r]")
+    workspace.record("exhibitions/x", "title: 展\npanels:\n  - query: {kind: person, award: w}")
+    site = workspace.build()
+    for page in ("awards/w/", "kiosk/k/", "exhibitions/x/", ""):
+        html = (site.folder / page / "index.html").read_text("utf-8")
+        assert "王　一" in html, page
+        assert "王　二" not in html and "王　三" not in html, page
+    assert "王　四" in site.page("exhibitions/x/").text
+
+
+def test_a_unit_honoured_by_a_roll_is_on_the_awards_page(workspace: Workspace):
+    workspace.award("w", "劳模")
+    workspace.record("units/u", "name: 一班\ntype: team")
+    workspace.record("rolls/r", "title: 榜\nawards: [w]\nyear: 2018\nrecipients: [{unit: u}]")
+    assert "一班" in workspace.build().page("awards/w/").text
+
+
+def test_a_nomination_does_not_swallow_an_award(workspace: Workspace):
+    workspace.award("w", "劳模")
+    workspace.person("a", text="honours: [{award: w, year: 2018}]")
+    roll(workspace, "r", "year: 2018", line="person: a, result: 提名")
+    assert "error H601" in workspace.problems()

@@ -58,6 +58,8 @@ def tidy(kind: str, values: dict[str, object], rank: int) -> dict[str, object]:
         del recipient["person"], recipient["unit"], recipient["reading"]
         values["counts"][0]["result"] = "获评"  # type: ignore[index]
         del values["year"]
+    if kind == "exhibition":
+        del values["panels"][0]["query"]["award"]  # type: ignore[index]
     if kind == "event":
         values["digest"]["rank"] = str(rank)  # type: ignore[index]
         values["status"] = "complete"

@@ -26,6 +26,8 @@ def _compare(catalog: Catalog, holder: Honoured) -> Iterator[Problem]:
             here, there = holder.honours[twin].unit_then, recipient.unit_then
             if here and there and here != there:
                 yield _contradiction(catalog, holder, twin, "unit_then", here, there, roll)
+            if recipient.result == "提名":
+                yield _contradiction(catalog, holder, twin, "award", "获评", "提名", roll)
             continue
         for index in pairing.alone:
             told = holder.honours[index]

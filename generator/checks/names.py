@@ -50,7 +50,7 @@ def check_readings(catalog: Catalog, context: CheckContext) -> Iterator[Problem]
         try:
             names.syllables(name, reading)
         except ValueError:
-            yield catalog.problem("N504", record, (*field[:-1], "reading"), value=reading, name=name)
+            yield catalog.problem("N504", record, (*field[:-1], "reading"), value=reading[:40], name=name)
 
 
 def check_spelling(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
@@ -58,7 +58,7 @@ def check_spelling(catalog: Catalog, context: CheckContext) -> Iterator[Problem]
     for record, field, name, _ in _all_names(catalog):
         found = _FOREIGN.search(name) if _HAN.search(name) else None
         if found:
-            plain = names.unpad(name) if found[0].isspace() else _FOREIGN.split(name)[0]
+            plain = names.unpad(name) if found[0].isspace() else next(filter(None, _FOREIGN.split(name)), "")
             yield catalog.problem("N505", record, field, mark=found[0], plain=plain)
 
 

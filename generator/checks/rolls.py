@@ -7,7 +7,7 @@ from generator.catalog import Catalog
 from generator.checks.context import CheckContext
 from generator.dates import parse_when
 from generator.names import unpad
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.records.person import Person
 from generator.records.roll import Recipient, Roll
 
@@ -19,7 +19,7 @@ def check_repeated_recipients(catalog: Catalog, context: CheckContext) -> Iterat
         for index, recipient in enumerate(roll.recipients):
             named = recipient.person or recipient.unit or unpad(recipient.name or "")
             told_apart = recipient.unit_then if recipient.name else None
-            line = (named, recipient.award or roll.awards[0], told_apart)
+            line = (named, roll.award_of(recipient), told_apart)
             if line in seen:
                 yield catalog.problem("H602", roll, ("recipients", index, _naming_field(recipient)), name=named)
             seen.add(line)
@@ -49,11 +49,14 @@ def check_years(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
 
 
 def check_awards(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
-    """A recipient's award is one of the roll's."""
+    """A recipient's award is one of the roll's, and said where there are several."""
     for roll in catalog.all(Roll):
         for index, recipient in enumerate(roll.recipients):
+            field = ("recipients", index, "award")
             if recipient.award and recipient.award not in roll.awards:
-                yield catalog.problem("H606", roll, ("recipients", index, "award"), award=recipient.award)
+                yield catalog.problem("H606", roll, field, award=recipient.award)
+            if not recipient.award and len(roll.awards) > 1:
+                yield Problem("H607", Place(catalog.path(roll)), {}, field, "record")
 
 
 def check_counts(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:

@@ -120,6 +120,15 @@ CODES = (
         Text("名单里写的奖项要先列在榜的 awards 里。", "A recipient's award is one of the roll's awards."),
     ),
     Code(
+        "H607",
+        Text("一榜多奖，没写得的是哪一个", "several awards on the roll, and not said which"),
+        Text("补上 award: 奖项的编号", "add award: and its id"),
+        Text(
+            "榜上列了几个奖项时，每个人都要写明得的是哪一个。",
+            "Where a roll confers several awards each recipient says which.",
+        ),
+    ),
+    Code(
         "E701",
         Text("{year} 年度第 {rank} 件大事已经是“{other}”", "rank {rank} of {year} is taken by “{other}”"),
         Text("改一个次序", "choose another rank"),

@@ -72,4 +72,10 @@ CODES = (
         Text("删掉 id 这一行，编号就是文件名", "delete the id line: the file name is the id"),
         Text("编号就是文件名，不用另写。", "The file name is the id; it need not be written."),
     ),
+    Code(
+        "F213",
+        Text("“{name}”写在这里不起作用", "“{name}” does nothing here"),
+        Text("{remedy}", "{remedy}"),
+        Text("写了却不起作用的字段会让人误会，所以不接受。", "A field that is written and does nothing misleads."),
+    ),
 )

@@ -48,10 +48,7 @@ CODES = (
     Code(
         "M401",
         Text("路径“{value}”出了 content/media/", "the path “{value}” leaves content/media/"),
-        Text(
-            "把图片放进 content/media/，写里面的路径，如 events/2018/a.jpg",
-            "put the picture into content/media/ and write its path there, as in events/2018/a.jpg",
-        ),
+        Text("{suggestion}", "{suggestion}"),
         Text("图片只能来自 content/media/。", "Pictures come from content/media/ only."),
     ),
     Code(

@@ -96,8 +96,8 @@ CODES = (
         Text("文件读不了：{detail}", "the file cannot be read: {detail}"),
         Text("检查文件是否还在、是不是普通文件、有没有权限", "check that it is there, an ordinary file, and readable"),
         Text(
-            "只读普通文件，不跟随指向内容文件夹以外的链接。",
-            "Only ordinary files are read; links that leave the content folder are not followed.",
+            "只读普通文件；记录文件不能是链接、管道或文件夹。",
+            "Only ordinary files are read: no links, pipes or folders.",
         ),
     ),
     Code(

@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.names.tables import load_readings
 
@@ -52,14 +51,13 @@ def known_syllables() -> frozenset[str]:
 def parse_reading(reading: str, count: int) -> tuple[str, ...]:
     """Return `count` tone-marked syllables of "Lǚ Méihuá" or "lv3 mei2 hua2"; ValueError if it is not that."""
     text = unicodedata.normalize("NFC", reading).lower().replace("u:", "ü").replace("v", "ü")
-    words = [word for part in BREAKS.split(text) if part for word in cut_words(part, reading)]
-    results = [found for found in read_words(words) if len(found) == count]
-    if results:
-        return results[0]
-    lengths = sorted({len(found) for found in read_words(words)})
-    if not lengths:
+    words = tuple(word for part in BREAKS.split(text) if part for word in cut_words(part, reading))
+    if (fit := fit_words(words, count)) is not None:
+        return fit
+    other = next((number for number in range(1, len(text) + 1) if fit_words(words, number) is not None), None)
+    if other is None:
         raise ValueError(f"{reading!r} is not pinyin")
-    raise ValueError(f"{reading!r} has {lengths[0]} syllables, but the name has {count} characters")
+    raise ValueError(f"{reading!r} has {other} syllables, but the name has {count} characters")
 
 
 def cut_words(part: str, reading: str) -> list[str]:
@@ -70,25 +68,21 @@ def cut_words(part: str, reading: str) -> list[str]:
     return words
 
 
-def read_words(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Yield every way to read the words as syllables, longest syllables first."""
-    if not words:
-        yield ()
-        return
-    for first in read_word(words[0]):
-        for rest in read_words(words[1:]):
-            yield first + rest
+@lru_cache(maxsize=10_000)
+def fit_words(words: tuple[str, ...], count: int) -> tuple[str, ...] | None:
+    """Read words as exactly `count` syllables, longest syllables first; None where they cannot be.
 
-
-def read_word(word: str) -> Iterator[tuple[str, ...]]:
-    """Yield every way to read one word as syllables; a tone number belongs to the last."""
-    if not word:
-        yield ()
-        return
+    What is left to read is looked at once for each count, so that a long reading costs no more than it is long.
+    """
+    if not words or count == 0:
+        return () if not words and count == 0 else None
+    word, rest = words[0], words[1:]
     for end in range(min(LONGEST_SYLLABLE + 1, len(word)), 0, -1):
         if syllable := read_syllable(word[:end]):
-            for rest in read_word(word[end:]):
-                yield (syllable, *rest)
+            left = (word[end:], *rest) if word[end:] else rest
+            if (tail := fit_words(left, count - 1)) is not None:
+                return (syllable, *tail)
+    return None
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.outputs import assets, html, kiosk, media
+from generator.outputs import assets, html, media
 from generator.render import Renderer
 from generator.shell import FrameFor
 from generator.site import Site
@@ -13,7 +13,6 @@ Output = Callable[[Site, Renderer, FrameFor], Iterator[OutputFile]]
 OUTPUTS: tuple[Output, ...] = (
     assets.make,
     html.make,
-    kiosk.make,
     media.make,
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from generator.cache import fingerprint, keep_bytes
+from generator.cache import fingerprint, keep_bytes, program_version
 from generator.outputs.fonts import subset_font
 from generator.render import Renderer
 from generator.settings import shipped_templates
@@ -14,27 +14,34 @@ from generator.write import OutputFile
 
 SOURCE_FONT = "assets/fonts/NotoSerifSC-Bold.woff2"
 STYLES = ("tokens", "base", "frame", "pages", "lists", "exhibitions")
+_DISPLAYED = {
+    *("title", "heading", "name", "subtitle", "motto", "value", "unit", "date", "days", "numeral", "year"),
+    *("honour", "seal", "ruby", "reading"),
+}
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ·—…“”‘’（），。、；：？！《》〈〉〇「」％　"
 
 
 def make(site: Site, renderer: Renderer, frame_for: FrameFor) -> Iterator[OutputFile]:
     """The stylesheet and the font it names."""
-    font_path, style = stylesheet(site)
-    yield OutputFile(stylesheet_path(site), style.encode())
-    yield OutputFile(font_path, _font(site))
+    yield OutputFile(stylesheet_path(site), stylesheet(site).encode())
+    yield OutputFile(font_path(site), _font(site))
 
 
 def stylesheet_path(site: Site) -> str:
     """Where the site's stylesheet will be, below the site's root."""
-    return f"assets/{fingerprint(stylesheet(site)[1].encode())[:12]}.css"
+    return f"assets/{fingerprint(stylesheet(site).encode())[:12]}.css"
+
+
+def font_path(site: Site) -> str:
+    """Where the site's font will be, below the site's root."""
+    return f"assets/serif-{fingerprint(display_text(site).encode())[:12]}.woff2"
 
 
 @lru_cache(maxsize=1)
-def stylesheet(site: Site) -> tuple[str, str]:
-    """The font's path below the site's root, and the whole stylesheet, which names it."""
-    name = f"serif-{fingerprint(display_text(site).encode())[:12]}.woff2"
+def stylesheet(site: Site) -> str:
+    """The whole stylesheet, which names the font."""
     parts = [_find(site, f"assets/css/{part}.css").read_text("utf-8") for part in STYLES]
-    return f"assets/{name}", "".join(parts).replace("serif.woff2", name)
+    return "".join(parts).replace("serif.woff2", Path(font_path(site)).name)
 
 
 @lru_cache(maxsize=1)
@@ -46,28 +53,31 @@ def display_text(site: Site) -> str:
     templates = [file for folder in site.settings.templates for file in folder.rglob("*.html")]
     texts = [_ALWAYS, site.settings.site_name, *(file.read_text("utf-8") for file in templates)]
     for page in site.pages:
-        texts += _short_texts(page.context)
+        texts += _displayed(page.context)
     return "".join(sorted(set("".join(texts)) - set("\n\r\t")))
 
 
-def _short_texts(value: object) -> Iterator[str]:
-    """Texts that may be titles, names, numbers or a line set large; bodies are longer or carry several lines."""
-    if isinstance(value, str):
-        if len(value) <= 60 and "\n" not in value:
-            yield value
+def _displayed(value: object, name: str = "") -> Iterator[str]:
+    """Texts of a context that are set in the display face: by the name they bear, and the headings of prose."""
+    if isinstance(value, str) and name in _DISPLAYED:
+        yield value
+    elif isinstance(value, str):
+        yield from (line for line in value.splitlines() if line.startswith("#"))
+    elif isinstance(value, int) and name in _DISPLAYED:
+        yield str(value)
     elif isinstance(value, dict):
-        for item in value.values():
-            yield from _short_texts(item)
+        for key, item in value.items():
+            yield from _displayed(item, key)
     elif isinstance(value, list):
         for item in value:
-            yield from _short_texts(item)
+            yield from _displayed(item, name)
 
 
 def _font(site: Site) -> bytes:
     """The subset for this site, from the cache folder when the same characters were cut before."""
     text = display_text(site)
     source = shipped_templates() / SOURCE_FONT
-    key = fingerprint(source.read_bytes(), text.encode())
+    key = fingerprint(program_version(), source.read_bytes(), text.encode())
     return keep_bytes(site.settings.cache / "fonts", key, lambda: subset_font(source, text))
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-from generator.cache import fingerprint, keep_bytes
+from generator.cache import fingerprint, keep_bytes, program_version
 from generator.records.photo import Photo
 from generator.render import Renderer
 from generator.shell import FrameFor
@@ -20,7 +20,7 @@ def make(site: Site, renderer: Renderer, frame_for: FrameFor) -> Iterator[Output
     for photo in site.catalog.all(Photo):
         if photo.file:
             source = site.settings.media / photo.file
-            key = fingerprint(source.read_bytes())
+            key = fingerprint(program_version(), source.read_bytes())
             content = keep_bytes(site.settings.cache / "media", key, partial(clean_picture, source))
             yield OutputFile(f"media/{photo.file}", content)
 

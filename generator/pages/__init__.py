@@ -2,21 +2,22 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.pages import awards, events, exhibitions, home, people, places, rolls, services, units
+from generator.pages import awards, events, exhibitions, home, kiosks, people, places, rolls, services, units
 from generator.pages.page import Page, Plan
 
 __all__ = ["PAGES", "Page", "Plan", "plan_pages"]
 
 PAGES: tuple[Callable[[Plan], Iterator[Page]], ...] = (
-    home.plan,
-    events.plan,
-    rolls.plan,
-    people.plan,
-    units.plan,
-    awards.plan,
-    exhibitions.plan,
-    services.plan,
-    places.plan,
+    home.pages,
+    events.pages,
+    rolls.pages,
+    people.pages,
+    units.pages,
+    awards.pages,
+    exhibitions.pages,
+    services.pages,
+    places.pages,
+    kiosks.pages,
 )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from generator.honours import holders_of
+from generator.pages.order import in_name_order, newest_rolls
 from generator.pages.page import Page, Plan
-from generator.pages.parts import group_cards, in_name_order, index_page, record_page
-from generator.pages.rolls import in_order
+from generator.pages.parts import group_cards, index_page, record_page
 from generator.records.award import Award
 from generator.records.choices import LEVELS
 from generator.records.person import Person
@@ -14,7 +15,7 @@ from generator.records.unit import Unit
 _LEVELS = tuple(LEVELS)
 
 
-def plan(plan: Plan) -> Iterator[Page]:
+def pages(plan: Plan) -> Iterator[Page]:
     """One page an award, and all of them by level."""
     awards = sorted(plan.catalog.all(Award), key=_order)
     for award in awards:
@@ -28,7 +29,7 @@ def _order(award: Award) -> tuple[int, int, str]:
 
 
 def _award_page(plan: Plan, award: Award) -> Page:
-    rolls = in_order(plan.catalog.linking(Roll, award))
+    rolls = newest_rolls(plan.catalog.linking(Roll, award))
     context = {
         "level": LEVELS[award.level],
         "aliases": list(award.aliases),
@@ -37,19 +38,7 @@ def _award_page(plan: Plan, award: Award) -> Page:
         "summary": award.summary,
         "body": award.body,
         "rolls": plan.cards([roll for roll in rolls if award.id in roll.awards]),
-        "people": plan.cards(holders(plan, award)),
-        "units": plan.cards(plan.catalog.linking(Unit, award)),
+        "people": plan.cards(in_name_order(holders_of(plan.catalog, award, Person))),
+        "units": plan.cards(holders_of(plan.catalog, award, Unit)),
     }
     return record_page(plan, award, award.summary, context)
-
-
-def holders(plan: Plan, award: Award) -> list[Person]:
-    """People who hold an award, by a roll or by their own record, in stroke order."""
-    people = {person.id: person for person in plan.catalog.linking(Person, award)}
-    for roll in plan.catalog.linking(Roll, award):
-        for recipient in roll.recipients:
-            named = recipient.award or roll.awards[0]
-            person = plan.catalog.find(Person, recipient.person)
-            if person and named == award.id and recipient.result == "获评" and not recipient.withdrawn:
-                people[person.id] = person
-    return in_name_order(people.values())

@@ -89,7 +89,7 @@ def _service(catalog: Catalog, service: Service) -> Mapping[str, Any]:
     return {
         "text": service.summary or service.amount or service.who,
         "rule_year": service.rule_year,
-        "is_current": service.is_current,
+        "state": service.state,
         "days": list(service.sessions.monthly_days) if service.sessions else [],
     }
 
@@ -99,7 +99,7 @@ def _place(catalog: Catalog, place: Place) -> Mapping[str, Any]:
 
 
 def _photo(catalog: Catalog, photo: Photo) -> Mapping[str, Any]:
-    return {"file": photo.file, "alt": photo.alt, "credit": photo.credit}
+    return {"file": photo.file, "alt": photo.alt, "credit": photo.credit, "date": photo.date}
 
 
 _MORE: dict[type[Record], Callable[[Catalog, Any], Mapping[str, Any]]] = {

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from generator import dates
+from generator.pages.order import newest_events
 from generator.pages.page import Page, Plan
 from generator.pages.parts import group_cards, index_page, record_page, show_photos
 from generator.records.choices import LEVELS
 from generator.records.event import Event
-from generator.records.exhibition import Exhibition
 from generator.records.person import Person
 from generator.records.place import Place
 from generator.records.roll import Roll
@@ -15,27 +15,15 @@ from generator.records.service import Service
 from generator.records.unit import Unit
 
 
-def plan(plan: Plan) -> Iterator[Page]:
+def pages(plan: Plan) -> Iterator[Page]:
     """One page an event, newest first, linked to the next and the one before."""
-    events = in_order(plan.catalog.all(Event))
+    events = newest_events(plan.catalog.all(Event))
     for index, event in enumerate(events):
         newer = events[index - 1] if index else None
         older = events[index + 1] if index + 1 < len(events) else None
         yield _event_page(plan, event, newer, older)
     pairs = [(_year_heading(event), plan.card(event)) for event in events]
     yield index_page("events", "大事", "工会做了什么，一年一年记在这里。", group_cards(pairs))
-
-
-def in_order(events: list[Event]) -> list[Event]:
-    """Newest year first; within a year the digest by rank, then by date; unknown dates last."""
-    return sorted(events, key=_order)
-
-
-def _order(event: Event) -> tuple[int, int, str, str]:
-    when = dates.parse_when(event.date)
-    rank = event.digest.rank if event.digest else 1_000
-    day = "".join(chr(0x10FFFF - ord(character)) for character in dates.sort_key(event.date))
-    return -(when.year or 0), rank, day, event.id
 
 
 def _year_heading(event: Event) -> str:
@@ -61,7 +49,7 @@ def _event_page(plan: Plan, event: Event, newer: Event | None, older: Event | No
         "places": plan.cards(catalog.pick(Place, event.places)),
         "rolls": plan.cards(catalog.pick(Roll, event.rolls)),
         "services": plan.cards(catalog.pick(Service, event.services)),
-        "exhibitions": plan.cards(catalog.linking(Exhibition, event)),
+        "exhibitions": plan.cards(plan.exhibitions_showing(event)),
         "newer": plan.card(newer) if newer else None,
         "older": plan.card(older) if older else None,
     }

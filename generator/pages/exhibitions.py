@@ -6,34 +6,21 @@ from typing import Any
 from generator import dates
 from generator.addresses import address_of
 from generator.numerals import count_in_chinese
-from generator.pages import queries
 from generator.pages.page import Data, Page, Plan
 from generator.pages.parts import group_cards, index_page, record_page, show_photos
-from generator.records import Record
+from generator.pages.queries import PANEL_FIELDS, records_on
 from generator.records.event import Event
 from generator.records.exhibition import Exhibition, Panel, Stop
-from generator.records.person import Person
 from generator.records.place import Place
-from generator.records.roll import Roll
-from generator.records.service import Service
-from generator.records.unit import Unit
-
-_NAMED: tuple[tuple[str, type[Record]], ...] = (
-    ("people", Person),
-    ("units", Unit),
-    ("rolls", Roll),
-    ("places", Place),
-    ("services", Service),
-)
 
 
-def plan(plan: Plan) -> Iterator[Page]:
+def pages(plan: Plan) -> Iterator[Page]:
     """One page an exhibition, in the layout that it names."""
     exhibitions = plan.catalog.all(Exhibition)
     for exhibition in exhibitions:
         yield _exhibition_page(plan, exhibition)
     pairs = [("", plan.card(exhibition)) for exhibition in exhibitions]
-    yield index_page("exhibitions", "展览", "把一年的事、一代代的人，摆在一起看。", group_cards(pairs))
+    yield index_page("exhibitions", "展览", "把一年的事、一代代的人，摆在一起看。", group_cards(pairs), "exhibitions")
 
 
 def _exhibition_page(plan: Plan, exhibition: Exhibition) -> Page:
@@ -52,12 +39,12 @@ def _exhibition_page(plan: Plan, exhibition: Exhibition) -> Page:
 
 def _panel(plan: Plan, panel: Panel, number: int) -> Data:
     """A panel of one event takes the event's title, words, figures and photos; others list cards."""
-    found = queries.answer(plan.catalog, panel.query) if panel.query else []
-    events = [*plan.catalog.pick(Event, panel.events), *(one for one in found if isinstance(one, Event))]
+    shown = records_on(plan.catalog, panel)
+    events = [one for one in shown if isinstance(one, Event)]
     told = events[0] if len(events) == 1 else None
     cards: dict[str, Any] = {
-        name: plan.cards([*plan.catalog.pick(model, getattr(panel, name)), *_of(model, found)])
-        for name, model in _NAMED
+        field: plan.cards([one for one in shown if isinstance(one, model) and one is not told])
+        for field, model in PANEL_FIELDS
     }
     return {
         "numeral": count_in_chinese(number),
@@ -69,17 +56,12 @@ def _panel(plan: Plan, panel: Panel, number: int) -> Data:
         "href": address_of(told) if told else None,
         "figures": [figure.model_dump() for figure in told.figures[:4]] if told else [],
         "photos": show_photos(plan, panel.photos or (told.photos if told else ())),
-        "events": [] if told else plan.cards(events),
         **cards,
     }
 
 
 def _is_on_panel(photo: Data, panels: list[Data]) -> bool:
     return any(photo in panel["photos"] for panel in panels)
-
-
-def _of(model: type[Record], found: list[Record]) -> list[Record]:
-    return [record for record in found if isinstance(record, model)]
 
 
 def _stop(plan: Plan, stop: Stop) -> Data:

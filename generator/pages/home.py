@@ -4,26 +4,27 @@ from collections.abc import Iterator
 
 from generator import names
 from generator.addresses import address_of
-from generator.honours import honours_of
+from generator.honours import awarded_on
 from generator.numerals import year_in_chinese
-from generator.pages.events import in_order
+from generator.pages.cards import highest_honour
+from generator.pages.order import in_name_order, newest_events, newest_rolls
 from generator.pages.page import Data, Page, Plan
-from generator.pages.parts import in_name_order, shorten
+from generator.pages.parts import shorten
 from generator.records.event import Event
 from generator.records.exhibition import Exhibition
 from generator.records.person import Person
 from generator.records.roll import Roll
 from generator.records.service import Service
 
-_NAMES, _FIGURES, _NEWEST = 10, 4, 4
+_NAMES, _FIGURES, _NEWEST, _ROLLS = 10, 4, 4, 3
 
 
-def plan(plan: Plan) -> Iterator[Page]:
+def pages(plan: Plan) -> Iterator[Page]:
     """The one home page."""
     catalog, settings = plan.catalog, plan.settings
     digest = newest_digest(catalog.all(Event))
     cover = _cover_of(plan, digest)
-    newest = [event for event in in_order(catalog.all(Event)) if event not in digest][:_NEWEST]
+    newest = [event for event in newest_events(catalog.all(Event)) if event not in digest][:_NEWEST]
     context = {
         "title": settings.site_name,
         "description": settings.description,
@@ -35,8 +36,8 @@ def plan(plan: Plan) -> Iterator[Page]:
         "stele": _stele(plan),
         "newest": plan.cards(newest),
         "exhibitions": plan.cards(catalog.all(Exhibition)),
-        "rolls": plan.cards(catalog.all(Roll)[:3]),
-        "services": plan.cards(catalog.all(Service)),
+        "rolls": plan.cards(newest_rolls(catalog.all(Roll))[:_ROLLS]),
+        "services": plan.cards([one for one in catalog.all(Service) if one.state != "ended"]),
     }
     description = settings.description or settings.site_name
     yield Page("", "", settings.site_name, shorten(description), "home.html", context)
@@ -54,9 +55,7 @@ def _cover_of(plan: Plan, digest: list[Event]) -> Data | None:
     """The exhibition that shows the digest lends the home page its title and words."""
     if not digest:
         return None
-    for exhibition in plan.catalog.linking(Exhibition, digest[0]):
-        return {**plan.card(exhibition), "href": address_of(exhibition)}
-    return None
+    return next(map(plan.card, plan.exhibitions_showing(digest[0])), None)
 
 
 def _figures(digest: list[Event]) -> list[Data]:
@@ -68,8 +67,8 @@ def _figures(digest: list[Event]) -> list[Data]:
 
 def _stele(plan: Plan) -> list[Data]:
     """People to cut in stone, in stroke order: those whom rolls here name, then others who hold honours."""
-    people = plan.catalog.all(Person)
-    on_rolls = [person for person in people if plan.catalog.linking(Roll, person)]
-    others = [person for person in people if person not in on_rolls and honours_of(plan.catalog, person)]
-    chosen = (on_rolls + others)[:_NAMES]
+    catalog = plan.catalog
+    on_rolls = [person for roll in newest_rolls(catalog.all(Roll)) for person in awarded_on(catalog, roll)]
+    others = [person for person in catalog.all(Person) if highest_honour(catalog, person)]
+    chosen = list({person.id: person for person in on_rolls + others}.values())[:_NAMES]
     return [{"name": names.pad(person.name), "href": address_of(person)} for person in in_name_order(chosen)]

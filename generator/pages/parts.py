@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from generator import names
 from generator.addresses import address_of
 from generator.honours import Held
 from generator.pages.page import Data, Page, Plan
 from generator.records import KINDS_BY_NAME, Record
 from generator.records.base import Source
 from generator.records.choices import LEVELS
-from generator.records.person import Person
 from generator.records.photo import Photo
 
 _DESCRIPTION = 120
@@ -29,19 +27,14 @@ def record_page(plan: Plan, record: Record, description: str | None, context: Da
     )
 
 
-def in_name_order(people: Iterable[Person], order: str = "surname-stroke") -> list[Person]:
-    """People as official lists print them; namesakes by id."""
-    return sorted(people, key=lambda person: (names.sort_key(person.name, order, person.reading), person.id))
-
-
-def index_page(folder: str, title: str, lead: str, groups: list[Data]) -> Page:
-    """A kind's index: groups of cards under headings."""
+def index_page(folder: str, title: str, lead: str, groups: list[Data], look: str = "grouped") -> Page:
+    """A kind's index: groups of cards under headings; `look` names the list template."""
     return Page(
         address=f"{folder}/",
         section=folder,
         title=title,
         description=shorten(lead),
-        template=f"lists/{folder}.html",
+        template=f"lists/{look}.html",
         context={"title": title, "lead": lead, "groups": groups, "total": sum(len(group["cards"]) for group in groups)},
     )
 

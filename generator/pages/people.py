@@ -7,11 +7,11 @@ from generator.addresses import address_of
 from generator.honours import conferments, honours_of
 from generator.numerals import count_in_chinese
 from generator.pages.cards import highest_honour, unit_name_of
+from generator.pages.order import in_name_order
 from generator.pages.page import Data, Page, Plan
-from generator.pages.parts import group_cards, in_name_order, index_page, record_page, show_honour, show_photos
+from generator.pages.parts import group_cards, index_page, record_page, show_honour
 from generator.records.choices import LEVELS
 from generator.records.event import Event
-from generator.records.exhibition import Exhibition
 from generator.records.person import Person
 from generator.records.photo import Photo
 from generator.records.unit import Unit
@@ -19,13 +19,13 @@ from generator.records.unit import Unit
 _NEIGHBOURS = 12
 
 
-def plan(plan: Plan) -> Iterator[Page]:
+def pages(plan: Plan) -> Iterator[Page]:
     """One page a person, and all of them in stroke order."""
     people = in_name_order(plan.catalog.all(Person))
     for person in people:
         yield _person_page(plan, person)
     pairs = [(stroke_heading(person.name), plan.card(person)) for person in people]
-    yield index_page("people", "人物", "劳动模范、工匠和先进工作者，以姓氏笔画为序。", group_cards(pairs))
+    yield index_page("people", "人物", "劳动模范、工匠和先进工作者，以姓氏笔画为序。", group_cards(pairs), "people")
 
 
 def stroke_heading(name: str) -> str:
@@ -46,7 +46,6 @@ def _is_read(character: str) -> bool:
 
 def _person_page(plan: Plan, person: Person) -> Page:
     catalog = plan.catalog
-    unit = catalog.find(Unit, person.unit)
     top = highest_honour(catalog, person)
     portrait = catalog.find(Photo, person.portrait)
     context = {
@@ -55,20 +54,26 @@ def _person_page(plan: Plan, person: Person) -> Page:
         "honour": show_honour(plan, top) if top else None,
         "level": LEVELS.get(top.level or "") if top else None,
         "facts": _facts(plan, person),
-        "unit": plan.card(unit) if unit else None,
         "portrait": plan.card(portrait) if portrait else None,
         "summary": person.summary,
         "deeds": person.deeds,
         "motto": person.motto,
         "video": person.video,
         "honours": [show_honour(plan, held) for held in honours_of(catalog, person)],
-        "photos": show_photos(plan, person.photos),
+        "photos": plan.cards(_photos_of(plan, person)),
         "events": plan.cards(catalog.linking(Event, person)),
-        "exhibitions": plan.cards(catalog.linking(Exhibition, person)),
+        "exhibitions": plan.cards(plan.exhibitions_showing(person)),
         "fellows": _fellows(plan, person),
         "related": plan.cards(catalog.pick(Person, person.related)),
     }
     return record_page(plan, person, person.summary or (top.title if top else None), context)
+
+
+def _photos_of(plan: Plan, person: Person) -> list[Photo]:
+    """Photos named by the person's record, then others that show the person."""
+    named = plan.catalog.pick(Photo, person.photos)
+    showing = [photo for photo in plan.catalog.linking(Photo, person) if photo.id != person.portrait]
+    return list({photo.id: photo for photo in [*named, *showing]}.values())
 
 
 def _facts(plan: Plan, person: Person) -> list[Data]:

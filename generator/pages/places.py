@@ -7,7 +7,6 @@ from generator.pages.page import Page, Plan
 from generator.pages.parts import group_cards, index_page, record_page, show_photos
 from generator.records.choices import PLACE_TYPES
 from generator.records.event import Event
-from generator.records.exhibition import Exhibition
 from generator.records.place import Place
 from generator.records.service import Service
 from generator.records.unit import Unit
@@ -15,7 +14,7 @@ from generator.records.unit import Unit
 _TYPES = tuple(PLACE_TYPES)
 
 
-def plan(plan: Plan) -> Iterator[Page]:
+def pages(plan: Plan) -> Iterator[Page]:
     """One page a place, and all of them by type."""
     places = sorted(plan.catalog.all(Place), key=lambda place: (_TYPES.index(place.type), place.id))
     for place in places:
@@ -43,7 +42,7 @@ def _place_page(plan: Plan, place: Place) -> Page:
         "body": place.body,
         "services": plan.cards(catalog.linking(Service, place)),
         "events": plan.cards(catalog.linking(Event, place)),
-        "exhibitions": plan.cards(catalog.linking(Exhibition, place)),
+        "exhibitions": plan.cards(plan.exhibitions_showing(place)),
         "photos": show_photos(plan, place.photos),
     }
     return record_page(plan, place, place.summary, context)

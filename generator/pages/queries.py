@@ -1,28 +1,53 @@
-"""Answers a panel's query from the catalogue."""
+"""Which records an exhibition shows: those its panels name, and those they ask for."""
+
+from collections.abc import Iterator
 
 from generator import dates
 from generator.catalog import Catalog
 from generator.honours import honours_of
-from generator.pages import events, rolls
+from generator.pages.order import in_name_order, newest_events, newest_rolls
 from generator.records import KINDS_BY_NAME, Record
 from generator.records.award import Award
 from generator.records.event import Event
-from generator.records.exhibition import Query
+from generator.records.exhibition import Exhibition, Panel, Query
 from generator.records.person import Person
+from generator.records.place import Place
 from generator.records.roll import Roll
+from generator.records.service import Service
 from generator.records.unit import Unit
 
 Facts = tuple[str | None, str | None, int | None]
 
+PANEL_FIELDS: tuple[tuple[str, type[Record]], ...] = (
+    ("events", Event),
+    ("people", Person),
+    ("units", Unit),
+    ("rolls", Roll),
+    ("places", Place),
+    ("services", Service),
+)
+
+
+def records_on(catalog: Catalog, panel: Panel) -> list[Record]:
+    """What a panel shows, named records first, each once."""
+    named = [one for field, model in PANEL_FIELDS for one in catalog.pick(model, getattr(panel, field))]
+    found = answer(catalog, panel.query) if panel.query else []
+    return list({(one.kind, one.id): one for one in [*named, *found]}.values())
+
+
+def records_in(catalog: Catalog, exhibition: Exhibition) -> Iterator[Record]:
+    """What all panels of an exhibition show."""
+    for panel in exhibition.panels:
+        yield from records_on(catalog, panel)
+
 
 def answer(catalog: Catalog, query: Query) -> list[Record]:
-    """Records of the asked kind for which every condition holds, in their index's order."""
+    """Records of the asked kind for which every condition holds, in the order that their index has."""
     found = [one for one in catalog.all(KINDS_BY_NAME[query.kind].model) if _fits(catalog, one, query)]
-    if query.kind == "event":
-        return list(events.in_order([one for one in found if isinstance(one, Event)]))
-    if query.kind == "roll":
-        return list(rolls.in_order([one for one in found if isinstance(one, Roll)]))
-    return found
+    events = newest_events(one for one in found if isinstance(one, Event))
+    rolls = newest_rolls(one for one in found if isinstance(one, Roll))
+    people = in_name_order(one for one in found if isinstance(one, Person))
+    return [*events, *rolls, *people, *(one for one in found if isinstance(one, Unit))]
 
 
 def _fits(catalog: Catalog, record: Record, query: Query) -> bool:
@@ -31,7 +56,8 @@ def _fits(catalog: Catalog, record: Record, query: Query) -> bool:
     if isinstance(record, Roll):
         held = [_facts(award, award.level, record.known_year) for award in catalog.pick(Award, record.awards)]
     elif isinstance(record, Person | Unit):
-        held = [_facts(one.award, one.level, one.year) for one in honours_of(catalog, record)]
+        honours = (one for one in honours_of(catalog, record) if one.result == "获评")
+        held = [_facts(one.award, one.level, one.year) for one in honours]
     asked = (query.award, query.level, query.year)
     return any(all(want is None or want == has for want, has in zip(asked, one, strict=True)) for one in held)
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from generator import dates, names
 from generator.addresses import address_of
+from generator.pages.order import newest_rolls
 from generator.pages.page import Data, Page, Plan
 from generator.pages.parts import group_cards, index_page, record_page
 from generator.pages.people import stroke_heading
 from generator.records.award import Award
 from generator.records.choices import LEVELS, ORDERS
 from generator.records.event import Event
-from generator.records.exhibition import Exhibition
 from generator.records.person import Person
 from generator.records.roll import Recipient, Roll
 from generator.records.unit import Unit
@@ -19,18 +19,13 @@ RESULTS = ("获评", "提名")
 _BY_STROKE = ("surname-stroke", "fullname-stroke")
 
 
-def plan(plan: Plan) -> Iterator[Page]:
+def pages(plan: Plan) -> Iterator[Page]:
     """One page a roll, newest first, and all of them by year."""
-    rolls = in_order(plan.catalog.all(Roll))
+    rolls = newest_rolls(plan.catalog.all(Roll))
     for roll in rolls:
         yield _roll_page(plan, roll)
     pairs = [(f"{roll.known_year}年" if roll.known_year else "年份不详", plan.card(roll)) for roll in rolls]
-    yield index_page("rolls", "光荣榜", "一次表彰一张榜：谁、因何、在哪一年。", group_cards(pairs))
-
-
-def in_order(rolls: list[Roll]) -> list[Roll]:
-    """Newest first; unknown years last."""
-    return sorted(rolls, key=lambda roll: (-(roll.known_year or 0), roll.id))
+    yield index_page("rolls", "光荣榜", "一次表彰一张榜：谁、因何、在哪一年。", group_cards(pairs), "rolls")
 
 
 def _roll_page(plan: Plan, roll: Roll) -> Page:
@@ -52,7 +47,7 @@ def _roll_page(plan: Plan, roll: Roll) -> Page:
         "summary": roll.summary,
         "body": roll.body,
         "events": plan.cards(plan.catalog.linking(Event, roll)),
-        "exhibitions": plan.cards(plan.catalog.linking(Exhibition, roll)),
+        "exhibitions": plan.cards(plan.exhibitions_showing(roll)),
     }
     return record_page(plan, roll, roll.summary, context)
 

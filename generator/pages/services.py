@@ -14,13 +14,13 @@ from generator.records.unit import Unit
 _HEADINGS = {"current": "现行", "unchecked": "办理前请先核实", "ended": "已停"}
 
 
-def plan(plan: Plan) -> Iterator[Page]:
+def pages(plan: Plan) -> Iterator[Page]:
     """One page a service, and all of them: what is in force first."""
     states = tuple(_HEADINGS)
-    services = sorted(plan.catalog.all(Service), key=lambda service: (states.index(service.is_current), service.id))
+    services = sorted(plan.catalog.all(Service), key=lambda service: (states.index(service.state), service.id))
     for service in services:
         yield _service_page(plan, service)
-    pairs = [(_HEADINGS[service.is_current], plan.card(service)) for service in services]
+    pairs = [(_HEADINGS[service.state], plan.card(service)) for service in services]
     yield index_page("services", "服务", "职工能办什么，怎么办，去哪里办。", group_cards(pairs))
 
 
@@ -39,7 +39,7 @@ def _service_page(plan: Plan, service: Service) -> Page:
         "steps": list(service.steps),
         "materials": list(service.materials),
         "rule_year": service.rule_year,
-        "is_current": service.is_current,
+        "state": service.state,
         "sessions": _sessions(plan, service.sessions) if service.sessions else None,
         "figures": [figure.model_dump() for figure in service.figures],
         "summary": service.summary,
@@ -58,4 +58,5 @@ def _sessions(plan: Plan, sessions: Sessions) -> Data:
         "shift": SHIFTS[sessions.shift],
         "time": sessions.time,
         "place": plan.card(place) if place else None,
+        "overrides": [override.model_dump() for override in sessions.overrides],
     }

@@ -15,7 +15,7 @@ from generator.records.unit import Unit
 _TYPES = tuple(UNIT_TYPES)
 
 
-def plan(plan: Plan) -> Iterator[Page]:
+def pages(plan: Plan) -> Iterator[Page]:
     """One page a unit, and all of them by type."""
     units = sorted(plan.catalog.all(Unit), key=lambda unit: (_TYPES.index(unit.type), unit.id))
     for unit in units:
@@ -40,6 +40,7 @@ def _unit_page(plan: Plan, unit: Unit) -> Page:
         "places": plan.cards(catalog.linking(Place, unit)),
         "services": plan.cards(catalog.linking(Service, unit)),
         "events": plan.cards(catalog.linking(Event, unit)),
+        "exhibitions": plan.cards(plan.exhibitions_showing(unit)),
         "photos": show_photos(plan, unit.photos),
     }
     return record_page(plan, unit, unit.summary, context)

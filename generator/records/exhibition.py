@@ -2,8 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from generator.codes import Text
 from generator.records.base import Record
 from generator.records.fields import (
     Date,
@@ -21,6 +22,7 @@ from generator.records.fields import (
     ToService,
     ToUnit,
     Year,
+    refuse_useless,
 )
 
 
@@ -33,6 +35,14 @@ class Query(Part):
     series: Line | None = Field(None, title="系列活动")
     award: ToAward | None = Field(None, title="奖项", description="获得这个奖项的人或单位")
     level: Level | None = Field(None, title="级别")
+
+    @model_validator(mode="after")
+    def _asks_what_the_kind_knows(self) -> "Query":
+        useless = ("award",) if self.kind == "event" else ("digest", "series")
+        for name in useless:
+            if getattr(self, name) is not None:
+                refuse_useless(name, Text(f"查 {self.kind} 时删掉它", f"leave it out with kind: {self.kind}"))
+        return self
 
 
 class Panel(Part):

@@ -65,6 +65,11 @@ def require_one(named: Mapping[str, Any]) -> None:
     raise PydanticCustomError("F210", "write one of {names}", told)
 
 
+def refuse_useless(name: str, remedy: Text) -> None:
+    """Refuse a field that would do nothing beside the others that are written."""
+    raise PydanticCustomError("F213", "{name} does nothing here", {"name": name, "remedy": remedy})
+
+
 def _check_when(text: str) -> str:
     try:
         parse_when(text)

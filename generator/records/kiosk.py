@@ -24,8 +24,6 @@ class Timings(Part):
     """How long things last, in seconds."""
 
     highlight: Seconds = Field(10, title="点亮一块名牌", description="秒")
-    idle: Seconds = Field(45, title="无人触摸多久后询问", description="秒")
-    countdown: Seconds = Field(10, title="询问后倒数", description="秒")
 
 
 class Kiosk(Record):

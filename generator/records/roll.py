@@ -4,6 +4,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from generator.codes import Text
+from generator.dates import parse_when
 from generator.records.base import Record
 from generator.records.fields import (
     Count,
@@ -19,6 +21,7 @@ from generator.records.fields import (
     ToUnit,
     Truth,
     Year,
+    refuse_useless,
     require_one,
 )
 
@@ -45,6 +48,8 @@ class Recipient(Part):
     @model_validator(mode="after")
     def _names_one_recipient(self) -> "Recipient":
         require_one({"person": self.person, "unit": self.unit, "name": self.name})
+        if self.reading and (self.name is None or self.is_unit):
+            refuse_useless("reading", Text("只在 name 写人名时用", "only with the name of a person"))
         return self
 
 
@@ -97,7 +102,11 @@ class Roll(Record):
     def label(self) -> str:
         return self.title
 
+    def award_of(self, recipient: Recipient) -> str:
+        """The id of the award that a recipient received or was nominated for."""
+        return recipient.award or self.awards[0]
+
     @property
     def known_year(self) -> int | None:
         """The year written, or that of the date."""
-        return self.year or (int(self.date[:4]) if self.date and self.date[0].isdigit() else None)
+        return self.year or (parse_when(self.date).year if self.date else None)

@@ -48,7 +48,7 @@ class Service(Record):
     valid_from: Date | None = Field(None, title="起")
     valid_to: Date | None = Field(None, title="止")
     rule_year: Year | None = Field(None, title="规定年份", description="这里写的是哪一年的规定")
-    is_current: Literal["unchecked", "current", "ended"] = Field(
+    state: Literal["unchecked", "current", "ended"] = Field(
         "unchecked", title="现行", description="unchecked 未核，current 现行，ended 已停"
     )
     sessions: Sessions | None = Field(None, title="定期场次")

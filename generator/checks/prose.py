@@ -1,0 +1,36 @@
+"""Prose pages (Markdown that MkDocs renders) are readable and keep off the addresses of our pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.problems import Place, Problem
+from generator.settings import Settings
+
+
+def check_encoding(settings: Settings) -> Iterator[Problem]:
+    """Prose is UTF-8: MkDocs stops with a traceback at anything else."""
+    for file, path in _prose_files(settings):
+        try:
+            content = file.read_bytes()
+            content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            yield Problem("Y107", Place(path, content.count(b"\n", 0, error.start) + 1, 1))
+        except OSError as error:
+            yield Problem("Y113", Place(path), {"detail": error.strerror or str(error)})
+
+
+def find_clashes(addresses: set[str], settings: Settings) -> Iterator[Problem]:
+    """Prose pages on the address of one of ours."""
+    for _, path in _prose_files(settings):
+        way = Path(path).relative_to(Path(settings.options.content) / "pages").with_suffix("")
+        parts = way.parent.parts if way.name in ("index", "README") else way.parts
+        address = "".join(f"{part}/" for part in parts)
+        if address in addresses:
+            yield Problem("A404", Place(path), {"address": address or "/"})
+
+
+def _prose_files(settings: Settings) -> Iterator[tuple[Path, str]]:
+    """Prose files and their paths below the site's root."""
+    for file in sorted((settings.content / "pages").rglob("*.md")):
+        if not file.is_dir():
+            yield file, file.relative_to(settings.root).as_posix()
