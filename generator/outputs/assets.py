@@ -52,25 +52,30 @@ def display_text(site: Site) -> str:
     """
     templates = [file for folder in site.settings.templates for file in folder.rglob("*.html")]
     texts = [_ALWAYS, site.settings.site_name, *(file.read_text("utf-8") for file in templates)]
+    seen: set[int] = set()
     for page in site.pages:
-        texts += _displayed(page.context)
+        texts += _displayed(page.context, "", seen)
     return "".join(sorted(set("".join(texts)) - set("\n\r\t")))
 
 
-def _displayed(value: object, name: str = "") -> Iterator[str]:
-    """Texts of a context that are set in the display face: by the name they bear, and the headings of prose."""
+def _displayed(value: object, name: str, seen: set[int]) -> Iterator[str]:
+    """Texts of a context that are set in the display face: by the name they bear, and the headings of prose.
+
+    A card stands on many pages; `seen` holds the groups that were looked through before.
+    """
     if isinstance(value, str) and name in _DISPLAYED:
         yield value
     elif isinstance(value, str):
         yield from (line for line in value.splitlines() if line.startswith("#"))
     elif isinstance(value, int) and name in _DISPLAYED:
         yield str(value)
-    elif isinstance(value, dict):
+    elif isinstance(value, dict) and id(value) not in seen:
+        seen.add(id(value))
         for key, item in value.items():
-            yield from _displayed(item, key)
+            yield from _displayed(item, key, seen)
     elif isinstance(value, list):
         for item in value:
-            yield from _displayed(item, name)
+            yield from _displayed(item, name, seen)
 
 
 def _font(site: Site) -> bytes:
