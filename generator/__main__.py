@@ -16,6 +16,8 @@ from generator.report import Format, count_problems, explain, format_problems, i
 _CONFIG = click.option(
     "-f", "--config-file", type=click.Path(path_type=Path), default=Path("site_config.yml"), show_default=True
 )
+# For commands that need no settings but may be called like the others.
+_UNUSED_CONFIG = click.option("-f", "--config-file", expose_value=False, hidden=True)
 _LANGUAGE = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告的语言 / language")
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 
@@ -69,6 +71,7 @@ def serve(config_file: Path, address: str) -> None:
 
 
 @main.command(name="explain")
+@_UNUSED_CONFIG
 @click.argument("code")
 @_LANGUAGE
 def explain_code(code: str, lang: Language) -> None:
@@ -81,6 +84,7 @@ def explain_code(code: str, lang: Language) -> None:
 
 
 @main.command()
+@_UNUSED_CONFIG
 @click.option("--sort", "order", type=click.Choice(["surname-stroke", "fullname-stroke", "pinyin"]))
 @click.option("--pinyin", "wants_pinyin", is_flag=True, help="印出读音 / print readings")
 @click.option("--initials", "wants_initials", is_flag=True, help="印出首字母 / print initials")

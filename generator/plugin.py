@@ -127,7 +127,7 @@ def _take_sections(nav: Any) -> tuple[list[tuple[int, Link]], Any]:
     return ours, theirs or None
 
 
-def build_with_mkdocs(config_file: Path, site_dir: Path, site: Site) -> None:
+def build_in_frame(config_file: Path, site_dir: Path, site: Site) -> None:
     """Run MkDocs for a site that is prepared already; raises MkDocs' Abort when the theme or a prose page fails."""
     _log_warnings_only()
     config = load_config(str(config_file), site_dir=str(site_dir))
@@ -139,7 +139,7 @@ def build_with_mkdocs(config_file: Path, site_dir: Path, site: Site) -> None:
     config.plugins.on_shutdown()
 
 
-def serve_with_mkdocs(config_file: Path, address: str) -> None:
+def serve_in_frame(config_file: Path, address: str) -> None:
     """Run MkDocs' live preview."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     logging.getLogger("mkdocs").setLevel(logging.INFO)

@@ -47,19 +47,19 @@ def build_site(config_file: Path) -> Summary:
         settings = read_settings(config_file)
         site = prepare(settings)
         # MkDocs costs half a second to import: content that cannot be built is told before.
-        from generator.plugin import build_with_mkdocs
+        from generator.plugin import build_in_frame
 
         with _staged(settings.destination.resolve()) as folder:
-            build_with_mkdocs(config_file, folder, site)
+            build_in_frame(config_file, folder, site)
             files = sum(1 for file in folder.rglob("*") if file.is_file())
     return Summary(site, files)
 
 
 def serve_site(config_file: Path, address: str) -> None:
     """Preview with live reload until interrupted."""
-    from generator.plugin import serve_with_mkdocs
+    from generator.plugin import serve_in_frame
 
-    serve_with_mkdocs(config_file, address)
+    serve_in_frame(config_file, address)
 
 
 @contextmanager

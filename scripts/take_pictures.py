@@ -14,7 +14,6 @@ PICTURES = (
     ("home", "", 1280, 960),
     ("person", "people/lv-meihua/", 1280, 860),
     ("exhibition", "exhibitions/2018-shijian-dashi/", 1280, 960),
-    ("phone", "people/wang-jinxi/", 390, 844),
     ("wall", "kiosk/gongren-wenhuagong/", 1920, 1080),
 )
 
