@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.addresses import root_from
 from generator.cache import Cache
 from generator.catalog import resolve
 from generator.checks import check_catalog
@@ -45,6 +46,13 @@ def prepare(settings: Settings) -> Site:
     if site is None:
         raise ContentError(problems)
     return site
+
+
+def try_templates(site: Site) -> None:
+    """Render one page of each template; raises RenderError before anything of the old site is touched."""
+    renderer = Renderer(site.settings.templates, Cache(None, "bodies"))
+    for page in {page.template: page for page in site.pages}.values():
+        renderer.render(page.template, {"font": "", **page.context}, root_from(page.address))
 
 
 def publish(site: Site, frame_for: FrameFor, destination: Path) -> list[str]:

@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation
 
 from generator.addresses import WITHOUT_PAGE
-from generator.build import prepare, publish
+from generator.build import prepare, publish, try_templates
 from generator.frame import Frame
 from generator.outputs.assets import stylesheet_path
 from generator.problems import ContentError
@@ -81,8 +81,11 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
         """Prepare the site; runs before MkDocs empties the site folder, so broken content leaves the last good one."""
         try:
             self.site = self.given_site or prepare(self.settings)
+            try_templates(self.site)
         except ContentError as error:
             raise PluginError(_tell(error)) from None
+        except RenderError as error:
+            raise PluginError(f"T951: {error}") from None
         if self.site.warnings and not self.given_site:
             _log.warning("%s", format_problems(self.site.warnings, "text", "zh"))
         config.extra["guangrong"] = {"stylesheet": stylesheet_path(self.site)}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.addresses import root_from
@@ -62,8 +62,8 @@ class Renderer:
 
         try:
             return self._environment.get_template(template).render(context, root=root, card=card)
-        except TemplateError as error:
-            raise RenderError(f"{template}: {_where(error)}{error.message or type(error).__name__}") from error
+        except Exception as error:  # whatever goes wrong inside a template is the template's fault
+            raise RenderError(f"{template}: {_where(error)}{error or type(error).__name__}") from error
 
     def _card(self, data: Mapping[str, Any], root: str) -> Markup:
         key = (data["kind"], data["id"], root)
@@ -73,7 +73,7 @@ class Renderer:
         return self._cards[key]
 
 
-def _where(error: TemplateError) -> str:
+def _where(error: Exception) -> str:
     """The template and line of an error, where Jinja's traceback tells them."""
     trace, place = error.__traceback__, ""
     while trace:

@@ -235,6 +235,19 @@ def test_a_template_with_a_slip_of_the_pen(themed: Workspace):
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize("slip", ["{% if %}", "{{ nothing }}", "{{ 1 / 0 }}", "{% include 'gone.html' %}"])
+def test_a_slip_in_a_template_leaves_the_last_site_of_stock_mkdocs(themed: Workspace, slip: str):
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", "site_config.yml"]
+    assert subprocess.run(command, cwd=themed.root, capture_output=True, check=False).returncode == 0
+    before = read_files(themed.root / "site")
+    themed.file("templates/records/person.html", slip)
+    result = subprocess.run(command, cwd=themed.root, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert result.returncode != 0
+    assert "T951" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert read_files(themed.root / "site") == before
+
+
 def test_a_removed_record_is_gone_from_the_site(themed: Workspace):
     themed.person("b", "王二")
     run_apart("build", root=themed.root)
