@@ -1,6 +1,5 @@
 """All records, read-only: look-ups by id, references resolved, back-links computed."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,11 +10,9 @@ from generator.problems import FieldPath, Place, Problem
 from generator.records import KINDS_BY_NAME, Record
 from generator.records.person import Person
 from generator.records.photo import Photo
-from generator.records.structure import find_references
-from generator.references import check_references, collect_known
+from generator.references import Key, Links, follow_references
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class Catalog:
     """Records by kind and id, in the order of their paths; withheld people are not in it."""
 
     entries: Mapping[str, Mapping[str, Entry]]
-    backlinks: Mapping[Key, tuple[Key, ...]]
+    backlinks: Links
     withheld_names: frozenset[str] = frozenset()
 
     def all(self, model: type[AnyRecord]) -> list[AnyRecord]:
@@ -52,6 +49,10 @@ class Catalog:
         """A problem at a field of a record."""
         return Problem(code, Place(self.path(record)), values, field)
 
+    def missing(self, code: str, record: Record, field: FieldPath) -> Problem:
+        """A problem at the place where a field should have been written."""
+        return Problem(code, Place(self.path(record)), {}, field, "record")
+
 
 def resolve(loaded: Loaded) -> tuple[Catalog, list[Problem]]:
     """Arrange records by kind and id and follow every reference."""
@@ -65,19 +66,13 @@ def resolve(loaded: Loaded) -> tuple[Catalog, list[Problem]]:
     for broken in loaded.broken:
         if twin := entries[broken.kind.name].get(broken.id):
             problems.append(Problem("A401", Place(broken.path), {"id": broken.id}, also=(Place(twin.path),)))
-    problems += check_references(loaded, collect_known(loaded))
-    backlinks: dict[Key, list[Key]] = defaultdict(list)
-    for entry in loaded.entries:
-        record = entry.record
-        for _, kind, id in find_references(type(record), record):
-            backlinks[kind, id].append((record.kind, record.id))
+    backlinks, broken_links = follow_references(loaded)
     hidden = _find_hidden(entries)
     public = {
         kind: {id: entry for id, entry in by_id.items() if (kind, id) not in hidden} for kind, by_id in entries.items()
     }
     withheld = frozenset(unpad(entries["person"][id].record.label) for kind, id in hidden if kind == "person")
-    links = {key: tuple(dict.fromkeys(linking)) for key, linking in backlinks.items()}
-    return Catalog(public, links, withheld), problems
+    return Catalog(public, backlinks, withheld), [*problems, *broken_links]
 
 
 def _find_hidden(entries: Mapping[str, Mapping[str, Entry]]) -> set[Key]:

@@ -68,11 +68,6 @@ def _parse_moment(text: str) -> Moment:
     return Moment(text, _PRECISIONS[text.count("-")])
 
 
-def sort_key(text: str) -> str:
-    """Order dates oldest first; what is unknown comes before everything."""
-    return "" if text == UNKNOWN else text.partition("/")[0]
-
-
 def in_chinese(text: str) -> str:
     """Write a date as Chinese prose does: 2018年6月12日, 2018年6月1日—15日, 日期不详."""
     when = parse_when(text)

@@ -30,6 +30,11 @@ class Held:
     post_then: str | None = None
     note: str | None = None
 
+    @property
+    def is_awarded(self) -> bool:
+        """Whether it is the award, not a nomination for it."""
+        return self.result == "获评"
+
 
 def conferments(catalog: Catalog, holder: Honoured) -> Iterator[tuple[Roll, Recipient]]:
     """Every line of a roll that names this person or unit."""
@@ -90,7 +95,7 @@ def honours_of(catalog: Catalog, holder: Honoured) -> list[Held]:
 
 def holds(catalog: Catalog, holder: Honoured, award: Award) -> bool:
     """Whether somebody was given an award and still has it; a nomination is not the award."""
-    return any(held.award == award and held.result == "获评" for held in honours_of(catalog, holder))
+    return any(held.award == award and held.is_awarded for held in honours_of(catalog, holder))
 
 
 def holders_of(catalog: Catalog, award: Award, model: type[AnyHonoured]) -> list[AnyHonoured]:
@@ -104,7 +109,7 @@ def holders_of(catalog: Catalog, award: Award, model: type[AnyHonoured]) -> list
 
 def awarded_on(catalog: Catalog, roll: Roll) -> list[Person]:
     """People to whom a roll gives an award, in its order; not the nominated, not those who lost it."""
-    ids = [one.person for one in roll.recipients if one.person and one.result == "获评" and not one.withdrawn]
+    ids = [one.person for one in roll.recipients if one.person and one.is_awarded]
     return catalog.pick(Person, tuple(dict.fromkeys(ids)))
 
 

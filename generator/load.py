@@ -5,7 +5,6 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from generator.codes import Text
 from generator.problems import Place, Problem
 from generator.records import KINDS, KINDS_BY_FOLDER, Kind, Record
 from generator.records.fields import ID_PATTERN, LONGEST_ID
+from generator.suggest import nearest, offer
 from generator.wording import explain_errors
 from generator.yaml_source import LARGEST_FILE, read_yaml
 
@@ -63,7 +63,7 @@ def _find_files(content: Path, root: Path, problems: list[Problem]) -> Iterator[
     try:
         entries = sorted(os.scandir(content), key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(_unreadable(content, root, error))
+        problems.append(explain_unreadable(error, content.relative_to(root).as_posix()))
         return
     for entry in entries:
         name = entry.name
@@ -81,8 +81,8 @@ def _suggest_folder(name: str) -> Text:
     if name.endswith(_SUFFIX):
         return Text("放进 content/people/ 这样的文件夹", "put it into a folder such as content/people/")
     known = {word: kind.folder for kind in KINDS for word in (kind.folder, kind.name, kind.zh)}
-    if near := next(iter(get_close_matches(name.lower(), known, 1, 0.6)), None):
-        return Text(f"是不是 {known[near]}？", f"did you mean {known[near]}?")
+    if near := nearest(name.lower(), known):
+        return offer(known[near])
     names = "、".join(f"{kind.folder}（{kind.zh}）" for kind in KINDS)
     return Text(f"可用的文件夹：{names}", f"folders: {', '.join(KINDS_BY_FOLDER)}")
 
@@ -92,7 +92,7 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(_unreadable(folder, root, error))
+        problems.append(explain_unreadable(error, folder.relative_to(root).as_posix()))
         return
     for entry in entries:
         if entry.name.startswith((".", "~", "#")) or entry.name.endswith(("~", ".tmp", ".bak")):
@@ -100,7 +100,8 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
         if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(_SUFFIX):
             yield from _walk(folder / entry.name, root, problems)
         elif not entry.is_file(follow_symlinks=False):
-            problems.append(_unreadable(folder / entry.name, root, Text("不是普通文件", "not an ordinary file")))
+            place = Place((folder / entry.name).relative_to(root).as_posix())
+            problems.append(Problem("Y113", place, {"detail": Text("不是普通文件", "not an ordinary file")}))
         else:
             yield folder / entry.name
 
@@ -139,7 +140,7 @@ def _read_file(file: Path, path: str, cache: Cache) -> tuple[dict[str, Any], lis
                 return {}, [Problem("Y110", Place(path, 1, 1), {"size": f"{size / 1_000_000:.1f} MB"})]
             content = opened.read(LARGEST_FILE)
     except OSError as error:
-        return {}, [Problem("Y113", Place(path), {"detail": _reason_words(error)})]
+        return {}, [explain_unreadable(error, path)]
     return _read_values(content, path, cache)
 
 
@@ -150,8 +151,7 @@ def _read_values(content: bytes, path: str, cache: Cache) -> tuple[dict[str, Any
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return {}, [Problem("Y107", Place(path, line, 1))]
+        return {}, [explain_encoding(error, path)]
     reading = read_yaml(text, path)
     if not reading.problems:
         cache.put(key, json.dumps(reading.values, ensure_ascii=False))
@@ -168,11 +168,12 @@ def _validate(kind: Kind, stem: str, values: dict[str, Any], path: str) -> tuple
         return None, list(explain_errors(error, kind.model, path))
 
 
-def _unreadable(path: Path, root: Path, reason: OSError | Text) -> Problem:
-    detail = reason if isinstance(reason, Text) else _reason_words(reason)
-    return Problem("Y113", Place(path.relative_to(root).as_posix()), {"detail": detail})
+def explain_encoding(error: UnicodeDecodeError, path: str) -> Problem:
+    """Where a file stops being UTF-8."""
+    return Problem("Y107", Place(path, error.object.count(b"\n", 0, error.start) + 1, 1))
 
 
-def _reason_words(error: OSError) -> Text:
+def explain_unreadable(error: OSError, path: str) -> Problem:
+    """Why a file or folder cannot be read."""
     english = error.strerror or str(error)
-    return Text(_REASONS.get(error.errno or 0, english), english)
+    return Problem("Y113", Place(path), {"detail": Text(_REASONS.get(error.errno or 0, english), english)})

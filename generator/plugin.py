@@ -80,8 +80,11 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Prepare the site; runs before MkDocs empties the site folder, so broken content leaves the last good one."""
         try:
-            self.site = self.given_site or prepare(self.settings)
-            try_templates(self.site)
+            if self.given_site is None:
+                self.site = prepare(self.settings)
+                try_templates(self.site)
+            else:
+                self.site = self.given_site
         except ContentError as error:
             raise PluginError(_tell(error)) from None
         except RenderError as error:

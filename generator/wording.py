@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +11,7 @@ from generator.codes import CODES, Text
 from generator.problems import FieldPath, Place, Problem, Spot
 from generator.records.choices import words_for
 from generator.records.structure import part_at, part_behind, title_at
+from generator.suggest import nearest, offer
 
 Words = tuple[str, Mapping[str, Any], Spot]
 
@@ -106,13 +106,12 @@ def _near_field(mistake: _Mistake) -> str | None:
     """The field whose name or Chinese title was probably meant."""
     fields = part_at(mistake.model, mistake.way).model_fields
     titles = {field.title: name for name, field in fields.items() if field.title}
-    near = get_close_matches(mistake.name.lower(), fields, 1, 0.7)
-    return titles.get(mistake.name) or next(iter(near), None)
+    return titles.get(mistake.name) or nearest(mistake.name.lower(), fields, 0.7)
 
 
 def _explain_unknown(mistake: _Mistake) -> Words:
     if near := _near_field(mistake):
-        return "F201", {"name": mistake.name, "suggestion": Text(f"是不是 {near}？", f"did you mean {near}?")}, "key"
+        return "F201", {"name": mistake.name, "suggestion": offer(near)}, "key"
     fields = {name: field for name, field in part_at(mistake.model, mistake.way).model_fields.items() if name != "id"}
     known = "、".join(f"{name}（{field.title}）" for name, field in fields.items())
     suggestion = Text(f"这里可以写：{known}", f"allowed here: {', '.join(fields)}")
@@ -145,15 +144,15 @@ def _explain_choice(mistake: _Mistake) -> Words:
     words = words_for(re.findall(r"'([^']*)'", mistake.told["expected"]))
     near = _near_choice(mistake.typed, words)
     choices = "、".join(choice if choice == word else f"{choice} {word}" for choice, word in words.items())
-    meant = Text(f"是不是 {near}？", f"did you mean {near}? ") if near else Text("", "")
-    hint = Text(f"{meant.zh}可以写：{choices}", f"{meant.en}one of: {', '.join(words)}")
+    meant = offer(near) if near else Text("", "")
+    hint = Text(f"{meant.zh}可以写：{choices}", f"{meant.en} one of: {', '.join(words)}".lstrip())
     return "F204", {"value": mistake.typed[:80], "suggestion": hint}, "value"
 
 
 def _near_choice(typed: str, words: Mapping[str, str]) -> str | None:
     exact = (choice for choice, word in words.items() if typed == word)
     part = (choice for choice, word in words.items() if typed and (typed in word or word in typed))
-    return next(exact, None) or next(part, None) or next(iter(get_close_matches(typed.lower(), words, 1, 0.7)), None)
+    return next(exact, None) or next(part, None) or nearest(typed.lower(), words, 0.7)
 
 
 def _explain_group(mistake: _Mistake) -> Words:

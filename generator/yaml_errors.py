@@ -92,6 +92,11 @@ def _find_stumble(error: yaml.YAMLError, text: str) -> _Stumble:
     return _Stumble(said, line, column, line_of(text, line))
 
 
+def mark_at(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of a character."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
 def line_of(text: str, line: int) -> str:
     """One line of a text, counted from 1 and broken as libyaml breaks them; empty where there is none."""
     lines = _BREAK.split(text)
@@ -126,17 +131,14 @@ def find_glued_colon(text: str, line: int, indent: int) -> re.Match[str] | None:
     Lines of a text further to the right may hold such colons by right.
     """
     for glued in _GLUED.finditer(text):
-        is_above = text.count("\n", 0, glued.start(1)) < line
-        if is_above and _indent(glued[0]) == indent:
+        if mark_at(text, glued.start(1))[0] <= line and _indent(glued[0]) == indent:
             return glued
     return None
 
 
 def glued_colon_problem(glued: re.Match[str], text: str, path: str) -> Problem:
     """Y102 for a full-width colon, Y114 for a colon without a space."""
-    line = text.count("\n", 0, glued.start(1)) + 1
-    column = glued.end(1) - text.rfind("\n", 0, glued.start(1))
-    return Problem("Y102" if glued[2] else "Y114", Place(path, line, column), {"name": glued[1]})
+    return Problem("Y102" if glued[2] else "Y114", Place(path, *mark_at(text, glued.end(1))), {"name": glued[1]})
 
 
 def _indent(typed: str) -> int:

@@ -13,7 +13,7 @@ import yaml
 
 from generator.codes import Text
 from generator.problems import FieldPath, Place, Problem
-from generator.yaml_errors import explain_error, find_glued_colon, glued_colon_problem, line_of
+from generator.yaml_errors import explain_error, find_glued_colon, glued_colon_problem, line_of, mark_at
 
 LARGEST_FILE = 1_000_000
 DEEPEST_LEVEL = 20
@@ -71,9 +71,7 @@ def _refuse_unreadable(text: str) -> None:
     if len(text) > LARGEST_FILE:
         raise _Refused("Y110", (1, 1), size=f"{len(text) / 1_000_000:.1f} MB")
     if control := _CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        column = control.start() - text.rfind("\n", 0, control.start())
-        raise _Refused("Y112", (line, column), character=f"U+{ord(control[0]):04X}")
+        raise _Refused("Y112", mark_at(text, control.start()), character=f"U+{ord(control[0]):04X}")
 
 
 def _read_events(text: str, path: str, reading: Reading, with_marks: bool) -> None:

@@ -27,4 +27,4 @@ def check_status(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
         if event.status == "caption-only" and event.body:
             yield catalog.problem("E702", event, ("status",))
         if event.status == "complete" and not (event.body or event.summary):
-            yield Problem("E703", Place(catalog.path(event)), {}, ("body",), "record")
+            yield catalog.missing("E703", event, ("body",))

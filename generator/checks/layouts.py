@@ -1,26 +1,29 @@
 """Exhibitions and kiosks name layouts that exist, and panels hold something."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
+from typing import Any
 
 from generator.catalog import Catalog
 from generator.checks.context import CheckContext
 from generator.codes import Text
-from generator.problems import Place, Problem
+from generator.problems import Problem
 from generator.records.exhibition import Exhibition
 from generator.records.kiosk import Kiosk
+from generator.suggest import nearest, offer
 
 
 def check_layouts(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
     """A layout is the name of a template."""
-    records: list[tuple[Exhibition | Kiosk, list[str]]] = [
-        *((exhibition, context.layouts("exhibitions")) for exhibition in catalog.all(Exhibition)),
-        *((kiosk, context.layouts("kiosk")) for kiosk in catalog.all(Kiosk)),
-    ]
-    for record, known in records:
-        if record.layout not in known:
-            suggestion = _suggest_layout(record.layout, known)
-            yield catalog.problem("X801", record, ("layout",), layout=record.layout, suggestion=suggestion)
+    families: tuple[tuple[str, list[Any]], ...] = (
+        ("exhibitions", catalog.all(Exhibition)),
+        ("kiosk", catalog.all(Kiosk)),
+    )
+    for folder, records in families:
+        known = context.layouts(folder)
+        for record in records:
+            if record.layout not in known:
+                suggestion = _suggest_layout(record.layout, known)
+                yield catalog.problem("X801", record, ("layout",), layout=record.layout, suggestion=suggestion)
 
 
 def check_panels(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
@@ -35,10 +38,10 @@ def check_kiosks(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
     """A wall has somebody to show."""
     for kiosk in catalog.all(Kiosk):
         if not (kiosk.people or kiosk.rolls or kiosk.awards or kiosk.exhibition):
-            yield Problem("X803", Place(catalog.path(kiosk)), {}, ("people",), "record")
+            yield catalog.missing("X803", kiosk, ("people",))
 
 
 def _suggest_layout(layout: str, known: list[str]) -> Text:
-    if near := next(iter(get_close_matches(layout, known, 1, 0.6)), None):
-        return Text(f"是不是 {near}？", f"did you mean {near}?")
+    if near := nearest(layout, known):
+        return offer(near)
     return Text(f"可用的版式：{'、'.join(known)}", f"layouts: {', '.join(known)}")

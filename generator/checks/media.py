@@ -2,7 +2,6 @@
 
 import warnings
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from generator.catalog import Catalog
@@ -11,6 +10,7 @@ from generator.codes import Text
 from generator.problems import Problem
 from generator.records.fields import IN_MEDIA
 from generator.records.photo import Photo
+from generator.suggest import nearest, offer
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 
@@ -59,6 +59,6 @@ def _is_inside(file: Path, folder: Path) -> bool:
 
 def _suggest_file(name: str, media: Path) -> Text:
     known = [file.relative_to(media).as_posix() for file in sorted(media.rglob("*")) if file.is_file()]
-    if near := next(iter(get_close_matches(name, known, 1, 0.6)), None):
-        return Text(f"是不是 {near}？", f"did you mean {near}?")
+    if near := nearest(name, known):
+        return offer(near)
     return Text("放进图片，或者先删掉 file 这一行", "add the picture, or leave out the file line for now")

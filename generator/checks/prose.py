@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.load import explain_encoding, explain_unreadable
 from generator.problems import Place, Problem
 from generator.settings import Settings
 
@@ -11,12 +12,11 @@ def check_encoding(settings: Settings) -> Iterator[Problem]:
     """Prose is UTF-8: MkDocs stops with a traceback at anything else."""
     for file, path in _prose_files(settings):
         try:
-            content = file.read_bytes()
-            content.decode("utf-8-sig")
+            file.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            yield Problem("Y107", Place(path, content.count(b"\n", 0, error.start) + 1, 1))
+            yield explain_encoding(error, path)
         except OSError as error:
-            yield Problem("Y113", Place(path), {"detail": error.strerror or str(error)})
+            yield explain_unreadable(error, path)
 
 
 def find_clashes(addresses: set[str], settings: Settings) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from generator.catalog import Catalog
 from generator.checks.context import CheckContext
 from generator.dates import parse_when
 from generator.names import unpad
-from generator.problems import Place, Problem
+from generator.problems import Problem
 from generator.records.person import Person
 from generator.records.roll import Recipient, Roll
 
@@ -56,7 +56,7 @@ def check_awards(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
             if recipient.award and recipient.award not in roll.awards:
                 yield catalog.problem("H606", roll, field, award=recipient.award)
             if not recipient.award and len(roll.awards) > 1:
-                yield Problem("H607", Place(catalog.path(roll)), {}, field, "record")
+                yield catalog.missing("H607", roll, field)
 
 
 def check_counts(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:

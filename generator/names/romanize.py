@@ -29,11 +29,6 @@ def initials(name: str, reading: str | None = None) -> str:
     return "".join(spell_ascii(syllable)[:1] for part in parts for syllable in part)
 
 
-def search_spelling(name: str, reading: str | None = None) -> str:
-    """Return the slug's other spelling: passports write lyu for lü, others lu; here lü is "lu"."""
-    return join_slug("".join(map(spell_ascii, part)).replace("v", "u") for part in read_parts(name, reading))
-
-
 def text_slug(text: str) -> str:
     """Return prose as pinyin syllables joined by hyphens; digits and Latin letters stay."""
     words: list[str] = []

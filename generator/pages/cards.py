@@ -30,7 +30,7 @@ def make_card(catalog: Catalog, record: Record) -> Mapping[str, Any]:
 
 def highest_honour(catalog: Catalog, holder: Honoured) -> Held | None:
     """The honour that stands beside a name: the highest level, then the award's precedence, then the newest."""
-    return min((held for held in honours_of(catalog, holder) if held.result == "获评"), key=_standing, default=None)
+    return min((held for held in honours_of(catalog, holder) if held.is_awarded), key=_standing, default=None)
 
 
 def _standing(held: Held) -> tuple[int, int, int]:
@@ -42,6 +42,13 @@ def unit_name_of(catalog: Catalog, person: Person) -> str | None:
     """The unit's name, from its record or as written."""
     unit = catalog.find(Unit, person.unit)
     return unit.name if unit else person.unit_name
+
+
+def day_of(roll: Roll) -> str | None:
+    """When a roll conferred, as far as it says."""
+    if roll.date:
+        return dates.in_chinese(roll.date)
+    return f"{roll.year}年" if roll.year else None
 
 
 def _event(catalog: Catalog, event: Event) -> Mapping[str, Any]:
@@ -58,7 +65,6 @@ def _person(catalog: Catalog, person: Person) -> Mapping[str, Any]:
     return {
         "name": names.pad(person.name),
         "honour": honour.title if honour else None,
-        "level": LEVELS.get(honour.level or "") if honour else None,
         "text": unit_name_of(catalog, person) or person.trade,
     }
 
@@ -72,11 +78,10 @@ def _award(catalog: Catalog, award: Award) -> Mapping[str, Any]:
 
 
 def _roll(catalog: Catalog, roll: Roll) -> Mapping[str, Any]:
-    year = roll.known_year
     return {
-        "date": dates.in_chinese(roll.date) if roll.date else f"{year}年" if year else "年份不详",
+        "date": day_of(roll) or "年份不详",
         "edition": roll.edition,
-        "listed": sum(one.result == "获评" and not one.withdrawn for one in roll.recipients),
+        "listed": sum(one.is_awarded for one in roll.recipients),
         "counts": [count.model_dump() for count in roll.counts],
     }
 

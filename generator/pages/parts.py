@@ -1,6 +1,6 @@
 """Pieces of context that several page families share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -49,6 +49,11 @@ def group_cards(pairs: Iterable[tuple[Any, Data]]) -> list[Data]:
 def show_sources(sources: tuple[Source, ...]) -> list[Data]:
     """Sources as the public sees them: linked only where the address still works."""
     return [source.model_dump(include={"title", "publisher", "date", "url"}) for source in sources]
+
+
+def show_facts(rows: Iterable[tuple[str, str | None]], hrefs: Mapping[str, str | None] | None = None) -> list[Data]:
+    """What is known, in order; `hrefs` links some of it by name, and what is not known is left out."""
+    return [{"name": name, "text": text, "href": (hrefs or {}).get(name)} for name, text in rows if text]
 
 
 def show_honour(plan: Plan, held: Held) -> Data:

@@ -9,8 +9,7 @@ from generator.numerals import count_in_chinese
 from generator.pages.cards import highest_honour, unit_name_of
 from generator.pages.order import in_name_order
 from generator.pages.page import Data, Page, Plan
-from generator.pages.parts import group_cards, index_page, record_page, show_honour
-from generator.records.choices import LEVELS
+from generator.pages.parts import group_cards, index_page, record_page, show_facts, show_honour
 from generator.records.event import Event
 from generator.records.person import Person
 from generator.records.photo import Photo
@@ -52,7 +51,6 @@ def _person_page(plan: Plan, person: Person) -> Page:
         "name": names.pad(person.name),
         "ruby": show_ruby(person.name, person.reading),
         "honour": show_honour(plan, top) if top else None,
-        "level": LEVELS.get(top.level or "") if top else None,
         "facts": _facts(plan, person),
         "portrait": plan.card(portrait) if portrait else None,
         "summary": person.summary,
@@ -87,12 +85,8 @@ def _facts(plan: Plan, person: Person) -> list[Data]:
         ("工种", person.trade),
         ("年代", person.era),
     )
-    return [{"name": name, "text": text, "href": _unit_href(plan, person, name)} for name, text in rows if text]
-
-
-def _unit_href(plan: Plan, person: Person, fact: str) -> str | None:
-    unit = plan.catalog.find(Unit, person.unit) if fact == "单位" else None
-    return address_of(unit) if unit else None
+    unit = plan.catalog.find(Unit, person.unit)
+    return show_facts(rows, {"单位": address_of(unit)} if unit else None)
 
 
 def _lifetime(person: Person) -> str | None:

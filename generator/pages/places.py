@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator import dates
 from generator.pages.page import Page, Plan
-from generator.pages.parts import group_cards, index_page, record_page, show_photos
+from generator.pages.parts import group_cards, index_page, record_page, show_facts, show_photos
 from generator.records.choices import PLACE_TYPES
 from generator.records.event import Event
 from generator.records.place import Place
@@ -36,7 +36,7 @@ def _place_page(plan: Plan, place: Place) -> Page:
         "type": PLACE_TYPES[place.type],
         "aliases": list(place.aliases),
         "unit": plan.card(unit) if unit else None,
-        "facts": [{"name": name, "text": text, "href": None} for name, text in rows if text],
+        "facts": show_facts(rows),
         "offers": list(place.offers),
         "summary": place.summary,
         "body": place.body,

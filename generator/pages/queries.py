@@ -56,7 +56,7 @@ def _fits(catalog: Catalog, record: Record, query: Query) -> bool:
     if isinstance(record, Roll):
         held = [_facts(award, award.level, record.known_year) for award in catalog.pick(Award, record.awards)]
     elif isinstance(record, Person | Unit):
-        honours = (one for one in honours_of(catalog, record) if one.result == "获评")
+        honours = (one for one in honours_of(catalog, record) if one.is_awarded)
         held = [_facts(one.award, one.level, one.year) for one in honours]
     asked = (query.award, query.level, query.year)
     return any(all(want is None or want == has for want, has in zip(asked, one, strict=True)) for one in held)

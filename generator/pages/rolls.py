@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator import dates, names
 from generator.addresses import address_of
+from generator.pages.cards import day_of
 from generator.pages.order import newest_rolls
 from generator.pages.page import Data, Page, Plan
 from generator.pages.parts import group_cards, index_page, record_page
@@ -34,7 +35,7 @@ def _roll_page(plan: Plan, roll: Roll) -> Page:
         "awards": plan.cards(awards),
         "level": LEVELS[awards[0].level],
         "edition": roll.edition,
-        "date": dates.in_chinese(roll.date) if roll.date else f"{roll.known_year}年" if roll.known_year else None,
+        "date": day_of(roll),
         "document": roll.document,
         "granted_by": roll.granted_by or awards[0].granted_by,
         "order": ORDERS[roll.order],

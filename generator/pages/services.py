@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator import dates
 from generator.pages.page import Data, Page, Plan
-from generator.pages.parts import group_cards, index_page, record_page
+from generator.pages.parts import group_cards, index_page, record_page, show_facts
 from generator.records.choices import SHIFTS
 from generator.records.event import Event
 from generator.records.place import Place
@@ -34,7 +34,7 @@ def _service_page(plan: Plan, service: Service) -> Page:
         ("止", dates.in_chinese(service.valid_to) if service.valid_to else None),
     )
     context = {
-        "facts": [{"name": name, "text": text, "href": None} for name, text in rows if text],
+        "facts": show_facts(rows),
         "conditions": list(service.conditions),
         "steps": list(service.steps),
         "materials": list(service.materials),

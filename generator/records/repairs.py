@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from generator.codes import Text
+from generator.suggest import offer
 
 _LOOSE_DATE = re.compile(r"([0-9]{4})[年./-]([0-9]{1,2})(?:[月./-]([0-9]{1,2})?日?)?")
 _LOOSE_YEAR = re.compile(r"([0-9]{4})年?")
@@ -25,11 +26,11 @@ def suggest_date(text: str) -> Text:
     loose = _LOOSE_DATE.fullmatch(first) if not slash else None
     if loose is None:
         year = _LOOSE_YEAR.fullmatch(first) if not slash else None
-        return Text(f"是不是 {year[1]}？", f"did you mean {year[1]}?") if year and year[1] != text else DATES
+        return offer(year[1]) if year and year[1] != text else DATES
     meant = "-".join([loose[1], *(part.zfill(2) for part in loose.groups()[1:] if part)])
     if not _is_day(meant):
         return Text("日历上没有这一天，核对来源", "no calendar has this day: check the source")
-    return Text(f"是不是 {meant}？", f"did you mean {meant}?")
+    return offer(meant)
 
 
 def _is_day(text: str) -> bool:

@@ -45,6 +45,11 @@ class Recipient(Part):
     withdrawn: Truth = Field(False, title="已撤销", description="称号撤销后写 true，并在 notices 里说明")
     note: Line | None = Field(None, title="说明")
 
+    @property
+    def is_awarded(self) -> bool:
+        """Whether the award was given and is still held."""
+        return self.result == "获评" and not self.withdrawn
+
     @model_validator(mode="after")
     def _names_one_recipient(self) -> "Recipient":
         require_one({"person": self.person, "unit": self.unit, "name": self.name})
