@@ -39,6 +39,11 @@ def _options() -> tuple[ExtensionOptions, RenderOptions]:
     return extension, render
 
 
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener nofollow")
+
+
 def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
     """Render one Markdown field; its highest heading becomes `top_level`.
 
@@ -47,7 +52,7 @@ def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
     extension, render = _options()
     html = render_markdown(text, extension_options=extension, render_options=render)
     html = _IMAGE.sub(r"\1", html) if "<img" in html else html
-    html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener nofollow")
+    html = _cleaner().clean(html)
     if "footnote" in html:
         html = _BACK.sub('aria-label="回到正文"', _FOOTNOTE.sub(rf"\1\2-{prefix}", html))
     return _set_headings(html, top_level, prefix) if "<h" in html else html

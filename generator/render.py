@@ -1,26 +1,41 @@
-"""A page's data to its body: Jinja with autoescape, each card rendered once, bodies kept between builds."""
+"""A page's data to its body: Jinja with autoescape; each card is rendered once a page depth."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from generator.addresses import root_from
-from generator.cache import Cache, fingerprint, program_version
+from generator.cache import fingerprint, keep, program_version, read_kept
 from generator.dates import in_chinese
 from generator.markdown import to_html
 from generator.numerals import count_in_chinese
-from generator.pages import Page
 
 
 class RenderError(Exception):
     """A template failed; says which and where."""
 
 
-def make_environment(folders: tuple[Path, ...]) -> Environment:
+class _KeptBytecode(BytecodeCache):
+    """Compiled templates, sealed and kept beside the other things that earlier builds worked out."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if content := read_kept(self._folder, self._key(bucket)):
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        keep(self._folder, self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return fingerprint(program_version(), bucket.key.encode(), bucket.checksum.encode())
+
+
+def make_environment(folders: tuple[Path, ...], kept: Path | None) -> Environment:
     """Jinja with autoescape on: the theme's own environment has none, so records never pass through it."""
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
@@ -28,6 +43,8 @@ def make_environment(folders: tuple[Path, ...]) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_KeptBytecode(kept / "templates") if kept else None,
     )
     environment.filters["markdown"] = lambda text, level=2, prefix="": Markup(to_html(text, level, prefix))
     environment.filters["numeral"] = count_in_chinese
@@ -38,39 +55,28 @@ def make_environment(folders: tuple[Path, ...]) -> Environment:
 class Renderer:
     """Renders pages of one site."""
 
-    def __init__(self, folders: tuple[Path, ...], cache: Cache) -> None:
-        self._environment = make_environment(folders)
-        self._cache = cache
-        self._cards: dict[tuple[str, str, str], Markup] = {}
-        self._version = fingerprint(b"bodies", program_version(), _templates_version(folders)).encode()
-
-    def body_of(self, page: Page) -> str:
-        """The page's own HTML, from the cache when its template and data are the same as before."""
-        data = json.dumps(page.context, ensure_ascii=False, sort_keys=True)
-        key = fingerprint(self._version, page.template.encode(), root_from(page.address).encode(), data.encode())
-        body = self._cache.get(key)
-        if body is None:
-            body = self.render(page.template, page.context, root_from(page.address))
-            self._cache.put(key, body)
-        return body
+    def __init__(self, folders: tuple[Path, ...], kept: Path | None = None) -> None:
+        self._environment = make_environment(folders, kept)
+        self._cards: dict[str, dict[tuple[str, str], Markup]] = {}
 
     def render(self, template: str, context: Mapping[str, Any], root: str) -> str:
         """Render a template; `root` is the way from the page to the site's root."""
-
-        def card(data: Mapping[str, Any]) -> Markup:
-            return self._card(data, root)
-
         try:
-            return self._environment.get_template(template).render(context, root=root, card=card)
+            return self._environment.get_template(template).render(context, root=root, card=self._card_at(root))
         except Exception as error:  # whatever goes wrong inside a template is the template's fault
             raise RenderError(f"{template}: {_where(error)}{error or type(error).__name__}") from error
 
-    def _card(self, data: Mapping[str, Any], root: str) -> Markup:
-        key = (data["kind"], data["id"], root)
-        if key not in self._cards:
-            template = self._environment.get_template(f"cards/{data['kind']}.html")
-            self._cards[key] = Markup(template.render(data, root=root))
-        return self._cards[key]
+    def _card_at(self, root: str) -> Callable[[Mapping[str, Any]], Markup]:
+        cards = self._cards.setdefault(root, {})
+
+        def card(data: Mapping[str, Any]) -> Markup:
+            key = (data["kind"], data["id"])
+            if key not in cards:
+                template = self._environment.get_template(f"cards/{data['kind']}.html")
+                cards[key] = Markup(template.render(data, root=root))
+            return cards[key]
+
+        return card
 
 
 def _where(error: Exception) -> str:
@@ -83,9 +89,3 @@ def _where(error: Exception) -> str:
         trace = trace.tb_next
     line = getattr(error, "lineno", None)
     return f"{getattr(error, 'name', '')}:{line}: " if line else place
-
-
-def _templates_version(folders: tuple[Path, ...]) -> bytes:
-    """A digest of every template that bodies may use."""
-    files = [file for folder in folders for file in sorted(folder.rglob("*.html"))]
-    return fingerprint(*(part for file in files for part in (str(file.name).encode(), file.read_bytes()))).encode()

@@ -1,6 +1,7 @@
 """What a site may set: read from its site_config.yml, with defaults, without MkDocs."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -46,6 +47,7 @@ class Settings:
     description: str
     destination: Path
     options: Options
+    config: Mapping[str, Any]
 
     @property
     def content(self) -> Path:
@@ -101,6 +103,7 @@ def read_settings(config_file: Path) -> Settings:
         description=str(config.get("site_description") or ""),
         destination=root / str(config.get("site_dir") or "site"),
         options=parse_options(_plugin_options(config), config_file.name),
+        config=config,
     )
     _protect_sources(settings, root / str(config.get("docs_dir") or "docs"))
     if not _has_plugin(config):

@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 import yaml
@@ -82,10 +83,15 @@ def build_with(workspace: Workspace, text: str) -> Built:
     return workspace.build(f"site-{len(text)}")
 
 
+def whatever_the_letter(pages: dict[str, Any]) -> dict[str, Any]:
+    """The same pages; the one for a name's first letter at the same path for every name."""
+    return {re.sub("people/letter/[a-z]+/", "people/letter/a/", path): html for path, html in pages.items()}
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_texts_add_no_element_and_no_attribute(workspace: Workspace, payload: str):
-    hostile = build_with(workspace, payload).pages()
-    harmless = build_with(workspace, re.sub(r"\S", "x", payload) + "x").pages()
+    hostile = whatever_the_letter(build_with(workspace, payload).pages())
+    harmless = whatever_the_letter(build_with(workspace, re.sub(r"\S", "x", payload) + "x").pages())
     assert hostile.keys() == harmless.keys()
     assert len(hostile) > 2 * len(KINDS)
     for path, html in hostile.items():

@@ -12,8 +12,12 @@ from click.testing import CliRunner
 from generator.__main__ import main
 from generator.build import examine, prepare, publish
 from generator.catalog import Catalog
+from generator.frames import Frame
+from generator.memory import recall
 from generator.settings import read_settings
-from generator.shell import PLAIN_SHELL
+from generator.shell import PLAIN_SHELL, Shell
+from generator.site import Site
+from generator.versions import next_version
 
 PROJECT = Path(__file__).parents[1]
 CONFIG = "site_name: 小站\nsite_description: 一个小站\nplugins:\n  - guangrong\n"
@@ -35,9 +39,21 @@ def read_files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+class PlainFrame(Frame):
+    """The same plain page around every body."""
+
+    def shell_for(self, section: str, address: str) -> Shell:
+        return PLAIN_SHELL
+
+
 def build_plain(config: Path, destination: Path) -> "Built":
     """Build a site in the plain shell."""
-    publish(prepare(read_settings(config)), lambda section, address: PLAIN_SHELL, destination)
+    settings = read_settings(config)
+    memory = recall(settings)
+    site = prepare(settings, memory)
+    with next_version(destination) as target:
+        publish(site, PlainFrame({}, {}), target)
+    memory.save()
     return Built(destination)
 
 
@@ -108,10 +124,16 @@ class Workspace:
 
     def catalog(self) -> Catalog:
         """The checked catalogue; the records must be sound."""
-        site, problems = examine(read_settings(self.config))
+        settings = read_settings(self.config)
+        site, problems = examine(settings, recall(settings))
         assert problems == []
         assert site is not None
         return site.catalog
+
+    def prepare(self) -> Site:
+        """The site before anything is written; raises ContentError."""
+        settings = read_settings(self.config)
+        return prepare(settings, recall(settings))
 
     def build(self, destination: str = "site") -> Built:
         return build_plain(self.config, self.root / destination)

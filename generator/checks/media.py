@@ -15,26 +15,25 @@ from generator.suggest import nearest, offer
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 
 
-def check_files(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_files(catalog: Catalog, context: CheckContext, photo: Photo) -> Iterator[Problem]:
     """A named file is an ordinary file that really lies in the media folder."""
-    for photo in catalog.all(Photo):
-        if photo.file is None:
-            continue
-        file = context.media / photo.file
-        if not _is_inside(file, context.media):
-            yield catalog.problem("M401", photo, ("file",), value=photo.file, suggestion=IN_MEDIA)
-        elif not file.is_file():
-            suggestion = _suggest_file(photo.file, context.media)
-            yield catalog.problem("M402", photo, ("file",), value=photo.file, suggestion=suggestion)
-        elif fault := _fault_of(file):
-            yield catalog.problem("M404", photo, ("file",), value=photo.file, detail=fault)
+    if photo.file is None:
+        return
+    catalog.picture(photo.file)
+    file = context.media / photo.file
+    if not _is_inside(file, context.media):
+        yield catalog.problem("M401", photo, ("file",), value=photo.file, suggestion=IN_MEDIA)
+    elif not file.is_file():
+        suggestion = _suggest_file(photo.file, context.media)
+        yield catalog.problem("M402", photo, ("file",), value=photo.file, suggestion=suggestion)
+    elif fault := _fault_of(file):
+        yield catalog.problem("M404", photo, ("file",), value=photo.file, detail=fault)
 
 
-def check_alternative_text(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_alternative_text(catalog: Catalog, context: CheckContext, photo: Photo) -> Iterator[Problem]:
     """A picture has words for people who cannot see it."""
-    for photo in catalog.all(Photo):
-        if photo.file and not photo.alt:
-            yield catalog.problem("M403", photo, ("file",))
+    if photo.file and not photo.alt:
+        yield catalog.problem("M403", photo, ("file",))
 
 
 def _fault_of(file: Path) -> Text | None:

@@ -1,9 +1,10 @@
 """Prose pages (Markdown that MkDocs renders) are readable and keep off the addresses of our pages."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from generator.load import explain_encoding, explain_unreadable
+from generator.find import explain_unreadable
+from generator.load import explain_encoding
 from generator.problems import Place, Problem
 from generator.settings import Settings
 
@@ -19,7 +20,7 @@ def check_encoding(settings: Settings) -> Iterator[Problem]:
             yield explain_unreadable(error, path)
 
 
-def find_clashes(addresses: set[str], settings: Settings) -> Iterator[Problem]:
+def find_clashes(addresses: Collection[str], settings: Settings) -> Iterator[Problem]:
     """Prose pages on the address of one of ours."""
     for _, path in _prose_files(settings):
         way = Path(path).relative_to(Path(settings.options.content) / "pages").with_suffix("")

@@ -122,6 +122,18 @@ CODES = (
         ),
     ),
     Code(
+        "S905",
+        Text("网站写不下去：{detail}", "the site cannot be written: {detail}"),
+        Text(
+            "腾出空间或改好权限再建；正在用的网站没有动过",
+            "make room or mend permissions, then build again; the site in use is as it was",
+        ),
+        Text(
+            "新网站写在旧网站旁边，写完整了才换上去。",
+            "The new site is written beside the old one, which it replaces only when it is whole.",
+        ),
+    ),
+    Code(
         "T951",
         Text("模板出错：{detail}", "error in a template: {detail}"),
         Text("改好这个模板再建站；内容没有问题", "mend the template; the content is fine"),

@@ -5,7 +5,7 @@ Pure functions over texts and the tables in data/; records and checks decide wha
 
 from generator.names.invisible import invisible_characters
 from generator.names.order import ORDERS, sort_key
-from generator.names.parts import split
+from generator.names.parts import is_han, split
 from generator.names.reading import surname_readings, syllables
 from generator.names.romanize import initials, pinyin, slug, text_slug
 from generator.names.strokes import missing_strokes, surname_strokes
@@ -15,6 +15,7 @@ __all__ = [
     "ORDERS",
     "initials",
     "invisible_characters",
+    "is_han",
     "missing_strokes",
     "note",
     "pad",

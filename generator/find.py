@@ -1,0 +1,123 @@
+"""Which files below content/ may be records: finds and names them, opens none."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.codes import Text
+from generator.problems import Place, Problem
+from generator.records import KINDS, KINDS_BY_FOLDER, Kind
+from generator.records.fields import ID_PATTERN, LONGEST_ID
+from generator.suggest import nearest, offer
+
+_NOT_RECORDS = frozenset(("pages", "media"))
+SUFFIX = ".yml"
+_REASONS = {errno.ENOENT: "不在这里", errno.EACCES: "没有读取权限", errno.EISDIR: "是文件夹", errno.ELOOP: "链接绕圈"}
+
+# What the system says of a file: its size, the times of its content and of its entry, and which file it is.
+Stamp = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file whose folder and name make it a record; `path` is below the site's root, `stamp` as it was when found."""
+
+    kind: Kind
+    id: str
+    file: str
+    path: str
+    stamp: Stamp
+
+
+def find_files(content: Path, root: Path, problems: list[Problem]) -> Iterator[Found]:
+    """Every record file below the content folder, in order; what else lies there is added to the problems."""
+    prefix = content.relative_to(root).as_posix()
+    for entry in _list_folder(str(content), prefix, problems):
+        name = entry.name
+        if name in KINDS_BY_FOLDER and entry.is_dir():
+            yield from _walk(KINDS_BY_FOLDER[name], entry.path, f"{prefix}/{name}", problems)
+        elif name.endswith(SUFFIX) or (entry.is_dir() and name not in _NOT_RECORDS and not name.startswith((".", "_"))):
+            told = {"folder": name, "suggestion": _suggest_folder(name)}
+            problems.append(Problem("A402", Place(f"{prefix}/{name}"), told))
+
+
+def _list_folder(folder: str, path: str, problems: list[Problem]) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(explain_unreadable(error, path))
+        return []
+
+
+def _suggest_folder(name: str) -> Text:
+    if name.endswith(SUFFIX):
+        return Text("放进 content/people/ 这样的文件夹", "put it into a folder such as content/people/")
+    known = {word: kind.folder for kind in KINDS for word in (kind.folder, kind.name, kind.zh)}
+    if near := nearest(name.lower(), known):
+        return offer(known[near])
+    names = "、".join(f"{kind.folder}（{kind.zh}）" for kind in KINDS)
+    return Text(f"可用的文件夹：{names}", f"folders: {', '.join(KINDS_BY_FOLDER)}")
+
+
+def _walk(kind: Kind, folder: str, path: str, problems: list[Problem]) -> Iterator[Found]:
+    """Record files below a folder; editors' temporary and hidden files are passed over."""
+    for entry in _list_folder(folder, path, problems):
+        name = entry.name
+        if name.startswith((".", "~", "#")) or name.endswith(("~", ".tmp", ".bak")):
+            continue
+        here = f"{path}/{name}"
+        if entry.is_dir(follow_symlinks=False) and not name.endswith(SUFFIX):
+            yield from _walk(kind, entry.path, here, problems)
+        elif not entry.is_file(follow_symlinks=False):
+            problems.append(Problem("Y113", Place(here), {"detail": Text("不是普通文件", "not an ordinary file")}))
+        else:
+            yield from _name_file(kind, entry, here, problems)
+
+
+def _name_file(kind: Kind, entry: "os.DirEntry[str]", path: str, problems: list[Problem]) -> Iterator[Found]:
+    name = entry.name
+    id = name.removesuffix(SUFFIX)
+    if not (name.endswith(SUFFIX) and len(id) <= LONGEST_ID and ID_PATTERN.fullmatch(id)):
+        problems.append(Problem("A403", Place(path), {"name": name[:80], "suggestion": _suggest_file_name(name)}))
+        return
+    try:
+        yield Found(kind, id, entry.path, path, stamp_of(entry.stat(follow_symlinks=False)))
+    except OSError as error:
+        problems.append(explain_unreadable(error, path))
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """What differs when a file's content does, except within the clock's grain."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def find_pictures(media: Path) -> dict[str, Stamp]:
+    """Every file in the media folder, by its path there; links are found as what they are."""
+    found: dict[str, Stamp] = {}
+    for here, _, names in os.walk(media):
+        prefix = os.path.relpath(here, media).replace(os.sep, "/") + "/"
+        for name in names:
+            with suppress(OSError):
+                found[prefix.removeprefix("./") + name] = stamp_of(os.lstat(f"{here}/{name}"))
+    return found
+
+
+def _suggest_file_name(name: str) -> Text:
+    stem = name.rsplit(".", 1)[0]
+    if not name.endswith(SUFFIX) and ID_PATTERN.fullmatch(stem):
+        return Text(f"扩展名应是 .yml：{stem}.yml", f"it should end in .yml: {stem}.yml")
+    if len(stem) > LONGEST_ID:
+        return Text(f"最长 {LONGEST_ID} 个字符", f"{LONGEST_ID} characters at most")
+    return Text(
+        "只用小写字母、数字和单个短横，如 lv-meihua.yml", "lower-case letters, digits and single hyphens: lv-meihua.yml"
+    )
+
+
+def explain_unreadable(error: OSError, path: str) -> Problem:
+    """Why a file or folder cannot be read."""
+    english = error.strerror or str(error)
+    return Problem("Y113", Place(path), {"detail": Text(_REASONS.get(error.errno or 0, english), english)})
