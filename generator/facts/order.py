@@ -5,6 +5,7 @@ from typing import Any
 
 from generator import dates, names
 from generator.catalog import Catalog
+from generator.memo import Gone, key_of
 from generator.numerals import count_in_chinese
 from generator.records import KINDS_BY_NAME
 from generator.records.award import Award
@@ -51,6 +52,8 @@ def group(catalog: Catalog, kind: str, axis: str, word: str) -> Group | None:
 def neighbours(catalog: Catalog, event: str) -> list[str | None]:
     """Fact: the ids of the newer and the older event."""
     ids = catalog.ask(roster, "event", "order")
+    if event not in ids:
+        raise Gone(key_of("event", event))
     at = ids.index(event)
     return [ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None]
 
