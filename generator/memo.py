@@ -60,6 +60,11 @@ class Memo:
         self._running: list[dict[str, None]] = []
         self._learned: list[str] = []
 
+    @property
+    def version(self) -> bytes:
+        """What all answers depend on besides the inputs that they look at."""
+        return self._store.version
+
     def note(self, key: str) -> None:
         """The answer being worked out looks at this."""
         if self._running:

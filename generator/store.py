@@ -19,7 +19,7 @@ class Store:
     def __init__(self, folder: Path | None, version: bytes) -> None:
         self._file = folder / "answers.sqlite" if folder else None
         self._seal = folder / "answers.seal" if folder else None
-        self._version = version
+        self.version = version
         self._connection = self._open()
 
     @property
@@ -88,7 +88,7 @@ class Store:
         assert self._file is not None
         with self._file.open("rb") as opened:
             content = hashlib.file_digest(opened, "sha256").hexdigest()
-            return f"{content} {os.fstat(opened.fileno()).st_size} ".encode() + self._version
+            return f"{content} {os.fstat(opened.fileno()).st_size} ".encode() + self.version
 
 
 def _connect(path: Path) -> sqlite3.Connection:

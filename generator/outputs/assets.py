@@ -32,7 +32,7 @@ def make(site: Site) -> Iterator[OutputFile]:
     name = font_path(text)
     face = _find(site.settings, _FONT_FACE).read_text("utf-8").replace("serif.woff2", Path(name).name).encode()
     yield OutputFile("assets/fonts.css", fingerprint(face), lambda: face)
-    yield OutputFile(name, name, partial(_font, site.settings.cache, text))
+    yield OutputFile(name, fingerprint(program_version(), name.encode()), partial(_font, site.settings.cache, text))
 
 
 def stylesheet_path(settings: Settings) -> str:

@@ -52,7 +52,7 @@ class PageMaker:
         catalog = self._site.catalog
         with catalog.memo.working_out(key_of(_PAGE, family.name, key)) as put:
             page = family.plan(catalog, key)
-            put(text := _fingerprint(page))
+            put(text := _fingerprint(catalog.memo.version, page))
         path, tag = file_at(address), self._tag(family, address, text)
         if not self._target.keeps(path, tag):
             self._target.put(path, tag, self._document(family, address, page).encode())
@@ -74,8 +74,8 @@ class PageMaker:
         return font_path(display_text(self._site))
 
 
-def _fingerprint(page: Page) -> str:
-    return fingerprint(to_json([page.title, page.description, page.template, page.context]))
+def _fingerprint(version: bytes, page: Page) -> str:
+    return fingerprint(version, to_json([page.title, page.description, page.template, page.context]))
 
 
 def slot_values(site: Site, address: str, page: Page) -> dict[str, str]:

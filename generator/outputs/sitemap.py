@@ -5,7 +5,7 @@ from functools import partial
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
-from generator.cache import fingerprint
+from generator.cache import fingerprint, program_version
 from generator.site import Site
 from generator.write import OutputFile
 
@@ -16,7 +16,7 @@ def make(site: Site) -> Iterator[OutputFile]:
     """`sitemap.xml`, instead of MkDocs' own, which knows prose pages only and changes every day."""
     if base := site.settings.site_url:
         addresses = sorted(site.framed_addresses())
-        tag = fingerprint(base.encode(), "\n".join(addresses).encode())
+        tag = fingerprint(program_version(), base.encode(), "\n".join(addresses).encode())
         yield OutputFile("sitemap.xml", tag, partial(_sitemap, base, addresses))
 
 
