@@ -57,6 +57,7 @@ class Memo:
         self._changed: dict[str, None] = {}
         self._known_sources: dict[str, tuple[str, ...]] = {}
         self._readers: dict[str, dict[str, None]] = {}
+        self._touched: dict[str, None] = {}
         self._running: list[dict[str, None]] = []
         self._learned: list[str] = []
 
@@ -110,6 +111,7 @@ class Memo:
 
     def renew(self, inputs: Iterable[str], facts: Sequence[tuple[str, Callable[[str], Any]]]) -> None:
         """Work the facts out again that changed inputs reach, in this order; forget other answers that they reach."""
+        self._link_readers()  # of a build that failed nothing is kept, but its answers are known
         waiting: dict[str, dict[str, None]] = {name: {} for name, _ in facts}
         for key in inputs:
             self._spread(key, waiting)
@@ -140,9 +142,10 @@ class Memo:
     def save(self, others: Iterable[tuple[str, str]]) -> None:
         """Keep everything that changed, and some other texts, for the next build."""
         if self._changed or self._store.is_new:
-            touched = self._link_readers()
-            self._store.save([*self._rows_to_keep(touched), *others])
+            self._link_readers()
+            self._store.save([*self._rows_to_keep(), *others])
             self._changed.clear()
+            self._touched.clear()
             self._learned.clear()
 
     def _learn(self, key: str, text: str, sources: tuple[str, ...]) -> None:
@@ -189,9 +192,8 @@ class Memo:
             self._readers[key] = dict.fromkeys(kept.split("\n")) if kept else {}
         return self._readers[key]
 
-    def _link_readers(self) -> dict[str, None]:
-        """Write changed answers into the readers of their sources; returns the keys whose readers changed."""
-        touched: dict[str, None] = {}
+    def _link_readers(self) -> None:
+        """Write changed answers into the readers of their sources, and note whose readers changed."""
         for key in self._changed:
             answer = self._answers.get(key)
             now = answer.sources if answer else ()
@@ -201,11 +203,10 @@ class Memo:
                 continue
             for source in now:
                 self._readers_of(source)[key] = None
-                touched[source] = None
+                self._touched[source] = None
             for source in set(before).difference(now):
                 self._readers_of(source).pop(key, None)
-                touched[source] = None
-        return touched
+                self._touched[source] = None
 
     def _sources_before(self, key: str) -> tuple[str, ...]:
         if key not in self._known_sources:
@@ -213,12 +214,12 @@ class Memo:
             self._known_sources[key] = _unpack(kept)[1] if kept else ()
         return self._known_sources[key]
 
-    def _rows_to_keep(self, touched: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+    def _rows_to_keep(self) -> Iterator[tuple[str, str | None]]:
         rows: list[tuple[str, str | None]] = []
         for key in self._changed:
             answer = self._answers.get(key)
             rows.append((_ANSWER + key, "\n".join((answer.text, *answer.sources)) if answer else None))
-        rows += [(_READERS + key, "\n".join(self._readers[key]) or None) for key in touched]
+        rows += [(_READERS + key, "\n".join(self._readers[key]) or None) for key in self._touched]
         yield from sorted(rows)
 
 
