@@ -88,13 +88,13 @@ def _group_page(catalog: Catalog, listing: Listing, axis: str, word: str) -> Pag
 
 
 def _show(catalog: Catalog, listing: Listing, parted: list[Group]) -> list[Data]:
-    """Groups with their cards until enough are shown, then groups with a link."""
+    """Groups with their cards until enough are shown, then groups with a link; a list in one piece is shown whole."""
     model = KINDS_BY_NAME[listing.kind].model
     shown: list[Data] = []
     total = 0
     for word, heading, ids in parted:
         total += len(ids)
-        if total <= _SHOWN:
+        if total <= _SHOWN or not listing.axes:
             shown.append({"heading": heading, "cards": cards(catalog, model, ids)})
         else:
             address = f"{listing.folder}/{listing.axes[0]}/{word}/"
