@@ -79,7 +79,7 @@ class Target:
         return f"{self._twin._root}/{path}"
 
     def _place(self, path: str, make: Callable[[str], object]) -> None:
-        """Make a file where there may be one, which other versions may share: it is replaced, never written over."""
+        """Make a file where there may be one, which other versions may share: that is removed, never written over."""
         target = f"{self._root}/{path}"
         try:
             make(target)
@@ -87,9 +87,8 @@ class Target:
             os.makedirs(os.path.dirname(target), exist_ok=True)
             make(target)
         except FileExistsError:
-            temporary = f"{target}.new"
-            make(temporary)
-            os.replace(temporary, target)
+            os.unlink(target)
+            make(target)
 
     def _clear_unknown(self, paths: set[str], folders: set[str]) -> None:
         """Of a folder of which nothing is known: remove what is not wanted; the rest will be replaced."""
