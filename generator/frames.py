@@ -27,7 +27,7 @@ ShellKey = tuple[str, int]
 
 
 class FrameLost(Exception):
-    """The kept files of a frame are not as they were."""
+    """The kept files of a frame are not as they were, or it has no shell for a page."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,10 @@ class Frame:
 
     def shell_for(self, section: str, address: str) -> Shell:
         """The shell for a page of a section."""
-        return self.shells[shell_key(section, address)]
+        try:
+            return self.shells[shell_key(section, address)]
+        except KeyError:
+            raise FrameLost from None
 
     def outputs(self) -> Iterator[OutputFile]:
         """MkDocs' own files."""

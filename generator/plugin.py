@@ -28,6 +28,7 @@ from generator.memory import Memory, recall
 from generator.outputs.assets import stylesheet_path
 from generator.problems import ContentError
 from generator.records import KINDS_BY_FOLDER
+from generator.render import RenderError
 from generator.report import count_problems, format_problems
 from generator.settings import PLUGIN, Settings, as_folder, parse_options, read_settings, shipped_templates
 from generator.site import Site
@@ -170,7 +171,10 @@ def _take_sections(nav: Any) -> tuple[list[tuple[int, Link]], Any]:
 
 
 def make_frame_with_mkdocs(settings: Settings, needed: set[ShellKey]) -> Frame:
-    """Run MkDocs for its frame only, and keep that; raises MkDocs' Abort when the theme or a prose page fails."""
+    """Run MkDocs for its frame only, and keep that.
+
+    Raises RenderError when a template of the theme fails, and MkDocs' Abort for whatever else it tells.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     config = load_config(str(settings.config_file), site_dir=str(settings.destination))
@@ -178,7 +182,11 @@ def make_frame_with_mkdocs(settings: Settings, needed: set[ShellKey]) -> Frame:
     assert isinstance(plugin, GuangrongPlugin)
     plugin.needed = needed
     config.plugins.on_startup(command="build", dirty=False)
-    build(config)
+    try:
+        build(config)
+    except jinja2.TemplateError as error:
+        name, line = getattr(error, "name", None) or "theme", getattr(error, "lineno", None) or "?"
+        raise RenderError(f"{name}:{line}: {error.message}") from error
     config.plugins.on_shutdown()
     keep_frame(settings, plugin.frame)
     return plugin.frame

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.build import prepare, publish
 from generator.catalog import ContentChanged
 from generator.faults import told_as_problems
-from generator.frames import Frame
+from generator.frames import Frame, FrameLost, forget_frame
 from generator.memory import Memory, recall
 from generator.problems import ContentError, Problem
 from generator.report import count_problems, format_problems
@@ -39,8 +39,11 @@ class Preview:
             warnings = self._build()
         except ContentError as error:
             return self._tell(errors=_in_words(list(error.problems)))
-        except ContentChanged:  # it will be told as another change
+        except ContentChanged:  # it will be told as another change; what is known is known by halves
+            self._parts = None
             return ""
+        except FrameLost:  # damaged, or the first page of its section has come
+            return self.build([self._config_file])
         except SystemExit as error:  # how MkDocs ends when a prose page or the theme is wrong
             self._parts = None
             return self._tell(errors=f"MkDocs: {error}")
@@ -75,10 +78,15 @@ class Preview:
         with told_as_problems(settings):
             site = prepare(settings, memory)
             frame = frame or frame_of(site)
-            with locked(settings.destination), next_version(settings.destination) as target:
-                publish(site, frame, target)
+            try:
+                with locked(settings.destination), next_version(settings.destination) as target:
+                    publish(site, frame, target)
+            except FrameLost:
+                forget_frame(settings)
+                raise
             memory.save()
-        self._parts = (settings, memory, frame)
+        # What could not be kept is not known as a whole either.
+        self._parts = None if memory.store.is_new else (settings, memory, frame)
         return site.warnings
 
     def _begin(self) -> tuple[Settings, Memory, Frame | None]:

@@ -56,7 +56,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def send_head(self) -> BytesIO | BinaryIO | None:
         """A page with its script; other files as they are."""
         path = Path(self.translate_path(self.path))
-        page = path / "index.html" if path.is_dir() and self._ends_with_slash() else path
+        page = path / "index.html" if self._ends_with_slash() else path
         if page.suffix != ".html":
             return super().send_head()
         try:
