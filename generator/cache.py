@@ -6,6 +6,7 @@ Deleting them changes the time of a build, never its bytes: each is sealed with 
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -55,7 +56,8 @@ def keep(folder: Path, key: str, content: bytes) -> None:
         temporary.write_bytes(_seal(key, content) + b"\n" + content)
         temporary.replace(folder / key)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def keep_bytes(folder: Path, key: str, make: Callable[[], bytes]) -> bytes:

@@ -139,9 +139,9 @@ class Memo:
     def _rows(self, keys: Iterable[str]) -> list[Row]:
         return [(key, one.text, one.sources) for key in keys if (one := self._answers.get(key))]
 
-    def save(self, others: Iterable[tuple[str, str]]) -> None:
+    def save(self, others: Sequence[tuple[str, str]]) -> None:
         """Keep everything that changed, and some other texts, for the next build."""
-        if self._changed or self._store.is_new:
+        if self._changed or others or self._store.is_new:
             self._link_readers()
             self._store.save([*self._rows_to_keep(), *others])
             self._changed.clear()
