@@ -10,8 +10,7 @@ from threading import Thread
 
 import pytest
 from test_cli import THEMED
-from walk import Walk
-from workspace import PlainFrame, Workspace, build_on_paper, cut_no_font, read_files
+from workspace import Workspace, cut_no_font
 
 from generator.outputs import assets
 from generator.preview import Preview
@@ -239,17 +238,3 @@ def test_everything_that_was_kept_may_go_meanwhile(desk: Desk):
         assert f"{name}的事" in desk.get("/people/a/")[1]
         assert f"王　{name[1]}" in desk.get("/people/")[1]
     assert desk.save(desk.person("a")) == ""
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_after_five_hundred_edits_the_site_is_a_clean_one(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, seed: int
-):
-    frame = PlainFrame({}, {})
-    monkeypatch.setattr("generator.preview.frame_of", lambda site: frame)
-    walk, preview, number, told = Walk(workspace, seed, 1), Preview(workspace.config, "walk"), 0, ""
-    while number < 500 or preview.errors:
-        faulty = {line.partition(":")[0] for line in told.splitlines()} if preview.errors else ()
-        told, number = preview.build(walk.step(faulty)), number + 1
-    _, files, _ = build_on_paper(workspace.config)
-    assert read_files(preview.folder) == files
