@@ -105,6 +105,8 @@ class Build:
 
 def has_ended(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
     """Wait at most so long; unlike Popen.wait, which looks again every 50 ms, this wakes at once."""
+    if process.poll() is not None:
+        return True
     opened = os.pidfd_open(process.pid)
     try:
         return bool(select.select([opened], [], [], seconds)[0])
