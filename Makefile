@@ -52,7 +52,8 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 # Debian's Chromium with Chinese fonts; libatomic1 is what the browser driver's own runtime needs.
-BROWSER := chromium fonts-noto-cjk libatomic1
+# The fault tests compile a library that is preloaded into builds.
+BROWSER := chromium fonts-noto-cjk libatomic1 gcc libc6-dev
 $(VENV)/.browser: | $(VENV)/bin/python
 	@dpkg -s $(BROWSER) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $(BROWSER); }
 	@touch $@

@@ -15,7 +15,7 @@ from generator.cache import fingerprint
 from generator.find import Found, Stamp, explain_unreadable, find_files, stamp_of
 from generator.problems import Place, Problem
 from generator.records import Kind, Record
-from generator.records.structure import find_references
+from generator.records.structure import find_references, has_empty, leave_out_empty
 from generator.wording import explain_errors
 from generator.workers import share
 from generator.yaml_source import LARGEST_FILE, read_yaml
@@ -164,7 +164,8 @@ def read_record(kind: Kind, id: str, content: bytes, path: str) -> tuple[Record 
 
 def validate(kind: Kind, id: str, values: Mapping[str, Any]) -> Record:
     """A record from its values; raises pydantic's ValidationError."""
-    return kind.model.model_validate({**values, "id": id})
+    written = leave_out_empty(kind.model, values) if has_empty(values) else values
+    return kind.model.model_validate({**written, "id": id})
 
 
 def explain_encoding(error: UnicodeDecodeError, path: str) -> Problem:

@@ -73,13 +73,21 @@ class Memo:
 
     def ask(self, key: str, make: Make) -> Any:
         """An answer's value, worked out with `make` when it is not known."""
-        self.note(key)
-        known = self._answers.get(key) or self._recall(key)
+        if self._running:
+            self._running[-1][key] = None
+        known = self._answers.get(key)
         if known is None:
-            with self.working_out(key) as put:
-                put(to_json(make()).decode())
-            known = self._answers[key]
+            known = self._recall(key) or self._work_out(key, make)
         return known.value
+
+    def _work_out(self, key: str, make: Make) -> Answer:
+        noted: dict[str, None] = {}
+        self._running.append(noted)
+        try:
+            text = to_json(make()).decode()
+        finally:
+            self._running.pop()
+        return self._learn(key, text, tuple(noted))
 
     @contextmanager
     def working_out(self, key: str) -> Iterator[Callable[[str], None]]:
@@ -148,13 +156,14 @@ class Memo:
             self._touched.clear()
             self._learned.clear()
 
-    def _learn(self, key: str, text: str, sources: tuple[str, ...]) -> None:
-        self._answers[key] = Answer(text, sources)
+    def _learn(self, key: str, text: str, sources: tuple[str, ...]) -> Answer:
+        answer = self._answers[key] = Answer(text, sources)
         self._changed[key] = None
         self._learned.append(key)
+        return answer
 
     def _recall(self, key: str) -> Answer | None:
-        if key in self._changed or (text := self._store.get(_ANSWER + key)) is None:
+        if self._store.is_new or key in self._changed or (text := self._store.get(_ANSWER + key)) is None:
             return None
         answer = self._answers[key] = Answer(_unpack(text)[0], ())
         return answer

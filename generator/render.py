@@ -1,6 +1,7 @@
 """A page's data to its body: Jinja with autoescape; each card is rendered once a page depth."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,25 @@ class _KeptBytecode(BytecodeCache):
         return fingerprint(program_version(), bucket.key.encode(), bucket.checksum.encode())
 
 
-def make_environment(folders: tuple[Path, ...], kept: Path | None) -> Environment:
-    """Jinja with autoescape on: the theme's own environment has none, so records never pass through it."""
-    environment = Environment(
+class _PlainData(Environment):
+    """`record.title` is looked up in the record, which is plain data, never among the methods of a dict."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if obj.__class__ is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+def make_environment(folders: tuple[Path, ...], kept: Path | None, root: str) -> Environment:
+    """Jinja for pages from which `root` leads up to the site's root; `card` in a template shows a card.
+
+    Autoescape is on: the theme's own environment has none, so records never pass through it. What is the same on
+    every page of a depth is global, so that imported macros are made once.
+    """
+    environment = _PlainData(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -49,34 +66,36 @@ def make_environment(folders: tuple[Path, ...], kept: Path | None) -> Environmen
     environment.filters["markdown"] = lambda text, level=2, prefix="": Markup(to_html(text, level, prefix))
     environment.filters["numeral"] = count_in_chinese
     environment.filters["date"] = in_chinese
+    environment.globals["root"] = root
+    environment.globals["card"] = _card_maker(environment)
     return environment
+
+
+def _card_maker(environment: Environment) -> Callable[[Mapping[str, Any]], Markup]:
+    """Renders each card once."""
+    cards: dict[tuple[str, str], Markup] = {}
+
+    def card(data: Mapping[str, Any]) -> Markup:
+        key = (data["kind"], data["id"])
+        if key not in cards:
+            cards[key] = Markup(environment.get_template(f"cards/{data['kind']}.html").render(data))
+        return cards[key]
+
+    return card
 
 
 class Renderer:
     """Renders pages of one site."""
 
     def __init__(self, folders: tuple[Path, ...], kept: Path | None = None) -> None:
-        self._environment = make_environment(folders, kept)
-        self._cards: dict[str, dict[tuple[str, str], Markup]] = {}
+        self._at = cache(lambda root: make_environment(folders, kept, root))
 
     def render(self, template: str, context: Mapping[str, Any], root: str) -> str:
         """Render a template; `root` is the way from the page to the site's root."""
         try:
-            return self._environment.get_template(template).render(context, root=root, card=self._card_at(root))
+            return self._at(root).get_template(template).render(context)
         except Exception as error:  # whatever goes wrong inside a template is the template's fault
             raise RenderError(f"{template}: {_where(error)}{error or type(error).__name__}") from error
-
-    def _card_at(self, root: str) -> Callable[[Mapping[str, Any]], Markup]:
-        cards = self._cards.setdefault(root, {})
-
-        def card(data: Mapping[str, Any]) -> Markup:
-            key = (data["kind"], data["id"])
-            if key not in cards:
-                template = self._environment.get_template(f"cards/{data['kind']}.html")
-                cards[key] = Markup(template.render(data, root=root))
-            return cards[key]
-
-        return card
 
 
 def _where(error: Exception) -> str:

@@ -13,8 +13,8 @@ from generator.preview import Preview
 _NEWS = "/_guangrong/news"
 _LONGEST_WAIT = 25.0
 _QUIET = 10
-_SCRIPT = """<script>(function(){var edition=%d,known=%d;function show(text){var box=
-document.getElementById("gr-problems");
+_SCRIPT = """<script>(function(){var edition=%d,known=%d;
+function show(text){var box=document.getElementById("gr-problems");
 if(!box){box=document.createElement("pre");box.id="gr-problems";box.setAttribute("role","alert");box.style.cssText=
 "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;padding:1rem;z-index:99;background:#2b0a0e;"+
 "color:#fbeecb;font:14px/1.6 ui-monospace,monospace;white-space:pre-wrap";document.body.appendChild(box);}

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,7 @@ class Target:
     def __init__(self, folder: Path, known: Manifest, twin: "Target | None" = None) -> None:
         self.folder, self._known, self._twin = folder, known, twin
         self._root = str(folder)
+        self._folders = {""}
         self.written: Manifest = {}
 
     def clear(self, wanted: Iterable[str]) -> None:
@@ -81,14 +83,22 @@ class Target:
     def _place(self, path: str, make: Callable[[str], object]) -> None:
         """Make a file where there may be one, which other versions may share: that is removed, never written over."""
         target = f"{self._root}/{path}"
+        self._make_folder(path.rpartition("/")[0])
         try:
-            make(target)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)
             make(target)
         except FileExistsError:
             os.unlink(target)
             make(target)
+
+    def _make_folder(self, folder: str) -> None:
+        if folder in self._folders:
+            return
+        with suppress(FileExistsError):
+            try:
+                os.mkdir(f"{self._root}/{folder}")
+            except FileNotFoundError:
+                os.makedirs(f"{self._root}/{folder}", exist_ok=True)
+        self._folders.add(folder)
 
     def _clear_unknown(self, paths: set[str], folders: set[str]) -> None:
         """Of a folder of which nothing is known: remove what is not wanted; the rest will be replaced."""

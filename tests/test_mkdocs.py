@@ -1,6 +1,5 @@
 """Stock MkDocs with the plugin and our own command make the same pages; broken content never reaches the site."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable

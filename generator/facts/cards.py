@@ -6,7 +6,7 @@ from typing import Any
 from generator import dates, names
 from generator.addresses import address_of
 from generator.catalog import Catalog
-from generator.facts.honours import highest_honour
+from generator.facts.honours import highest, honours_of
 from generator.records import Record
 from generator.records.award import Award
 from generator.records.choices import LEVELS, PLACE_TYPES, UNIT_TYPES
@@ -42,7 +42,7 @@ def plaque(catalog: Catalog, id: str) -> Mapping[str, Any]:
     """Fact: what a wall shows of a person."""
     person = catalog.get("person", id)
     assert isinstance(person, Person)
-    top = highest_honour(catalog, person)
+    top = highest(honours_of(catalog, person))
     return {
         "name": names.pad(person.name),
         "honour": top.title if top else "",
@@ -74,7 +74,7 @@ def _event(catalog: Catalog, event: Event) -> Mapping[str, Any]:
 
 
 def _person(catalog: Catalog, person: Person) -> Mapping[str, Any]:
-    honour = highest_honour(catalog, person)
+    honour = highest(honours_of(catalog, person))
     return {
         "name": names.pad(person.name),
         "honour": honour.title if honour else None,

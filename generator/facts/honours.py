@@ -1,8 +1,8 @@
 """Which honours a person or unit holds: those that rolls record and those told with the one who holds them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.catalog import Catalog
 from generator.facts.order import Group, in_name_order
@@ -18,8 +18,7 @@ Honoured = Person | Unit
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """One honour as held: its title, when, as what; the ids of its award and of the roll that records it.
 
     `precedence` is the award's own among those of its level, the smallest first.
@@ -95,10 +94,10 @@ def honours_of(catalog: Catalog, holder: Honoured) -> list[Held]:
 
 def held_by(catalog: Catalog, kind: str, id: str) -> list[Held]:
     """The honours of the person or unit with this id."""
-    return [Held(**told) for told in catalog.ask(held, kind, id)]
+    return [Held(*told) for told in catalog.ask(held, kind, id)]
 
 
-def held(catalog: Catalog, kind: str, id: str) -> list[dict[str, Any]]:
+def held(catalog: Catalog, kind: str, id: str) -> list[Held]:
     """Fact: the honours of a person or unit, as data."""
     holder = catalog.get(kind, id)
     assert isinstance(holder, Person | Unit)
@@ -109,13 +108,12 @@ def held(catalog: Catalog, kind: str, id: str) -> list[dict[str, Any]]:
         if not recipient.withdrawn and (award := catalog.find(Award, award_id))
     ]
     found += [_from_record(catalog, holder.honours[index]) for index in pairing.alone]
-    found.sort(key=lambda one: -(one.year or 0))
-    return [{name: getattr(one, name) for name in Held.__slots__} for one in found]
+    return sorted(found, key=lambda one: -(one.year or 0))
 
 
-def highest_honour(catalog: Catalog, holder: Honoured) -> Held | None:
+def highest(honours: list[Held]) -> Held | None:
     """The honour that stands beside a name: the highest level, then the award's precedence, then the newest."""
-    return min((held for held in honours_of(catalog, holder) if held.is_awarded), key=_standing, default=None)
+    return min((held for held in honours if held.is_awarded), key=_standing, default=None)
 
 
 def _standing(held: Held) -> tuple[int, int, int]:
@@ -135,9 +133,9 @@ def holders(catalog: Catalog, award: str, kind: str) -> list[str]:
     return [id for id, told in zip(ids, catalog.ask_many(held, kind, ids), strict=True) if _is_among(award, told)]
 
 
-def _is_among(award: str, told: list[dict[str, Any]]) -> bool:
+def _is_among(award: str, told: Iterable[Any]) -> bool:
     """Whether an award was given to somebody who still has it; a nomination is not the award."""
-    return any(one["award"] == award and one["result"] == "获评" for one in told)
+    return any(one.award == award and one.is_awarded for one in map(Held._make, told))
 
 
 def people_by_year(catalog: Catalog, award: str) -> list[Group]:
@@ -146,7 +144,7 @@ def people_by_year(catalog: Catalog, award: str) -> list[Group]:
     years: dict[int, list[str]] = {}
     for id, told in zip(ids, catalog.ask_many(held, "person", ids), strict=True):
         for year in dict.fromkeys(
-            one["year"] or 0 for one in told if one["award"] == award and one["result"] == "获评"
+            one.year or 0 for one in map(Held._make, told) if one.award == award and one.is_awarded
         ):
             years.setdefault(year, []).append(id)
     return [_group(year, in_name_order(catalog, years[year])) for year in sorted(years, reverse=True)]

@@ -7,7 +7,7 @@ from generator import names
 from generator.addresses import address_to
 from generator.catalog import Catalog
 from generator.facts.cards import cards
-from generator.facts.honours import awarded_on, held
+from generator.facts.honours import awarded_on, held_by
 from generator.facts.order import in_name_order, position, roster
 from generator.facts.queries import exhibitions_showing, newest_digest
 from generator.numerals import year_in_chinese
@@ -75,7 +75,7 @@ def _honoured(catalog: Catalog) -> Iterator[str]:
         if roll := catalog.find(Roll, id):
             yield from awarded_on(catalog, roll)
     for id in catalog.ids(Person):
-        if any(one["result"] == "获评" for one in catalog.ask(held, "person", id)):
+        if any(one.is_awarded for one in held_by(catalog, "person", id)):
             yield id
 
 

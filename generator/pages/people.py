@@ -3,7 +3,7 @@
 from generator import dates, names
 from generator.catalog import Catalog
 from generator.facts.cards import card_of, cards, unit_name_of
-from generator.facts.honours import conferments, highest_honour, honours_of
+from generator.facts.honours import conferments, highest, honours_of
 from generator.facts.queries import exhibitions_showing
 from generator.pages.page import Data, Page
 from generator.pages.parts import link_to, record_family, record_page, show_facts, show_honour
@@ -17,7 +17,8 @@ _NEIGHBOURS = 12
 
 def plan(catalog: Catalog, person: Person) -> Page:
     """A person: who, which honours, what they did, where else they are shown."""
-    top = highest_honour(catalog, person)
+    honours = honours_of(catalog, person)
+    top = highest(honours)
     context = {
         "name": names.pad(person.name),
         "ruby": show_ruby(person.name, person.reading),
@@ -28,7 +29,7 @@ def plan(catalog: Catalog, person: Person) -> Page:
         "deeds": person.deeds,
         "motto": person.motto,
         "video": person.video,
-        "honours": [show_honour(held) for held in honours_of(catalog, person)],
+        "honours": [show_honour(held) for held in honours],
         "photos": cards(catalog, Photo, _photos_of(catalog, person)),
         "events": cards(catalog, Event, catalog.linking_ids(Event, person)),
         "exhibitions": exhibitions_showing(catalog, person),
