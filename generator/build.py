@@ -17,7 +17,7 @@ from generator.load import Key, load_records
 from generator.memo import key_of
 from generator.memory import Memory
 from generator.outputs import make_outputs
-from generator.outputs.html import PageMaker
+from generator.outputs.html import PAGE, PageMaker
 from generator.problems import ContentError, Place, Problem, problem_from_data, problem_to_data
 from generator.report import is_error, locate
 from generator.settings import Settings
@@ -32,7 +32,7 @@ def examine(settings: Settings, memory: Memory) -> tuple[Site | None, list[Probl
     loaded = load_records(settings.content, settings.root, memory.sources)
     pictures = find_pictures(settings.media)
     catalog, broken_links = resolve(loaded, pictures, settings, memory.memo)
-    memory.memo.renew(memory.learn(loaded.sources, pictures), facts_of(catalog))
+    memory.memo.renew(memory.learn(loaded.sources, pictures), facts_of(catalog), (_PROBLEMS, PAGE))
     problems = [*loaded.problems, *broken_links, *check_encoding(settings)]
     if not (loaded.sources or loaded.problems):
         problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))

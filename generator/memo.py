@@ -1,8 +1,9 @@
 """Answers that remember what they were made from, so that only what an edit reaches is worked out again.
 
 An answer has a key of tab-separated words: the fact's name and what it is about. While an answer is worked out, every
-input and every other answer that it looks at is noted. When inputs change, `renew` follows these notes upwards, fact by
-fact, in an order in which each looks only at facts before it, and goes no further where an answer comes out as it was.
+input and every other answer that it looks at is noted, and becomes known as having it for a reader. When inputs change,
+`renew` follows readers upwards, fact by fact, in an order in which each looks only at facts before it, and goes no
+further where an answer comes out as it was. Whatever is about the same thing is taken for a reader without a note.
 """
 
 import os
@@ -18,6 +19,7 @@ from generator.workers import share
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Make = Callable[[], Any]
+# A key, the answer's text, and the keys that were looked at.
 Row = tuple[str, str, tuple[str, ...]]
 
 _ANSWER, _READERS = "=", "<"
@@ -28,12 +30,12 @@ class Gone(LookupError):
 
 
 class Answer:
-    """One answer as text, and the keys it was made from; its value is read from the text when first asked for."""
+    """One answer as text; its value is read from the text when first asked for."""
 
-    __slots__ = ("_value", "sources", "text")
+    __slots__ = ("_value", "text")
 
-    def __init__(self, text: str, sources: tuple[str, ...]) -> None:
-        self.text, self.sources = text, sources
+    def __init__(self, text: str) -> None:
+        self.text = text
         self._value: Any = self
 
     @property
@@ -55,11 +57,10 @@ class Memo:
         self._store = store
         self._answers: dict[str, Answer] = {}
         self._changed: dict[str, None] = {}
-        self._known_sources: dict[str, tuple[str, ...]] = {}
-        self._readers: dict[str, dict[str, None]] = {}
-        self._touched: dict[str, None] = {}
+        self._new_readers: dict[str, dict[str, None]] = {}
         self._running: list[dict[str, None]] = []
-        self._learned: list[str] = []
+        # What a worker has to report; nothing is gathered in the process that keeps the answers.
+        self._rows: list[Row] | None = None
 
     @property
     def version(self) -> bytes:
@@ -80,15 +81,6 @@ class Memo:
             known = self._recall(key) or self._work_out(key, make)
         return known.value
 
-    def _work_out(self, key: str, make: Make) -> Answer:
-        noted: dict[str, None] = {}
-        self._running.append(noted)
-        try:
-            text = to_json(make()).decode()
-        finally:
-            self._running.pop()
-        return self._learn(key, text, tuple(noted))
-
     @contextmanager
     def working_out(self, key: str) -> Iterator[Callable[[str], None]]:
         """Note what is looked at inside; the answer's text is put in by the function that this yields."""
@@ -99,7 +91,7 @@ class Memo:
             yield texts.append
         finally:
             self._running.pop()
-        self._learn(key, texts[-1], tuple(noted))
+        self._learn(key, texts[-1], noted)
 
     def texts(self, fact: str) -> dict[str, str]:
         """The texts of every known answer of a fact, by what each is about."""
@@ -115,26 +107,29 @@ class Memo:
         for about, text in self._kept(start):
             key = start + about
             if key not in self._answers and key not in self._changed:
-                self._answers[key] = Answer(text, ())
+                self._answers[key] = Answer(text)
 
-    def renew(self, inputs: Iterable[str], facts: Sequence[tuple[str, Callable[[str], Any]]]) -> None:
-        """Work the facts out again that changed inputs reach, in this order; forget other answers that they reach."""
-        self._link_readers()  # of a build that failed nothing is kept, but its answers are known
+    def renew(
+        self, inputs: Iterable[str], facts: Sequence[tuple[str, Callable[[str], Any]]], others: Iterable[str] = ()
+    ) -> None:
+        """Work facts out again that changed inputs reach, in this order; forget the answers of others they reach."""
         waiting: dict[str, dict[str, None]] = {name: {} for name, _ in facts}
+        names = (*waiting, *others)
         for key in inputs:
-            self._spread(key, waiting)
+            self._spread(key, waiting, names)
         for name, make in facts:
             for key in waiting[name]:
                 if self._work_again(key, make):
-                    self._spread(key, waiting)
+                    self._spread(key, waiting, names)
 
     def share(self, work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
         """Do some work on all items on all cores, and take over what the workers learned."""
-        process, known = os.getpid(), len(self._learned)
+        process = os.getpid()
 
         def part(some: Sequence[Item]) -> tuple[Result, list[Row]]:
-            result = work(some)
-            return result, [] if os.getpid() == process else self._rows(self._learned[known:])
+            if os.getpid() != process:
+                self._rows = []
+            return work(some), self._rows or []
 
         results: list[Result] = []
         for result, rows in share(part, items):
@@ -144,35 +139,46 @@ class Memo:
                     self._learn(key, text, sources)
         return results
 
-    def _rows(self, keys: Iterable[str]) -> list[Row]:
-        return [(key, one.text, one.sources) for key in keys if (one := self._answers.get(key))]
-
     def save(self, others: Sequence[tuple[str, str]]) -> None:
         """Keep everything that changed, and some other texts, for the next build."""
         if self._changed or others or self._store.is_new:
-            self._link_readers()
             self._store.save([*self._rows_to_keep(), *others])
+        if not self._store.is_new:
             self._changed.clear()
-            self._touched.clear()
-            self._learned.clear()
+            self._new_readers.clear()
 
-    def _learn(self, key: str, text: str, sources: tuple[str, ...]) -> Answer:
-        answer = self._answers[key] = Answer(text, sources)
+    def _work_out(self, key: str, make: Make) -> Answer:
+        noted: dict[str, None] = {}
+        self._running.append(noted)
+        try:
+            text = to_json(make()).decode()
+        finally:
+            self._running.pop()
+        return self._learn(key, text, noted)
+
+    def _learn(self, key: str, text: str, sources: Iterable[str]) -> Answer:
+        answer = self._answers[key] = Answer(text)
         self._changed[key] = None
-        self._learned.append(key)
+        about = _about(key)
+        elsewhere = tuple([source for source in sources if _about(source) != about or not about])
+        for source in elsewhere:
+            self._new_readers.setdefault(source, {})[key] = None
+        if self._rows is not None:
+            self._rows.append((key, text, elsewhere))
         return answer
 
     def _recall(self, key: str) -> Answer | None:
         if self._store.is_new or key in self._changed or (text := self._store.get(_ANSWER + key)) is None:
             return None
-        answer = self._answers[key] = Answer(_unpack(text)[0], ())
+        answer = self._answers[key] = Answer(text)
         return answer
 
     def _kept(self, start: str) -> Iterator[tuple[str, str]]:
-        return ((about, _unpack(text)[0]) for about, text in self._store.under(_ANSWER + start))
+        return self._store.under(_ANSWER + start)
 
-    def _spread(self, key: str, waiting: dict[str, dict[str, None]]) -> None:
-        for reader in self._readers_of(key):
+    def _spread(self, key: str, waiting: dict[str, dict[str, None]], names: Iterable[str]) -> None:
+        about = _about(key)
+        for reader in [*self._readers_of(key), *(key_of(name, about) for name in names if about)]:
             name = reader.partition("\t")[0]
             if name in waiting:
                 waiting[name][reader] = None
@@ -195,44 +201,18 @@ class Memo:
         self._answers.pop(key, None)
         self._changed[key] = None
 
-    def _readers_of(self, key: str) -> dict[str, None]:
-        if key not in self._readers:
-            kept = self._store.get(_READERS + key)
-            self._readers[key] = dict.fromkeys(kept.split("\n")) if kept else {}
-        return self._readers[key]
+    def _readers_of(self, key: str) -> list[str]:
+        kept = self._store.get(_READERS + key)
+        return [*(kept.split("\n") if kept else ()), *self._new_readers.get(key, ())]
 
-    def _link_readers(self) -> None:
-        """Write changed answers into the readers of their sources, and note whose readers changed."""
-        for key in self._changed:
-            answer = self._answers.get(key)
-            now = answer.sources if answer else ()
-            before = self._sources_before(key)
-            self._known_sources[key] = now
-            if now == before:
-                continue
-            for source in now:
-                self._readers_of(source)[key] = None
-                self._touched[source] = None
-            for source in set(before).difference(now):
-                self._readers_of(source).pop(key, None)
-                self._touched[source] = None
-
-    def _sources_before(self, key: str) -> tuple[str, ...]:
-        if key not in self._known_sources:
-            kept = self._store.get(_ANSWER + key)
-            self._known_sources[key] = _unpack(kept)[1] if kept else ()
-        return self._known_sources[key]
-
-    def _rows_to_keep(self) -> Iterator[tuple[str, str | None]]:
-        rows: list[tuple[str, str | None]] = []
-        for key in self._changed:
-            answer = self._answers.get(key)
-            rows.append((_ANSWER + key, "\n".join((answer.text, *answer.sources)) if answer else None))
-        rows += [(_READERS + key, "\n".join(self._readers[key]) or None) for key in self._touched]
-        yield from sorted(rows)
+    def _rows_to_keep(self) -> list[tuple[str, str | None]]:
+        """Readers are only ever added: one too many costs a little time, when it is worked out again for nothing."""
+        known = self._answers
+        rows = [(_ANSWER + key, known[key].text if key in known else None) for key in self._changed]
+        readers = ((key, "\n".join(dict.fromkeys(self._readers_of(key)))) for key in self._new_readers)
+        return sorted([*rows, *((_READERS + key, text) for key, text in readers)])
 
 
-def _unpack(text: str) -> tuple[str, tuple[str, ...]]:
-    """A kept answer's text and its sources; JSON of one line holds no line break."""
-    value, *sources = text.split("\n")
-    return value, tuple(sources)
+def _about(key: str) -> str:
+    """What an answer or input is about."""
+    return key.partition("\t")[2]

@@ -7,7 +7,7 @@ break the seal, and then everything is worked out again.
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 _TABLE = "CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
@@ -36,7 +36,7 @@ class Store:
         end = start[:-1] + chr(ord(start[-1]) + 1)
         return ((key[len(start) :], value) for key, value in self._select("key >= ? AND key < ?", start, end))
 
-    def save(self, changes: Iterable[tuple[str, str | None]]) -> None:
+    def save(self, changes: Sequence[tuple[str, str | None]]) -> None:
         """Keep texts (None: forget the key) for the next build. What cannot be kept will be worked out again."""
         try:
             self._save(changes)
@@ -62,7 +62,7 @@ class Store:
         except (OSError, sqlite3.Error):
             return None
 
-    def _save(self, changes: Iterable[tuple[str, str | None]]) -> None:
+    def _save(self, changes: Sequence[tuple[str, str | None]]) -> None:
         if self._file is None or self._seal is None:
             return
         self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -72,11 +72,10 @@ class Store:
             self._connection = _connect(self._file)
             self._connection.execute(_TABLE)
         with self._connection as connection:
-            for key, value in changes:
-                if value is None:
-                    connection.execute("DELETE FROM kept WHERE key = ?", (key,))
-                else:
-                    connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, value))
+            gone = ((key,) for key, value in changes if value is None)
+            connection.executemany("DELETE FROM kept WHERE key = ?", gone)
+            rows = (change for change in changes if change[1] is not None)
+            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
         self._reseal(self._seal)
 
     def _reseal(self, seal: Path) -> None:

@@ -1,10 +1,14 @@
 """After any edit a build that remembers makes exactly what one makes that knows nothing."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 import pytest
 from walk import Walk
 from workspace import PlainFrame, Workspace, build_on_paper, build_plain, read_files
 
 from generator.facts import FACTS
+from generator.memo import Memo
 from generator.pages import awards, lists
 from generator.preview import Preview
 from generator.problems import ContentError, Problem
@@ -66,15 +70,20 @@ def test_after_five_hundred_edits_a_preview_shows_a_clean_site(
     assert read_files(preview.folder) == files
 
 
-def test_facts_look_only_at_facts_before_them(workspace: Workspace):
+def test_facts_look_only_at_facts_before_them(workspace: Workspace, monkeypatch: pytest.MonkeyPatch):
+    looks: dict[str, set[str]] = defaultdict(set)
+    learn = Memo._learn
+
+    def learn_and_tell(self: Memo, key: str, text: str, sources: Iterable[str]) -> object:
+        looks[name_of(key)] |= set(map(name_of, sources))
+        return learn(self, key, text, sources)
+
+    monkeypatch.setattr(Memo, "_learn", learn_and_tell)
     walk = Walk(workspace, 3, 8)
-    problems, files, memo = build_on_paper(workspace.config)
+    problems, files, _ = build_on_paper(workspace.config)
     while not files:
         walk.step(faulty_files(problems))
-        problems, files, memo = build_on_paper(workspace.config)
-    looks = {name_of(key): set[str]() for key in memo._answers}
-    for key, answer in memo._answers.items():
-        looks[name_of(key)] |= set(map(name_of, answer.sources))
+        problems, files, _ = build_on_paper(workspace.config)
     assert looks.keys() >= _PLACES.keys()
     wrong = [(fact, seen) for fact, at in _PLACES.items() for seen in looks[fact] if _PLACES.get(seen, -1) >= at]
     assert wrong == []

@@ -15,7 +15,7 @@ from generator.render import Renderer
 from generator.site import Site
 from generator.write import Manifest, Target
 
-_PAGE = "page"
+PAGE = "page"
 
 
 class PageMaker:
@@ -32,7 +32,7 @@ class PageMaker:
 
     def missing(self) -> list[str]:
         """Addresses of pages that are not known, or not in place as they are known."""
-        known = self._site.catalog.memo.texts(_PAGE)
+        known = self._site.catalog.memo.texts(PAGE)
         missing = []
         for address, (family, key) in self._site.pages.items():
             text = known.get(key_of(family.name, key))
@@ -50,7 +50,7 @@ class PageMaker:
 
     def _make_page(self, address: str, family: Family, key: str) -> None:
         catalog = self._site.catalog
-        with catalog.memo.working_out(key_of(_PAGE, family.name, key)) as put:
+        with catalog.memo.working_out(key_of(PAGE, family.name, key)) as put:
             page = family.plan(catalog, key)
             put(text := _fingerprint(catalog.memo.version, page))
         path, tag = file_at(address), self._tag(family, address, text)
