@@ -23,6 +23,8 @@ _ATTRIBUTES = {
     "td": {"align"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+# Nothing but these bare tags: cleaning would leave it as it is.
+_CLEAN = re.compile(r"(?:[^<]++|</?(?:p|strong|em|del|ul|ol|li|blockquote|h[1-6])>|<(?:br|hr) />)*+")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _FOOTNOTE = re.compile(r'((?:id="|href="#)fn)(ref)?-')
@@ -51,8 +53,8 @@ def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
     """
     extension, render = _options()
     html = render_markdown(text, extension_options=extension, render_options=render)
-    html = _IMAGE.sub(r"\1", html) if "<img" in html else html
-    html = _cleaner().clean(html)
+    if not _CLEAN.fullmatch(html):
+        html = _cleaner().clean(_IMAGE.sub(r"\1", html))
     if "footnote" in html:
         html = _BACK.sub('aria-label="回到正文"', _FOOTNOTE.sub(rf"\1\2-{prefix}", html))
     return _set_headings(html, top_level, prefix) if "<h" in html else html

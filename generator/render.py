@@ -1,7 +1,6 @@
 """A page's data to its body: Jinja with autoescape; each card is rendered once a page depth."""
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,9 @@ from generator.cache import fingerprint, keep, program_version, read_kept
 from generator.dates import in_chinese
 from generator.markdown import to_html
 from generator.numerals import count_in_chinese
+
+# Stands in links for the way to the site's root until the page is known. No text can hold it: it is refused in records.
+_ROOT = "\0"
 
 
 class RenderError(Exception):
@@ -48,12 +50,8 @@ class _PlainData(Environment):
         return super().getattr(obj, attribute)
 
 
-def make_environment(folders: tuple[Path, ...], kept: Path | None, root: str) -> Environment:
-    """Jinja for pages from which `root` leads up to the site's root; `card` in a template shows a card.
-
-    Autoescape is on: the theme's own environment has none, so records never pass through it. What is the same on
-    every page of a depth is global, so that imported macros are made once.
-    """
+def make_environment(folders: tuple[Path, ...], kept: Path | None = None) -> Environment:
+    """Jinja with autoescape on: the theme's own environment has none, so records never pass through it."""
     environment = _PlainData(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
@@ -66,36 +64,37 @@ def make_environment(folders: tuple[Path, ...], kept: Path | None, root: str) ->
     environment.filters["markdown"] = lambda text, level=2, prefix="": Markup(to_html(text, level, prefix))
     environment.filters["numeral"] = count_in_chinese
     environment.filters["date"] = in_chinese
-    environment.globals["root"] = root
-    environment.globals["card"] = _card_maker(environment)
+    environment.globals["root"] = _ROOT
     return environment
 
 
-def _card_maker(environment: Environment) -> Callable[[Mapping[str, Any]], Markup]:
-    """Renders each card once."""
-    cards: dict[tuple[str, str], Markup] = {}
-
-    def card(data: Mapping[str, Any]) -> Markup:
-        key = (data["kind"], data["id"])
-        if key not in cards:
-            cards[key] = Markup(environment.get_template(f"cards/{data['kind']}.html").render(data))
-        return cards[key]
-
-    return card
-
-
 class Renderer:
-    """Renders pages of one site."""
+    """Renders pages of one site; `card` in a template shows a card, each rendered once."""
 
     def __init__(self, folders: tuple[Path, ...], kept: Path | None = None) -> None:
-        self._at = cache(lambda root: make_environment(folders, kept, root))
+        self._environment = make_environment(folders, kept)
+        self._environment.globals["card"] = self._card
+        self._cards: dict[tuple[str, str], Markup] = {}
 
     def render(self, template: str, context: Mapping[str, Any], root: str) -> str:
         """Render a template; `root` is the way from the page to the site's root."""
         try:
-            return self._at(root).get_template(template).render(context)
+            return self._fill(template, context).replace(_ROOT, root)
         except Exception as error:  # whatever goes wrong inside a template is the template's fault
             raise RenderError(f"{template}: {_where(error)}{error or type(error).__name__}") from error
+
+    def _card(self, data: Mapping[str, Any]) -> Markup:
+        key = (data["kind"], data["id"])
+        card = self._cards.get(key)
+        if card is None:
+            card = self._cards[key] = Markup(self._fill(f"cards/{data['kind']}.html", data))
+        return card
+
+    def _fill(self, name: str, data: Mapping[str, Any]) -> str:
+        """As `Template.render` does, but without a copy of Jinja's chain of globals for each card."""
+        template = self._environment.get_template(name)
+        context = template.new_context({**self._environment.globals, **data}, shared=True)
+        return "".join(template.root_render_func(context))
 
 
 def _where(error: Exception) -> str:
