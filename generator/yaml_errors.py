@@ -100,9 +100,14 @@ def mark_at(text: str, offset: int) -> tuple[int, int]:
     return len(breaks) + 1, offset - (breaks[-1] if breaks else 0) + 1
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, broken as libyaml breaks them."""
+    return _BREAK.split(text)
+
+
 def line_of(text: str, line: int) -> str:
-    """One line of a text, counted from 1 and broken as libyaml breaks them; empty where there is none."""
-    lines = _BREAK.split(text)
+    """One line of a text, counted from 1; empty where there is none."""
+    lines = lines_of(text)
     return lines[line - 1] if 0 < line <= len(lines) else ""
 
 
@@ -133,10 +138,8 @@ def find_glued_colon(text: str, line: int, indent: int) -> re.Match[str] | None:
 
     Lines of a text further to the right may hold such colons by right.
     """
-    for glued in _GLUED.finditer(text):
-        if mark_at(text, glued.start(1))[0] <= line and _indent(glued[0]) == indent:
-            return glued
-    return None
+    glued = next((one for one in _GLUED.finditer(text) if _indent(one[0]) == indent), None)
+    return glued if glued and mark_at(text, glued.start(1))[0] <= line else None
 
 
 def glued_colon_problem(glued: re.Match[str], text: str, path: str) -> Problem:
