@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -266,21 +265,9 @@ def check_attributes(tag: str, attributes: dict[str, str], ids: Counter[str], no
         assert scheme[1].lower() in SCHEMES, attributes
 
 
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-
 def words_of(html: str) -> str:
     """What a reader sees."""
-    parser = _Words()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.words)
+    return unescape(TAG.sub("", html))
 
 
 def check_cost(text: str) -> None:
