@@ -14,6 +14,8 @@ from generator.problems import FieldPath, Place, Problem, format_field
 from generator.yaml_source import Reading, read_yaml
 
 _LONGEST_WAY = 200
+# What would break a line, or turn its letters round, where a terminal or a log of GitHub shows it.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _VALUE = re.compile(r"\{\w+\}")
 _EXPLAINED = {
     "zh": ("为什么：", "怎么办：", "照报告里 hint 一行的建议改"),
@@ -107,7 +109,12 @@ def _as_text(problem: Problem, language: Language) -> str:
         lines.append(f"    {way if len(way) <= _LONGEST_WAY else way[:_LONGEST_WAY] + '…'}{shown}")
     lines.append(f"    hint: {hint_of(problem, language)}")
     lines += [f"    also: {place}" for place in problem.also]
-    return "\n".join(lines)
+    return "\n".join(_UNSHOWN.sub(_as_escape, line) for line in lines)
+
+
+def _as_escape(unshown: re.Match[str]) -> str:
+    """A character as double quotes in YAML would write it."""
+    return unshown[0].encode("unicode_escape").decode()
 
 
 def _as_data(problem: Problem, language: Language) -> dict[str, Any]:

@@ -193,7 +193,9 @@ def check_problems(problems: list[Problem], content: bytes, text: str, path: str
             if form == "json":
                 assert len(json.loads(said)) == len(located)
             elif form == "text":
-                assert max(map(len, said.split("\n"))) < 1_000, "a line that nobody reads"
+                lines_told = [2 + bool(problem.field) + len(problem.also) for problem in located]
+                assert len(said.splitlines()) == sum(lines_told), "a line that content brought"
+                assert max(map(len, said.splitlines())) < 1_000, "a line that nobody reads"
             elif form == "github":
                 assert len(said.split("\n")) == len(located)
 
