@@ -27,7 +27,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _FOOTNOTE = re.compile(r"#?fn(ref)?-")
-_ID = re.compile(r' id="([^"]*)"')
+_ID = re.compile(r'<(?:a|li) [^>]*?\bid="([^"]*)"')
 _IMAGE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
 # Quotes within quotes and the columns of a table cost the square of their number; beyond these they stay text.
 _DEEP_QUOTE = re.compile(r"(?:>[ \t]*){100}(?=>)")
