@@ -29,6 +29,8 @@ _TAG = re.compile(r"<[^>]*>")
 _FOOTNOTE = re.compile(r"#?fn(ref)?-")
 _ID = re.compile(r'<(?:a|li) [^>]*?\bid="([^"]*)"')
 _IMAGE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
+# Tag, attribute and value to the value that it gets, or None for none.
+_Rewrite = Callable[[str, str, str], str | None]
 # Quotes within quotes and the columns of a table cost the square of their number; beyond these they stay text.
 _DEEP_QUOTE = re.compile(r"(?:>[ \t]*){100}(?=>)")
 _WIDE_TABLE = re.compile(r"^(?:[^|\n]*\|){500}", re.MULTILINE)
@@ -46,6 +48,21 @@ def _options(has_tables: bool) -> tuple[ExtensionOptions, RenderOptions]:
     return extension, render
 
 
+def _make_cleaner(rewrite: _Rewrite | None) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=rewrite,
+        url_schemes=_SCHEMES,
+        link_rel="noopener nofollow",
+    )
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return _make_cleaner(None)
+
+
 def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
     """Render one Markdown field; its highest heading becomes `top_level`.
 
@@ -55,18 +72,12 @@ def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
     text = _DEEP_QUOTE.sub(r"\g<0>\\", text)
     html = render_markdown(text, extension_options=extension, render_options=render)
     html = _IMAGE.sub(r"\1", html) if "<img" in html else html
-    html = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        attribute_filter=_footnotes_of(prefix) if "footnote" in html else None,
-        url_schemes=_SCHEMES,
-        link_rel="noopener nofollow",
-    )
+    cleaner = _make_cleaner(_footnotes_of(prefix)) if "footnote" in html else _cleaner()
+    html = cleaner.clean(html)
     return _set_headings(html, top_level, prefix) if "<h" in html else html
 
 
-def _footnotes_of(prefix: str) -> Callable[[str, str, str], str | None]:
+def _footnotes_of(prefix: str) -> _Rewrite:
     """Tell one field's footnotes from another's, in attributes only: the same words in a text stay as they are."""
     taken: set[str] = set()
 
