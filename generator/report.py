@@ -13,6 +13,9 @@ from generator.codes.code import Language
 from generator.problems import FieldPath, Place, Problem, format_field
 from generator.yaml_source import Reading, read_yaml
 
+_LONGEST_WAY = 200
+# What would break a line, or turn its letters round, where a terminal or a log of GitHub shows it.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _VALUE = re.compile(r"\{\w+\}")
 _EXPLAINED = {
     "zh": ("为什么：", "怎么办：", "照报告里 hint 一行的建议改"),
@@ -23,31 +26,32 @@ Format = Literal["text", "json", "github"]
 
 def locate(problems: Iterable[Problem], root: Path) -> list[Problem]:
     """Give every problem the line and column of what it is about, sort them and drop repeats."""
-    readings: dict[str, Reading] = {}
+    readings: dict[str, Reading | None] = {}
     located = [_locate_one(problem, root, readings) for problem in problems]
     unique = {(problem.place, problem.code, problem.field, str(problem.values)): problem for problem in located}
     return sorted(unique.values(), key=lambda one: (one.place.path, one.place.line, one.place.column, one.code))
 
 
-def _locate_one(problem: Problem, root: Path, readings: dict[str, Reading]) -> Problem:
+def _locate_one(problem: Problem, root: Path, readings: dict[str, Reading | None]) -> Problem:
     path = problem.place.path
     if problem.place.line or not path.endswith(".yml"):
         return problem
     if path not in readings:
         readings[path] = _reread(root / path)
-    reading = readings[path]
+    if (reading := readings[path]) is None:
+        return problem
     line, column = _find_mark(problem, reading)
     excerpt = problem.excerpt or (_typed(reading.values, problem.field) if problem.spot == "value" else "")
     return replace(problem, place=Place(path, line, column), excerpt=excerpt)
 
 
-def _reread(file: Path) -> Reading:
+def _reread(file: Path) -> Reading | None:
     try:
         if not stat.S_ISREG(file.lstat().st_mode):
-            return Reading()
+            return None
         return read_yaml(file.read_bytes().decode("utf-8-sig"), file.name, with_marks=True)
     except (OSError, UnicodeDecodeError):
-        return Reading()
+        return None
 
 
 def _find_mark(problem: Problem, reading: Reading) -> tuple[int, int]:
@@ -61,7 +65,7 @@ def _find_mark(problem: Problem, reading: Reading) -> tuple[int, int]:
         if way in reading.marks:
             return reading.marks[way]
         way = way[:-1]
-    return (1, 1) if reading.values else (0, 0)
+    return 1, 1
 
 
 def _typed(values: Any, way: FieldPath) -> str:
@@ -101,10 +105,16 @@ def _as_text(problem: Problem, language: Language) -> str:
     lines = [f"{problem.place}: {code.severity} {problem.code}: {message_of(problem, language)}"]
     if problem.field:
         shown = f": {problem.excerpt}" if problem.excerpt else ""
-        lines.append(f"    {format_field(problem.field)}{shown}")
+        way = format_field(problem.field)
+        lines.append(f"    {way if len(way) <= _LONGEST_WAY else way[:_LONGEST_WAY] + '…'}{shown}")
     lines.append(f"    hint: {hint_of(problem, language)}")
     lines += [f"    also: {place}" for place in problem.also]
-    return "\n".join(lines)
+    return "\n".join(_UNSHOWN.sub(_as_escape, line) for line in lines)
+
+
+def _as_escape(unshown: re.Match[str]) -> str:
+    """A character as double quotes in YAML would write it."""
+    return unshown[0].encode("unicode_escape").decode()
 
 
 def _as_data(problem: Problem, language: Language) -> dict[str, Any]:

@@ -89,17 +89,25 @@ def _find_stumble(error: yaml.YAMLError, text: str) -> _Stumble:
     is_begun_before = "end of stream" in said or "could not find expected ':'" in said
     where = getattr(error, "context_mark" if is_begun_before else "problem_mark", None)
     line, column = (where.line + 1, where.column + 1) if where else (1, 1)
+    end = mark_at(text, len(text))
+    line, column = (line, column) if line <= end[0] else end  # libyaml adds a line break behind the last line
     return _Stumble(said, line, column, line_of(text, line))
 
 
 def mark_at(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, from 1, of a character."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    """Line and column, from 1, of a character, in lines as libyaml breaks them."""
+    breaks = [found.end() for found in _BREAK.finditer(text, 0, offset)]
+    return len(breaks) + 1, offset - (breaks[-1] if breaks else 0) + 1
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, broken as libyaml breaks them."""
+    return _BREAK.split(text)
 
 
 def line_of(text: str, line: int) -> str:
-    """One line of a text, counted from 1 and broken as libyaml breaks them; empty where there is none."""
-    lines = _BREAK.split(text)
+    """One line of a text, counted from 1; empty where there is none."""
+    lines = lines_of(text)
     return lines[line - 1] if 0 < line <= len(lines) else ""
 
 
@@ -130,10 +138,8 @@ def find_glued_colon(text: str, line: int, indent: int) -> re.Match[str] | None:
 
     Lines of a text further to the right may hold such colons by right.
     """
-    for glued in _GLUED.finditer(text):
-        if mark_at(text, glued.start(1))[0] <= line and _indent(glued[0]) == indent:
-            return glued
-    return None
+    glued = next((one for one in _GLUED.finditer(text) if _indent(one[0]) == indent), None)
+    return glued if glued and mark_at(text, glued.start(1))[0] <= line else None
 
 
 def glued_colon_problem(glued: re.Match[str], text: str, path: str) -> Problem:

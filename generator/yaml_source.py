@@ -13,12 +13,12 @@ import yaml
 
 from generator.codes import Text
 from generator.problems import FieldPath, Place, Problem
-from generator.yaml_errors import explain_error, find_glued_colon, glued_colon_problem, line_of, mark_at
+from generator.yaml_errors import explain_error, find_glued_colon, glued_colon_problem, lines_of, mark_at
 
 LARGEST_FILE = 1_000_000
 DEEPEST_LEVEL = 20
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
-_LOST = re.compile(r"[ \t]+#[^\s#]")
+_LOST = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 Mark = tuple[int, int]
@@ -77,14 +77,14 @@ def _refuse_unreadable(text: str) -> None:
 def _read_events(text: str, path: str, reading: Reading, with_marks: bool) -> None:
     levels: list[_Level] = []
     root: dict[str, Any] | None = None
-    may_lose_text = _LOST.search(text) is not None
+    lines = lines_of(text) if _LOST.search(text) else []
     for event in _events(text):
         kind = event.__class__
         if kind is yaml.ScalarEvent:
             if not levels:
                 _refuse_root(event, text)
-            if may_lose_text and event.implicit[0]:
-                _refuse_lost_text(event, text)
+            if lines and event.implicit[0]:
+                _refuse_lost_text(event, lines)
             _take_scalar(levels[-1], event, path, reading, with_marks)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             levels.append(_open_level(levels, event, reading, with_marks))
@@ -115,9 +115,9 @@ def _refuse_tricks(event: Any) -> None:
         raise _Refused("Y105", _mark(event), what=event.tag[:80])
 
 
-def _refuse_lost_text(event: Any, text: str) -> None:
+def _refuse_lost_text(event: Any, lines: list[str]) -> None:
     """A `#` after a space begins a comment; with no space after it, it was meant as text."""
-    typed = line_of(text, event.end_mark.line + 1)
+    typed = lines[event.end_mark.line] if event.end_mark.line < len(lines) else ""
     if lost := _LOST.match(typed, event.end_mark.column):
         raise _Refused("Y115", (event.end_mark.line + 1, lost.end() - 1), lost=typed[lost.end() - 2 :][:40])
 

@@ -8,9 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from workspace import PROJECT, Built, Workspace, cut_no_font
 
 from generator.outputs import assets
+
+# The same examples in every run, and no verdict about a machine that is busy.
+settings.register_profile("guangrong", derandomize=True, deadline=None, max_examples=100)
+settings.load_profile("guangrong")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
