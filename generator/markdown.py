@@ -25,7 +25,7 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # Nothing but these bare tags: cleaning would leave it as it is.
-_CLEAN = re.compile(r"(?:[^<]++|</?(?:p|strong|em|del|ul|ol|li|blockquote|h[1-6])>|<(?:br|hr) />)*+")
+_CLEAN = re.compile(r"(?:[^<&\r\0\xa0]++|&(?:amp|lt|gt);|</?(?:p|strong|em|del|ul|ol|li|blockquote|h[1-6])>)*+")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _FOOTNOTE = re.compile(r"#?fn(ref)?-")
@@ -73,7 +73,10 @@ def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
     extension, render = _options(has_tables=not _WIDE_TABLE.search(text))
     text = _DEEP_QUOTE.sub(r"\g<0>\\", text)
     html = render_markdown(text, extension_options=extension, render_options=render)
-    if not _CLEAN.fullmatch(html):
+    plain = html.replace("&quot;", '"')
+    if _CLEAN.fullmatch(plain):
+        html = plain
+    else:
         cleaner = _make_cleaner(_footnotes_of(prefix)) if "footnote" in html else _cleaner()
         html = cleaner.clean(_IMAGE.sub(r"\1", html))
     return _set_headings(html, top_level, prefix) if "<h" in html else html
