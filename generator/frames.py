@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.cache import fingerprint, keep, program_version, read_kept, templates_version
+from generator.pages import FAMILIES
 from generator.settings import PLUGIN, Settings, shipped_templates
 from generator.shell import Shell
 from generator.write import OutputFile
@@ -87,7 +88,12 @@ def keep_frame(settings: Settings, frame: Frame) -> None:
     keep(settings.cache, _INDEX, json.dumps(index, ensure_ascii=False).encode())
 
 
-def kept_frame(settings: Settings, needed: set[ShellKey]) -> Frame | None:
+def needed_shells() -> set[ShellKey]:
+    """The shells that pages may need."""
+    return {(family.section, depth) for family in FAMILIES if family.is_framed for depth in family.depths}
+
+
+def kept_frame(settings: Settings) -> Frame | None:
     """The frame of earlier builds, when everything that it was made from is as it was."""
     try:
         index = json.loads(read_kept(settings.cache, _INDEX) or b"{}")
@@ -100,7 +106,7 @@ def kept_frame(settings: Settings, needed: set[ShellKey]) -> Frame | None:
     except (ValueError, TypeError, KeyError):
         return None
     is_there = (settings.cache / _CONTENT).is_file()
-    return Frame(shells, files, settings.cache) if is_there and needed <= shells.keys() else None
+    return Frame(shells, files, settings.cache) if is_there and needed_shells() <= shells.keys() else None
 
 
 def forget_frame(settings: Settings) -> None:

@@ -13,11 +13,15 @@ Manifest = dict[str, Written]
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file of the site: its path there, a tag that changes when its bytes do, and how to make them."""
+    """A file of the site: its path there, a tag that changes when its bytes do, and how to make them.
+
+    One that `is_slow` to make is made by a worker of its own while pages are made.
+    """
 
     path: str
     tag: str
     make: Callable[[], bytes]
+    is_slow: bool = False
 
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
