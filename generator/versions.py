@@ -5,7 +5,6 @@ the link in one step. Whatever happens before leaves the served version as it wa
 """
 
 import ctypes
-import json
 import os
 import shutil
 import sys
@@ -13,8 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from pydantic_core import from_json, to_json
+
 from generator.cache import keep, read_kept
-from generator.write import Manifest, Target
+from generator.write import Manifest, Target, Written
 
 try:
     import fcntl
@@ -62,7 +63,7 @@ def next_version(destination: Path) -> Iterator[Target]:
     target = Target(home / slot, known, twin)
     yield target
     _sync_all(home)
-    keep(home, f"{slot}.json", json.dumps(target.written, ensure_ascii=False).encode())
+    keep(home, f"{slot}.json", to_json(target.written))
     _serve(destination, home / slot)
 
 
@@ -83,8 +84,8 @@ def _served_slot(destination: Path, home: Path) -> str | None:
 
 def _read_manifest(home: Path, slot: str) -> Manifest:
     try:
-        told = json.loads(read_kept(home, f"{slot}.json") or b"{}")
-        return {path: (tag, size, changed) for path, (tag, size, changed) in told.items()}
+        told = from_json(read_kept(home, f"{slot}.json") or b"{}")
+        return {path: Written(*one) for path, one in told.items()}
     except (ValueError, TypeError, AttributeError):
         return {}
 
