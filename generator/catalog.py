@@ -23,8 +23,6 @@ from generator.settings import Settings
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Value = TypeVar("Value")
 
-_MANY = 100
-
 
 class ContentChanged(Exception):
     """A file changed while a site was being made of it: what is known of it is no longer true."""
@@ -53,8 +51,7 @@ class Catalog:
 
     def ask_many(self, fact: Callable[["Catalog", str, str], Value], kind: str, ids: Sequence[str]) -> list[Value]:
         """What a function says about each of several records of a kind."""
-        if len(ids) > _MANY:
-            self.memo.recall_all(key_of(fact.__name__, kind))
+        self.memo.recall(key_of(fact.__name__, kind, id) for id in ids)
         return [self.ask(fact, kind, id) for id in ids]
 
     def ids(self, model: type[Record]) -> list[str]:

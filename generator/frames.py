@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from generator.shell import Shell
 from generator.write import OutputFile
 
 _INDEX, _CONTENT = "frame.json", "frame.bin"
-_MAKERS = ("mkdocs", "mkdocs-material", "mkdocs-material-extensions", "markdown", "pymdown-extensions", "pygments")
 # Plugins and extensions whose work depends on nothing but what the key of a frame holds.
 _KNOWN_PLUGINS = frozenset((PLUGIN, "search", "material/search"))
 _READING_ELSEWHERE = ("snippets", "include", "b64")
@@ -129,7 +127,6 @@ def _key_of(settings: Settings) -> str | None:
         json.dumps(config, default=str, sort_keys=True).encode(),
         templates_version(tuple(folders)),
         _digest_of(prose).encode(),
-        *(version(maker).encode() for maker in _MAKERS),
     ]
     return fingerprint(*parts)
 

@@ -101,13 +101,11 @@ class Memo:
         fresh = {key[len(start) :]: one.text for key, one in self._answers.items() if key.startswith(start)}
         return found | fresh
 
-    def recall_all(self, fact: str) -> None:
-        """Read all kept answers of a fact at once, because all are going to be asked for."""
-        start = fact + "\t"
-        for about, text in self._kept(start):
-            key = start + about
-            if key not in self._answers and key not in self._changed:
-                self._answers[key] = Answer(text)
+    def recall(self, keys: Iterable[str]) -> None:
+        """Read these answers at once, as far as they are kept, because all are going to be asked for."""
+        unread = [_ANSWER + key for key in keys if key not in self._answers and key not in self._changed]
+        for key, text in self._store.get_all(unread).items():
+            self._answers[key.removeprefix(_ANSWER)] = Answer(text)
 
     def renew(
         self, inputs: Iterable[str], facts: Sequence[tuple[str, Callable[[str], Any]]], others: Iterable[str] = ()
@@ -209,8 +207,13 @@ class Memo:
         """Readers are only ever added: one too many costs a little time, when it is worked out again for nothing."""
         known = self._answers
         rows = [(_ANSWER + key, known[key].text if key in known else None) for key in self._changed]
-        readers = ((key, "\n".join(dict.fromkeys(self._readers_of(key)))) for key in self._new_readers)
-        return sorted([*rows, *((_READERS + key, text) for key, text in readers)])
+        kept = self._store.get_all([_READERS + key for key in self._new_readers])
+        for key, readers in self._new_readers.items():
+            before = kept.get(_READERS + key, "")
+            now = "\n".join({**dict.fromkeys(before.split("\n") if before else ()), **readers})
+            if now != before:
+                rows.append((_READERS + key, now))
+        return sorted(rows)
 
 
 def _about(key: str) -> str:

@@ -53,6 +53,8 @@ class Target:
         """Remove every file that will not be wanted, and what stands in the way of a file or folder that will."""
         self.folder.mkdir(parents=True, exist_ok=True)
         paths = set(wanted)
+        if self._known and self._known.keys() <= paths:
+            return
         folders = {folder for path in paths for folder in _folders_above(path)}
         if not self._known:
             self._clear_unknown(paths, folders)
