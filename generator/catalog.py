@@ -7,6 +7,7 @@ out again when, and only when, one of these looks different.
 import marshal
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +23,9 @@ from generator.settings import Settings
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Value = TypeVar("Value")
+
+# So many records are kept ready: most are asked for once, when their own page is planned.
+_AT_HAND = 500
 
 
 class ContentChanged(Exception):
@@ -51,8 +55,9 @@ class Catalog:
 
     def ask_many(self, fact: Callable[["Catalog", str, str], Value], kind: str, ids: Sequence[str]) -> list[Value]:
         """What a function says about each of several records of a kind."""
-        self.memo.recall(key_of(fact.__name__, kind, id) for id in ids)
-        return [self.ask(fact, kind, id) for id in ids]
+        keys = [key_of(fact.__name__, kind, id) for id in ids]
+        self.memo.recall(keys)
+        return [self.memo.peek(key, partial(fact, self, kind, id)) for key, id in zip(keys, ids, strict=True)]
 
     def ids(self, model: type[Record]) -> list[str]:
         """The ids of every record of a kind."""
@@ -135,6 +140,8 @@ class Catalog:
         """The record in a file; raises ContentChanged when the file is not as it was when it was loaded."""
         key = (source.kind, source.id)
         if key not in self._records:
+            if len(self._records) >= _AT_HAND:
+                self._records.clear()
             self._records[key] = _read(source, self._values.get(source.path), self.settings.root)
         return self._records[key]
 

@@ -74,12 +74,11 @@ class Memo:
 
     def ask(self, key: str, make: Make) -> Any:
         """An answer's value, worked out with `make` when it is not known."""
-        if self._running:
-            self._running[-1][key] = None
-        known = self._answers.get(key)
-        if known is None:
-            known = self._recall(key) or self._work_out(key, make)
-        return known.value
+        return self._answer(key, make).value
+
+    def peek(self, key: str, make: Make) -> Any:
+        """An answer's value for somebody who looks at very many once: it is not held on to."""
+        return from_json(self._answer(key, make).text)
 
     @contextmanager
     def working_out(self, key: str) -> Iterator[Callable[[str], None]]:
@@ -144,6 +143,11 @@ class Memo:
         if not self._store.is_new:
             self._changed.clear()
             self._new_readers.clear()
+
+    def _answer(self, key: str, make: Make) -> Answer:
+        if self._running:
+            self._running[-1][key] = None
+        return self._answers.get(key) or self._recall(key) or self._work_out(key, make)
 
     def _work_out(self, key: str, make: Make) -> Answer:
         noted: dict[str, None] = {}
