@@ -37,14 +37,25 @@ def locked(destination: Path) -> Iterator[None]:
     """Keep other builds of a site out. The system lets go of the lock when its holder ends, however it ends."""
     home = home_of(_behind_links(destination))
     home.mkdir(parents=True, exist_ok=True)
-    with (home / "lock").open("wb") as lock:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                print(_WAITING, file=sys.stderr)
-                fcntl.flock(lock, fcntl.LOCK_EX)
+    if (home / "lock").is_dir():
+        _discard(home / "lock")
+    lock = os.open(home / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        _wait_for(lock)
         yield
+    finally:
+        with suppress(OSError):
+            os.close(lock)
+
+
+def _wait_for(lock: int) -> None:
+    if fcntl is None:
+        return
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        print(_WAITING, file=sys.stderr)
+        fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 @contextmanager
