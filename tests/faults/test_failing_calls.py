@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from faults import FATES, STARTS, count_calls, meet_at_call
 from shim import Shim
+from small_site import SmallSite
 from trial import Tally, Trial
 
 # Of 200 points; calls that a build does not make leave their points to all calls.
