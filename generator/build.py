@@ -1,8 +1,9 @@
 """The map: every step from records to files, named in order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from pydantic_core import from_json
@@ -12,7 +13,7 @@ from generator.checks import check_record
 from generator.checks.context import CheckContext
 from generator.checks.prose import check_encoding, find_clashes
 from generator.facts import EVERY_RECORD, facts_of
-from generator.find import find_pictures
+from generator.find import find_again, find_pictures
 from generator.frames import Frame
 from generator.load import Key, load_records
 from generator.memo import key_of
@@ -29,9 +30,14 @@ from generator.write import Target
 _PROBLEMS = "problems"
 
 
-def examine(settings: Settings, memory: Memory) -> tuple[Site | None, list[Problem]]:
-    """Load, validate, resolve and check; returns every problem, located, and no site when one is an error."""
-    loaded = load_records(settings.content, settings.root, memory.sources)
+def examine(settings: Settings, memory: Memory, touched: Collection[Path] = ()) -> tuple[Site | None, list[Problem]]:
+    """Load, validate, resolve and check; returns every problem, located, and no site when one is an error.
+
+    `touched` are the only files that changed since the memory's last build, where that is known.
+    """
+    found = find_again(memory.found, touched)
+    loaded = load_records(settings.content, settings.root, memory.sources, found)
+    memory.found = loaded.found
     pictures = find_pictures(settings.media)
     catalog, broken_links = resolve(loaded, pictures, settings, memory.memo)
     memory.memo.renew(memory.learn(loaded.sources, pictures), facts_of(catalog), (_PROBLEMS, PAGE))
@@ -45,9 +51,9 @@ def examine(settings: Settings, memory: Memory) -> tuple[Site | None, list[Probl
     return None if any(map(is_error, problems)) else site, problems
 
 
-def prepare(settings: Settings, memory: Memory) -> Site:
+def prepare(settings: Settings, memory: Memory, touched: Collection[Path] = ()) -> Site:
     """Know everything, or raise ContentError with every problem at once."""
-    site, problems = examine(settings, memory)
+    site, problems = examine(settings, memory, touched)
     if site is None:
         raise ContentError(problems)
     return site
@@ -80,9 +86,10 @@ def _check(catalog: Catalog) -> Iterator[Problem]:
                 catalog.ask(fact, kind, id)
 
     catalog.memo.share(look_at, unknown)
-    for text in catalog.memo.texts(_PROBLEMS).values():
-        if text != "[]":
-            yield from map(problem_from_data, from_json(text))
+    found = [from_json(text) for text in known.values() if text != "[]"]
+    found += [catalog.memo.ask(key_of(_PROBLEMS, kind, id), list) for kind, id in unknown]
+    for problems in found:
+        yield from map(problem_from_data, problems)
 
 
 def _problems_of(catalog: Catalog, context: CheckContext, kind: str, id: str) -> list[dict[str, Any]]:

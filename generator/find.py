@@ -2,7 +2,8 @@
 
 import errno
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -92,6 +93,21 @@ def _name_file(kind: Kind, entry: "os.DirEntry[str]", path: str, problems: list[
 def stamp_of(status: os.stat_result) -> Stamp:
     """What differs when a file's content does, except within the clock's grain."""
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def find_again(found: Sequence[Found], touched: Collection[Path]) -> list[Found] | None:
+    """What was found before, with these files looked at anew; None where nothing less than finding them all will do."""
+    names = set(map(str, touched))
+    again = {one.file: one for one in found if one.file in names}
+    if not names or len(again) < len(names):
+        return None
+    try:
+        stamps = {file: os.lstat(file) for file in again}
+    except OSError:
+        return None
+    if not all(stat.S_ISREG(status.st_mode) for status in stamps.values()):
+        return None
+    return [one._replace(stamp=stamp_of(stamps[one.file])) if one.file in again else one for one in found]
 
 
 def find_pictures(media: Path) -> dict[str, Stamp]:

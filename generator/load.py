@@ -57,19 +57,25 @@ class Broken:
 class Loaded:
     """All records that could be read, those that are broken, and why.
 
-    `values` holds what the files that were read just now say, marshalled, by path.
+    `values` holds what the files that were read just now say, marshalled, by path; `found` the files, if nothing else
+    lies among them.
     """
 
     sources: list[Source] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     values: dict[str, bytes] = field(default_factory=dict)
+    found: Sequence[Found] = ()
 
 
-def load_records(content: Path, root: Path, known: Mapping[str, Source]) -> Loaded:
-    """Find every record, in the order of their paths, and read those that are not `known` as they are now."""
+def load_records(
+    content: Path, root: Path, known: Mapping[str, Source], found: Sequence[Found] | None = None
+) -> Loaded:
+    """Read all records that are not `known` as they are now, in the order of their paths; find them if need be."""
     loaded = Loaded()
-    found = list(find_files(content, root, loaded.problems))
+    if found is None:
+        found = list(find_files(content, root, loaded.problems))
+    loaded.found = [] if loaded.problems else found
     changed = [one for one in found if one.path not in known or tuple(known[one.path].stamp) != one.stamp]
     read: dict[str, Source | Broken] = {}
     for part in share(lambda some: _read_some(some, known), changed):

@@ -95,10 +95,15 @@ class Memo:
     def texts(self, fact: str) -> dict[str, str]:
         """The texts of every known answer of a fact, by what each is about."""
         start = fact + "\t"
-        forgotten = {key for key in self._changed if key not in self._answers}
-        found = {about: text for about, text in self._kept(start) if start + about not in forgotten}
-        fresh = {key[len(start) :]: one.text for key, one in self._answers.items() if key.startswith(start)}
-        return found | fresh
+        found = dict(self._store.under(_ANSWER + start))
+        for key in self._changed:
+            if key.startswith(start):
+                about = key[len(start) :]
+                if key in self._answers:
+                    found[about] = self._answers[key].text
+                else:
+                    found.pop(about, None)
+        return found
 
     def recall(self, keys: Iterable[str]) -> None:
         """Read these answers at once, as far as they are kept, because all are going to be asked for."""
@@ -174,9 +179,6 @@ class Memo:
             return None
         answer = self._answers[key] = Answer(text)
         return answer
-
-    def _kept(self, start: str) -> Iterator[tuple[str, str]]:
-        return self._store.under(_ANSWER + start)
 
     def _spread(self, key: str, waiting: dict[str, dict[str, None]], names: Iterable[str]) -> None:
         about = _about(key)

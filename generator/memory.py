@@ -1,13 +1,13 @@
 """What is known of a site from earlier builds: its files as they were, and everything worked out from them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic_core import from_json, to_json
 
 from generator.cache import fingerprint, program_version, templates_version
 from generator.catalog import changed_inputs
-from generator.find import Stamp
+from generator.find import Found, Stamp
 from generator.load import Source
 from generator.memo import Memo, key_of
 from generator.settings import Settings
@@ -18,12 +18,16 @@ _SOURCES, _PICTURES = "sources", "pictures"
 
 @dataclass(slots=True)
 class Memory:
-    """Sources by path and pictures by their path in the media folder, as the last build found them, and its answers."""
+    """Sources by path and pictures by their path in the media folder, as the last build found them, and its answers.
+
+    `found` are the records' files, in a process that builds again and again.
+    """
 
     store: Store
     memo: Memo
     sources: dict[str, Source] = field(default_factory=dict)
     pictures: dict[str, Stamp] = field(default_factory=dict)
+    found: Sequence[Found] = ()
     _is_blank: bool = True
     _is_changed: bool = True
 

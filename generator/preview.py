@@ -1,7 +1,9 @@
 """Rebuilds what an edit reaches while somebody writes; a broken edit leaves the last good site."""
 
+import gc
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,12 +33,13 @@ class Preview:
         self.edition, self.news, self.errors = 0, 0, ""
         self.folder: Path | None = None
 
-    def build(self, changed: Iterable[Path] = ()) -> str:
+    def build(self, changed: Collection[Path] = ()) -> str:
         """Build after these files changed; returns what is wrong, in words. Content never makes it raise."""
         if not all(map(self._is_record, changed)):
             self._parts = None
         try:
-            warnings = self._build()
+            with _nothing_collected():
+                warnings = self._build(changed)
         except ContentError as error:
             return self._tell(errors=_in_words(list(error.problems)))
         except ContentChanged:  # it will be told as another change; what is known is known by halves
@@ -73,10 +76,10 @@ class Preview:
             self._woken.notify_all()
         return errors
 
-    def _build(self) -> list[Problem]:
+    def _build(self, changed: Collection[Path]) -> list[Problem]:
         settings, memory, frame = self._parts or self._begin()
         with told_as_problems(settings):
-            site = prepare(settings, memory)
+            site = prepare(settings, memory, changed)
             frame = frame or frame_of(settings)
             try:
                 with locked(settings.destination), next_version(settings.destination) as target:
@@ -108,6 +111,17 @@ class Preview:
         settings = self._parts[0]
         prose = settings.root / str(settings.config.get("docs_dir") or "docs")
         return path.is_relative_to(settings.content) and not path.is_relative_to(prose)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """What is known of a large site is not looked through for garbage while somebody waits for a page."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _in_words(problems: list[Problem]) -> str:
