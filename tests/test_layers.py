@@ -10,7 +10,20 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 
 # One row a layer, from the ground up; a module imports its own row and those above it here.
 LAYERS = (
-    ("__init__", "codes", "problems", "suggest", "dates", "numerals", "names", "cache", "shell", "write"),
+    (
+        "__init__",
+        "codes",
+        "problems",
+        "suggest",
+        "dates",
+        "numerals",
+        "characters",
+        "wide_marks",
+        "names",
+        "cache",
+        "shell",
+        "write",
+    ),
     ("records", "settings", "yaml_errors", "yaml_source", "markdown"),
     ("load", "wording", "report", "addresses"),
     ("references", "catalog"),
