@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,13 +15,15 @@ from generator.cache import Cache, fingerprint, program_version
 from generator.codes import Text
 from generator.problems import Place, Problem
 from generator.records import KINDS, KINDS_BY_FOLDER, Kind, Record
-from generator.records.fields import ID_PATTERN, LONGEST_ID
+from generator.records.fields import ID_PATTERN, LONGEST_ID, is_device
 from generator.suggest import nearest, offer
 from generator.wording import explain_errors
 from generator.yaml_source import LARGEST_FILE, read_yaml
 
 _NOT_RECORDS = frozenset(("pages", "media"))
 _SUFFIX = ".yml"
+# What editors and systems leave beside a file.
+_LEFT_OVER = re.compile(r"[.~#].*|.*(~|\.tmp|\.bak)|Thumbs\.db|desktop\.ini", re.DOTALL)
 _REASONS = {errno.ENOENT: "不在这里", errno.EACCES: "没有读取权限", errno.EISDIR: "是文件夹", errno.ELOOP: "链接绕圈"}
 
 
@@ -66,13 +69,13 @@ def _find_files(content: Path, root: Path, problems: list[Problem]) -> Iterator[
         problems.append(explain_unreadable(error, content.relative_to(root).as_posix()))
         return
     for entry in entries:
-        name = entry.name
-        if name in KINDS_BY_FOLDER and entry.is_dir():
+        name, is_folder = entry.name, entry.is_dir(follow_symlinks=False)
+        if name in KINDS_BY_FOLDER and is_folder:
             for file in _walk(content / name, root, problems):
                 yield KINDS_BY_FOLDER[name], file
-        elif name.endswith(_SUFFIX) or (
-            entry.is_dir() and name not in _NOT_RECORDS and not name.startswith((".", "_"))
-        ):
+        elif name in KINDS_BY_FOLDER:
+            problems.append(_no_ordinary(content / name, root))
+        elif name.endswith(_SUFFIX) or (is_folder and name not in _NOT_RECORDS and not name.startswith((".", "_"))):
             place = Place((content / name).relative_to(root).as_posix())
             problems.append(Problem("A402", place, {"folder": name, "suggestion": _suggest_folder(name)}))
 
@@ -95,20 +98,25 @@ def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
         problems.append(explain_unreadable(error, folder.relative_to(root).as_posix()))
         return
     for entry in entries:
-        if entry.name.startswith((".", "~", "#")) or entry.name.endswith(("~", ".tmp", ".bak")):
+        if _LEFT_OVER.fullmatch(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(_SUFFIX):
             yield from _walk(folder / entry.name, root, problems)
         elif not entry.is_file(follow_symlinks=False):
-            place = Place((folder / entry.name).relative_to(root).as_posix())
-            problems.append(Problem("Y113", place, {"detail": Text("不是普通文件", "not an ordinary file")}))
+            problems.append(_no_ordinary(folder / entry.name, root))
         else:
             yield folder / entry.name
 
 
+def _no_ordinary(file: Path, root: Path) -> Problem:
+    """A link, a pipe or a folder where a file should be, or the other way round."""
+    place = Place(file.relative_to(root).as_posix())
+    return Problem("Y113", place, {"detail": Text("不是普通文件", "not an ordinary file")})
+
+
 def _load_file(kind: Kind, file: Path, path: str, loaded: Loaded, cache: Cache) -> None:
     stem = file.name.removesuffix(_SUFFIX)
-    if not (file.name.endswith(_SUFFIX) and ID_PATTERN.fullmatch(stem) and len(stem) <= LONGEST_ID):
+    if not (file.name.endswith(_SUFFIX) and ID_PATTERN.fullmatch(stem)) or len(stem) > LONGEST_ID or is_device(stem):
         told = {"name": file.name[:80], "suggestion": _suggest_file_name(file.name)}
         loaded.problems.append(Problem("A403", Place(path), told))
         return
@@ -117,9 +125,24 @@ def _load_file(kind: Kind, file: Path, path: str, loaded: Loaded, cache: Cache) 
         record, problems = _validate(kind, stem, values, path)
     if problems:
         loaded.problems += problems
-        loaded.broken.append(Broken(kind, stem, path, values))
+        loaded.broken.append(Broken(kind, stem, path, _without_wrong(values, problems)))
     else:
         loaded.entries.append(Entry(record, path))
+
+
+def _without_wrong(values: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
+    """What is left to follow in a broken record: a reference that is told already is no second problem."""
+    for problem in problems:
+        group: Any = values
+        for step in problem.field[:-1]:
+            group = group[step] if _holds(group, step) else None
+        if problem.spot == "value" and problem.field and _holds(group, problem.field[-1]):
+            group[problem.field[-1]] = None
+    return values
+
+
+def _holds(group: Any, step: str | int) -> bool:
+    return step in group if isinstance(group, dict) else isinstance(group, list) and isinstance(step, int)
 
 
 def _suggest_file_name(name: str) -> Text:
@@ -128,6 +151,8 @@ def _suggest_file_name(name: str) -> Text:
         return Text(f"扩展名应是 .yml：{stem}.yml", f"it should end in .yml: {stem}.yml")
     if len(stem) > LONGEST_ID:
         return Text(f"最长 {LONGEST_ID} 个字符", f"{LONGEST_ID} characters at most")
+    if is_device(stem):
+        return Text("Windows 不许用这个名字，换一个", "Windows does not allow this name: choose another")
     return Text(
         "只用小写字母、数字和单个短横，如 lv-meihua.yml", "lower-case letters, digits and single hyphens: lv-meihua.yml"
     )
