@@ -10,9 +10,13 @@ from typing import Any, Literal
 
 from generator.codes import CODES
 from generator.codes.code import Language
+from generator.names import UNSEEN
 from generator.problems import FieldPath, Place, Problem, format_field
 from generator.yaml_source import Reading, read_yaml
 
+_HIDDEN = re.compile(
+    f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff{UNSEEN}]"
+)
 _VALUE = re.compile(r"\{\w+\}")
 _EXPLAINED = {
     "zh": ("为什么：", "怎么办：", "照报告里 hint 一行的建议改"),
@@ -31,8 +35,10 @@ def locate(problems: Iterable[Problem], root: Path) -> list[Problem]:
 
 def _locate_one(problem: Problem, root: Path, readings: dict[str, Reading]) -> Problem:
     path = problem.place.path
-    if problem.place.line or not path.endswith(".yml"):
+    if problem.place.line or not Path(path).suffix:
         return problem
+    if not path.endswith(".yml"):
+        return replace(problem, place=Place(path, 1, 1))
     if path not in readings:
         readings[path] = _reread(root / path)
     reading = readings[path]
@@ -61,7 +67,7 @@ def _find_mark(problem: Problem, reading: Reading) -> tuple[int, int]:
         if way in reading.marks:
             return reading.marks[way]
         way = way[:-1]
-    return (1, 1) if reading.values else (0, 0)
+    return 1, 1
 
 
 def _typed(values: Any, way: FieldPath) -> str:
@@ -91,19 +97,33 @@ def hint_of(problem: Problem, language: Language) -> str:
 def format_problems(problems: list[Problem], form: Format, language: Language) -> str:
     """All problems in one of the three forms; a text form that is empty means there are none."""
     if form == "json":
-        return json.dumps([_as_data(problem, language) for problem in problems], ensure_ascii=False, indent=2)
+        data = [_as_data(problem, language) for problem in problems]
+        return make_visible(json.dumps(data, ensure_ascii=False, indent=2))
     write = _as_annotation if form == "github" else _as_text
-    return "\n".join(write(problem, language) for problem in problems)
+    return make_visible("\n".join(write(problem, language) for problem in problems))
+
+
+def make_visible(text: str) -> str:
+    """Write what terminals obey, nobody sees or no encoding knows as <U+202E>; line breaks stay."""
+    return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def _show_path(path: str) -> str:
+    return make_visible(path).replace("\n", "<U+000A>")
+
+
+def _show_place(place: Place) -> str:
+    return str(replace(place, path=_show_path(place.path)))
 
 
 def _as_text(problem: Problem, language: Language) -> str:
     code = CODES[problem.code]
-    lines = [f"{problem.place}: {code.severity} {problem.code}: {message_of(problem, language)}"]
+    lines = [f"{_show_place(problem.place)}: {code.severity} {problem.code}: {message_of(problem, language)}"]
     if problem.field:
-        shown = f": {problem.excerpt}" if problem.excerpt else ""
+        shown = f": {problem.excerpt[:80]}" if problem.excerpt else ""
         lines.append(f"    {format_field(problem.field)}{shown}")
     lines.append(f"    hint: {hint_of(problem, language)}")
-    lines += [f"    also: {place}" for place in problem.also]
+    lines += [f"    also: {_show_place(place)}" for place in problem.also]
     return "\n".join(lines)
 
 
@@ -111,20 +131,20 @@ def _as_data(problem: Problem, language: Language) -> dict[str, Any]:
     return {
         "code": problem.code,
         "severity": CODES[problem.code].severity,
-        "path": problem.place.path,
+        "path": _show_path(problem.place.path),
         "line": problem.place.line,
         "column": problem.place.column,
         "field": format_field(problem.field),
         "message": message_of(problem, language),
         "hint": hint_of(problem, language),
-        "also": [str(place) for place in problem.also],
+        "also": [_show_place(place) for place in problem.also],
     }
 
 
 def _as_annotation(problem: Problem, language: Language) -> str:
     place = problem.place
     words = f"{message_of(problem, language)} {hint_of(problem, language)}"
-    at = f"file={_escape_property(place.path)},line={place.line or 1},col={place.column or 1}"
+    at = f"file={_escape_property(_show_path(place.path))},line={place.line or 1},col={place.column or 1}"
     return f"::{CODES[problem.code].severity} {at},title={problem.code}::{_escape(words)}"
 
 

@@ -6,6 +6,9 @@ from typing import Any, Literal
 
 Language = Literal["zh", "en"]
 
+# Longer than any list of fields or choices that a hint gives.
+_LONGEST = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -18,9 +21,10 @@ class Text:
         return self.en if language == "en" else self.zh
 
     def fill(self, values: Mapping[str, Any], language: Language) -> str:
-        """Put the values in; a value that is itself a Text speaks the same language."""
+        """Put the values in; a value that is itself a Text speaks the same language, and a long one is cut."""
         words = {key: value.in_(language) if isinstance(value, Text) else value for key, value in values.items()}
-        return self.in_(language).format_map(words)
+        cut = {key: value[:_LONGEST] if isinstance(value, str) else value for key, value in words.items()}
+        return self.in_(language).format_map(cut)
 
 
 @dataclass(frozen=True, slots=True)
