@@ -74,7 +74,7 @@ def _find_files(content: Path, root: Path, problems: list[Problem]) -> Iterator[
             for file in _walk(content / name, root, problems):
                 yield KINDS_BY_FOLDER[name], file
         elif name in KINDS_BY_FOLDER:
-            problems.append(_no_ordinary(content / name, root))
+            problems.append(no_ordinary(content / name, root))
         elif name.endswith(_SUFFIX) or (is_folder and name not in _NOT_RECORDS and not name.startswith((".", "_"))):
             place = Place((content / name).relative_to(root).as_posix())
             problems.append(Problem("A402", place, {"folder": name, "suggestion": _suggest_folder(name)}))
@@ -91,26 +91,33 @@ def _suggest_folder(name: str) -> Text:
 
 
 def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Record files below a folder; editors' temporary and hidden files are passed over."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        problems.append(explain_unreadable(error, folder.relative_to(root).as_posix()))
-        return
-    for entry in entries:
+    """Record files below a folder, however deep; editors' temporary and hidden files are passed over."""
+    waiting = _list_folder(folder, root, problems)
+    while waiting:
+        entry = waiting.pop()
+        file = Path(entry.path)
         if _LEFT_OVER.fullmatch(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(_SUFFIX):
-            yield from _walk(folder / entry.name, root, problems)
+            waiting += _list_folder(file, root, problems)
         elif not entry.is_file(follow_symlinks=False):
-            problems.append(_no_ordinary(folder / entry.name, root))
+            problems.append(no_ordinary(file, root))
         else:
-            yield folder / entry.name
+            yield file
 
 
-def _no_ordinary(file: Path, root: Path) -> Problem:
+def _list_folder(folder: Path, root: Path, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    """What a folder holds, the last first."""
+    try:
+        return sorted(os.scandir(folder), key=lambda entry: entry.name, reverse=True)
+    except OSError as error:
+        problems.append(explain_unreadable(error, folder.relative_to(root).as_posix()))
+        return []
+
+
+def no_ordinary(file: Path, root: Path) -> Problem:
     """A link, a pipe or a folder where a file should be, or the other way round."""
-    place = Place(file.relative_to(root).as_posix())
+    place = Place(file.relative_to(root).as_posix(), 1, 1)
     return Problem("Y113", place, {"detail": Text("不是普通文件", "not an ordinary file")})
 
 
@@ -118,7 +125,7 @@ def _load_file(kind: Kind, file: Path, path: str, loaded: Loaded, cache: Cache) 
     stem = file.name.removesuffix(_SUFFIX)
     if not (file.name.endswith(_SUFFIX) and ID_PATTERN.fullmatch(stem)) or len(stem) > LONGEST_ID or is_device(stem):
         told = {"name": file.name[:80], "suggestion": _suggest_file_name(file.name)}
-        loaded.problems.append(Problem("A403", Place(path), told))
+        loaded.problems.append(Problem("A403", Place(path, 1, 1), told))
         return
     values, problems = _read_file(file, path, cache)
     if not problems:
@@ -201,4 +208,4 @@ def explain_encoding(error: UnicodeDecodeError, path: str) -> Problem:
 def explain_unreadable(error: OSError, path: str) -> Problem:
     """Why a file or folder cannot be read."""
     english = error.strerror or str(error)
-    return Problem("Y113", Place(path), {"detail": Text(_REASONS.get(error.errno or 0, english), english)})
+    return Problem("Y113", Place(path, 1, 1), {"detail": Text(_REASONS.get(error.errno or 0, english), english)})
