@@ -14,11 +14,10 @@ from generator.problems import FieldPath, Place, Problem, Spot
 from generator.records.choices import words_for
 from generator.records.structure import part_at, part_behind, title_at
 from generator.suggest import nearest, offer, offer_character
+from generator.yaml_source import MOST_TOLD
 
 Words = tuple[str, Mapping[str, Any], Spot]
 
-# Nobody mends more in one file before asking again.
-MOST_TOLD = 500
 _GLUED = re.compile(r"([A-Za-z_]+)([:：])(?=\S)")
 _LIST = Text("列表", "a list"), Text("每行一个“- ”，比字段名多缩进两格", "write one `- ` a line, indented")
 _TEXT = Text("一段文字", "a text"), Text("写在冒号后面；多行文字用 |", "write it after the colon; several lines with |")

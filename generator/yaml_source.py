@@ -22,6 +22,8 @@ LARGEST_FILE = 1_000_000
 # The longest honest list, a roll of three thousand, has half as many.
 MOST_VALUES = 100_000
 DEEPEST_LEVEL = 20
+# Nobody mends more in one file before asking again.
+MOST_TOLD = 500
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 _LOST = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
 
@@ -189,7 +191,7 @@ def _take_key(level: _Level, event: Any, path: str, reading: Reading, with_marks
     if key == "<<":
         raise _Refused("Y105", mark, what="<<")
     _refuse_wide(find_wide_start(key), event)
-    if first := level.seen.get(key):
+    if (first := level.seen.get(key)) and len(reading.problems) < MOST_TOLD:
         also = (Place(path, *first),)
         reading.problems.append(Problem("Y104", Place(path, *mark), {"name": key[:80]}, (*level.path, key), also=also))
     level.seen.setdefault(key, mark)

@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     events.check_digest_ranks,
     events.check_status,
     media.check_files,
+    media.check_same_files,
     media.check_alternative_text,
     layouts.check_layouts,
     layouts.check_panels,

@@ -1,5 +1,7 @@
 """Pictures that are named are there, and can be told to those who do not see them."""
 
+import os
+import unicodedata
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,12 @@ from generator.records.photo import Photo
 from generator.suggest import nearest, offer
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
+# A picture of fifty megapixels; a JPEG is opened at the size it will be shown in.
+_MOST_BYTES = 150_000_000
+_SHOWN = (2400, 2400)
+_TOO_LARGE = Text("像素多得不像照片", "it has more pixels than any photo")
+_NO_PICTURE = Text("打不开，或者不是 JPEG、PNG、WebP、AVIF、GIF", "it cannot be opened as JPEG, PNG, WebP, AVIF or GIF")
 
 
 def check_files(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
@@ -23,11 +31,21 @@ def check_files(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
         file = context.media / photo.file
         if not _is_inside(file, context.media):
             yield catalog.problem("M401", photo, ("file",), value=photo.file, suggestion=IN_MEDIA)
-        elif not file.is_file():
+        elif not _is_file(file):
             suggestion = _suggest_file(photo.file, context.media)
             yield catalog.problem("M402", photo, ("file",), value=photo.file, suggestion=suggestion)
         elif fault := _fault_of(file):
             yield catalog.problem("M404", photo, ("file",), value=photo.file, detail=fault)
+
+
+def check_same_files(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+    """No two pictures are one file where case and composition do not count."""
+    seen: dict[str, str] = {}
+    for photo in catalog.all(Photo):
+        if photo.file:
+            other = seen.setdefault(unicodedata.normalize("NFC", photo.file).casefold(), photo.file)
+            if other != photo.file:
+                yield catalog.problem("M406", photo, ("file",), value=photo.file, other=other)
 
 
 def check_alternative_text(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
@@ -41,20 +59,31 @@ def _fault_of(file: Path) -> Text | None:
     """Why a file is no picture that browsers show; None when it is one and whole."""
     from PIL import Image
 
+    if file.suffix.lower() not in _ENDINGS:
+        return _NO_PICTURE
     try:
         with warnings.catch_warnings(action="error"), Image.open(file, formats=_FORMATS) as picture:
+            picture.draft(None, _SHOWN)
+            if picture.width * picture.height * len(picture.getbands()) > _MOST_BYTES:
+                return _TOO_LARGE
             picture.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return Text("像素多得不像照片", "it has more pixels than any photo")
+        return _TOO_LARGE
     except Exception:  # decoders of damaged files raise nearly anything
-        return Text(
-            "打不开，或者不是 JPEG、PNG、WebP、AVIF、GIF", "it cannot be opened as JPEG, PNG, WebP, AVIF or GIF"
-        )
+        return _NO_PICTURE
     return None
 
 
+def _is_file(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # until Python 3.13 a name that is too long for any file
+        return False
+
+
 def _is_inside(file: Path, folder: Path) -> bool:
-    return file.resolve().is_relative_to(folder.resolve())
+    """Whether a file lies in the folder, through whichever links; the folder itself is none."""
+    return Path(os.path.realpath(file)).is_relative_to(Path(os.path.realpath(folder.parent)) / folder.name)
 
 
 def _suggest_file(name: str, media: Path) -> Text:

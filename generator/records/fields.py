@@ -16,6 +16,7 @@ from generator.records.repairs import suggest_date, suggest_number
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 60
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE | re.DOTALL)
+_NOT_ON_WINDOWS = re.compile(r'[<>"|?*]|[. ](/|$)')
 _URL = re.compile(r"https?://[^\s<>\"']+")
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?")
@@ -99,6 +100,8 @@ def _check_media_path(text: str) -> str:
         meant = Text(f"用 / 分开，如 {slashes}", f"part it with /, as in {slashes}") if "\\" in text else IN_MEDIA
         told = {"value": text[:80], "suggestion": meant}
         raise PydanticCustomError("M401", "path leaves the media folder: {value}", told)
+    if _NOT_ON_WINDOWS.search(text) or any(map(is_device, parts)):
+        raise PydanticCustomError("M405", "no file on Windows: {value}", {"value": text[:80]})
     return text
 
 

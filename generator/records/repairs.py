@@ -41,7 +41,7 @@ def _is_day(text: str) -> bool:
     parts = text.split("-")
     try:
         date(*(int(part) for part in [*parts, "1", "1"][:3]))
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True
 
