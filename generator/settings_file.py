@@ -48,7 +48,7 @@ def read_config(config_file: Path, heirs: tuple[Path, ...] = ()) -> dict[str, An
 def _load_config(config_file: Path) -> dict[str, Any]:
     try:
         content = read_bytes(config_file)
-        if len(content) > _LARGEST or _is_overgrown(content):
+        if len(content) > _LARGEST or is_overgrown(content):
             raise _unreadable(config_file, Text("内容太多", "it holds too much"))
         config = yaml.load(content, _ConfigLoader)
     except ContentError:
@@ -67,7 +67,8 @@ def _load_config(config_file: Path) -> dict[str, Any]:
     return config
 
 
-def _is_overgrown(content: bytes) -> bool:
+def is_overgrown(content: bytes) -> bool:
+    """Whether a text nests or repeats itself more than a reader of YAML stands; raises YAMLError like one."""
     depth = aliases = 0
     for event in yaml.parse(content, _ConfigLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

@@ -2,6 +2,8 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -102,3 +104,16 @@ def test_markdown_blocks_of_html_stay_text(workspace: Workspace, text: str):
     workspace.record("people/a", f"name: 王一\ndeeds: |\n  {text}\n\n  <div>\n  {text}\n  </div>")
     tags = {tag for tag, _ in structure(workspace.build().page("people/a/").html)}
     assert tags.isdisjoint({"script", "img", "svg"})
+
+
+def test_a_file_that_vanishes_while_it_is_read_is_told(workspace: Workspace, monkeypatch: pytest.MonkeyPatch):
+    file = workspace.person("a")
+    workspace.person("b", "王二")
+    opened = Path.open
+
+    def vanish(self: Path, *arguments: Any, **options: Any) -> Any:
+        file.unlink(missing_ok=True)
+        return opened(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", vanish)
+    assert workspace.problems().startswith("content/people/a.yml:1:1: error Y113: 文件读不了：不在这里")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.active_html import find_active, may_be_active
 from generator.characters import HIGHEST_STACK, find_stack, find_unfit
+from generator.checks.front_matter import find_wrong_fields, strip_front_matter
 from generator.checks.ordinary import find_odd_files, ordinary_files
 from generator.load import explain_encoding, explain_unreadable
 from generator.problems import Place, Problem
@@ -19,7 +20,6 @@ _DOCUMENTS = (".html", ".htm", ".shtml", ".xhtml", ".xht", ".svg", ".xml", ".xsl
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff")
 # Everything that a site may turn on and that lets a text become an element or an attribute.
 _EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html", "footnotes", "def_list", "admonition")
-_FRONT = re.compile(r"-{3}[ \t]*\n.*?\n(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # Python-Markdown looks for the end of each from there to the end of the paragraph.
 _UNCLOSED = re.compile(r"\[(?![^\[\]\n]*\]\([^()\n]*\))|<(?![^<>]*>)")
@@ -32,7 +32,7 @@ def check_encoding(settings: Settings) -> Iterator[Problem]:
     for file, _ in _prose_files(settings):
         path = file.relative_to(settings.root).as_posix()
         try:
-            yield from _check_file(file, path)
+            yield from _check_file(file, path, settings)
         except UnicodeDecodeError as error:
             yield explain_encoding(error, path)
         except OSError as error:
@@ -58,7 +58,7 @@ def _prose_files(settings: Settings) -> Iterator[tuple[Path, Path]]:
             yield from ((file, folder) for file in ordinary_files(folder))
 
 
-def _check_file(file: Path, path: str) -> Iterator[Problem]:
+def _check_file(file: Path, path: str, settings: Settings) -> Iterator[Problem]:
     kind = file.suffix.lower()
     if kind in _PICTURES and b"GPSLatitude" in _metadata_of(file):
         yield Problem("A407", Place(path, 1, 1))
@@ -70,6 +70,8 @@ def _check_file(file: Path, path: str) -> Iterator[Problem]:
             return
         text = opened.read().decode("utf-8-sig")
     yield from _check_text(text, path, kind in _MARKDOWN)
+    for name in find_wrong_fields(text, settings) if kind in _MARKDOWN else ():
+        yield Problem("A409", Place(path, *_place_of(name, text)), {"name": name})
 
 
 def _check_text(text: str, path: str, is_markdown: bool) -> Iterator[Problem]:
@@ -94,7 +96,7 @@ def _render(text: str) -> str:
     """What MkDocs makes of a page, with and without its front matter."""
     import markdown  # type: ignore[import-untyped]
 
-    texts = dict.fromkeys((text, _FRONT.sub("", text, count=1) if text.startswith("---") else text))
+    texts = dict.fromkeys((text, strip_front_matter(text)))
     return "\n".join(markdown.markdown(one, extensions=list(_EXTENSIONS)) for one in texts)
 
 

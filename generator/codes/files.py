@@ -78,6 +78,15 @@ CODES = (
         ),
     ),
     Code(
+        "A409",
+        Text("页头里的 {name} 用不了", "{name} in the page's head does not work"),
+        Text("删掉这一行", "delete the line"),
+        Text(
+            "两行 --- 之间是页头；template 和 icon 要是主题里有的，hide 要是列表。",
+            "The head stands between two lines of ---; template and icon name something of the theme, hide is a list.",
+        ),
+    ),
+    Code(
         "M401",
         Text("路径“{value}”出了 content/media/", "the path “{value}” leaves content/media/"),
         Text("{suggestion}", "{suggestion}"),

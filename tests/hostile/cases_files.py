@@ -155,6 +155,14 @@ PROSE = [
     case("prose with a stack of marks", {"content/pages/a.md": "a" + "\u0301\u0316" * 100_000}, "Y119"),
     case("photo of a place among the prose", {"content/pages/a.jpg": photographed()}, "A407"),
     case("photo of no place among the prose", {"content/pages/a.jpg": PICTURE, "content/pages/b.png": b"x", "content/pages/c.tif": b""}),
+    *(
+        case(f"head of a page: {head[:40]!r}", {"content/pages/a.md": f"---\n{head}\n---\n# a\n"}, "A409")
+        for head in ("template: nope.html", "template: ../../../secret.txt", "template: [a]", "template: 5", "hide: 5", "hide: {a: b}", "icon: ../../x", "x: " + "{a: " * 50_000, "x:\n" + "- " * 50_000)
+    ),
+    *(
+        case(f"harmless head of a page: {head[:40]!r}", {"content/pages/a.md": f"---\n{head}\n---\n# a\n"})
+        for head in ("title: [a]", "title: !!python/name:os.system", "a: &a [*a]", "hide:", "x: [", "template:", "? {a: b}")
+    ),
     case("folder like prose", {"content/pages/a.md": folder}),
     *(
         case(f"prose with {text[:40]!r}", {"content/pages/a.md": f"# 关于\n\n{text}\n"}, "A406")

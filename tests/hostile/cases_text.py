@@ -5,9 +5,6 @@ from textwrap import indent
 
 from case import CONFIG, SOURCE, Case, case, field, person
 from everything import everything
-from workspace import PICTURE
-
-from generator.records import KINDS
 
 SCRIPTS = (
     "<script>alert(7)</script>",
@@ -269,4 +266,3 @@ ADDRESS_CASES = [
 ]  # fmt: skip
 
 CASES: list[Case] = [*ACCEPTED, *NOWHERE, *UNSEEN_CASES, *LOOKALIKE_CASES, *NAMES, *ADDRESS_CASES]
-assert KINDS and PICTURE
