@@ -18,7 +18,7 @@ from generator.records import KINDS, KINDS_BY_FOLDER, Kind, Record
 from generator.records.fields import ID_PATTERN, LONGEST_ID, is_device
 from generator.suggest import nearest, offer
 from generator.wording import explain_errors
-from generator.yaml_source import LARGEST_FILE, read_yaml
+from generator.yaml_source import LARGEST_FILE, MOST_TOLD, read_yaml
 
 _NOT_RECORDS = frozenset(("pages", "media"))
 _SUFFIX = ".yml"
@@ -59,7 +59,17 @@ def load_records(content: Path, root: Path, cache: Cache) -> Loaded:
     loaded = Loaded()
     for kind, file in _find_files(content, root, loaded.problems):
         _load_file(kind, file, file.relative_to(root).as_posix(), loaded, cache)
+    loaded.problems = _fold_misnamed(loaded.problems, content.relative_to(root).as_posix())
     return loaded
+
+
+def _fold_misnamed(problems: list[Problem], folder: str) -> list[Problem]:
+    """Names that cannot be ids, as many as anybody reads: where there are thousands, something else was put here."""
+    misnamed = [problem for problem in problems if problem.code == "A403"]
+    if (more := len(misnamed) - MOST_TOLD) <= 0:
+        return problems
+    others = [problem for problem in problems if problem.code != "A403"]
+    return [*others, *misnamed[:MOST_TOLD], Problem("A410", Place(folder), {"more": more})]
 
 
 def _find_files(content: Path, root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, Path]]:

@@ -17,8 +17,8 @@ from generator.yaml_source import MOST_TOLD
 SLOT = re.compile(r"\{\w+\}")
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 # Settings and templates are not content (test_cli, test_mkdocs); F211 stands in for errors that no field
-# can cause today, and F214 comes with five hundred others (both below).
-ELSEWHERE = {"S901", "S902", "S903", "S904", "S905", "T951", "F211", "F214"}
+# can cause today, F214 and A410 come with five hundred others (below).
+ELSEWHERE = {"S901", "S902", "S903", "S904", "S905", "T951", "F211", "F214", "A410"}
 
 
 def load_case(case: Path) -> dict[str, Any]:
@@ -100,6 +100,14 @@ def test_more_mistakes_than_anybody_reads_are_counted(workspace: Workspace):
     said = workspace.problems("--lang", "en")
     assert said.count("error F206") == MOST_TOLD
     assert "content/people/a.yml:1:1: error F214: too many mistakes in this file: 7 more are not listed" in said
+
+
+def test_more_wrong_names_than_anybody_reads_are_counted(workspace: Workspace):
+    for number in range(MOST_TOLD + 7):
+        workspace.file(f"content/people/{number}.txt", "x")
+    said = workspace.problems("--lang", "en")
+    assert said.count("error A403") == MOST_TOLD
+    assert "content: error A410: 7 more file names cannot be ids and are not listed" in said
 
 
 def test_all_problems_come_at_once_sorted_by_place(workspace: Workspace):

@@ -87,6 +87,15 @@ CODES = (
         ),
     ),
     Code(
+        "A410",
+        Text("还有 {more} 个文件名不能作编号，没有列出", "{more} more file names cannot be ids and are not listed"),
+        Text("把不是记录的文件移出这里", "move what is no record out of here"),
+        Text(
+            "成百上千个文件名都不对，多半是放错了文件夹。",
+            "Hundreds of wrong names mostly mean that something else was put here.",
+        ),
+    ),
+    Code(
         "M401",
         Text("路径“{value}”出了 content/media/", "the path “{value}” leaves content/media/"),
         Text("{suggestion}", "{suggestion}"),
