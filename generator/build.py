@@ -1,62 +1,86 @@
 """The map: every step from records to files, named in order."""
 
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 
-from generator.addresses import root_from
-from generator.cache import Cache
-from generator.catalog import resolve
-from generator.checks import check_catalog
+from pydantic_core import from_json
+
+from generator.catalog import Catalog, resolve
+from generator.checks import check_record
 from generator.checks.context import CheckContext
 from generator.checks.prose import check_encoding, find_clashes
-from generator.load import load_records
+from generator.facts import EVERY_RECORD, facts_of
+from generator.find import find_pictures
+from generator.frames import Frame
+from generator.load import Key, load_records
+from generator.memo import key_of
+from generator.memory import Memory
 from generator.outputs import make_outputs
-from generator.outputs.assets import SOURCE_FONT
-from generator.outputs.fonts import font_characters
-from generator.pages import Page, Plan, plan_pages
-from generator.problems import ContentError, Place, Problem
-from generator.render import Renderer
+from generator.outputs.html import PAGE, PageMaker
+from generator.problems import ContentError, Place, Problem, problem_from_data, problem_to_data
 from generator.report import is_error, locate
-from generator.settings import Settings, shipped_templates
-from generator.shell import FrameFor
+from generator.settings import Settings
 from generator.site import Site
-from generator.write import write_files
+from generator.write import Target
+
+_PROBLEMS = "problems"
 
 
-def examine(settings: Settings) -> tuple[Site | None, list[Problem]]:
-    """Load, validate, resolve, check and plan; returns every problem, located, and no site when one is an error."""
-    with Cache(settings.cache, "records") as cache:
-        loaded = load_records(settings.content, settings.root, cache)
-    catalog, broken_links = resolve(loaded)
-    characters = font_characters(shipped_templates() / SOURCE_FONT)
-    context = CheckContext(settings.media, settings.templates, characters)
-    problems = [*loaded.problems, *broken_links, *check_catalog(catalog, context), *check_encoding(settings)]
-    if not (loaded.entries or loaded.problems):
+def examine(settings: Settings, memory: Memory) -> tuple[Site | None, list[Problem]]:
+    """Load, validate, resolve and check; returns every problem, located, and no site when one is an error."""
+    loaded = load_records(settings.content, settings.root, memory.sources)
+    pictures = find_pictures(settings.media)
+    catalog, broken_links = resolve(loaded, pictures, settings, memory.memo)
+    memory.memo.renew(memory.learn(loaded.sources, pictures), facts_of(catalog), (_PROBLEMS, PAGE))
+    problems = [*loaded.problems, *broken_links, *check_encoding(settings)]
+    if not (loaded.sources or loaded.problems):
         problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))
-    pages: list[Page] = []
+    problems = locate([*problems, *_check(catalog)], settings.root)
+    site = Site(settings, catalog, problems)
     if not any(map(is_error, problems)):
-        pages = plan_pages(Plan(catalog, settings))
-        problems += find_clashes({page.address for page in pages}, settings)
-    problems = locate(problems, settings.root)
-    return None if any(map(is_error, problems)) else Site(settings, catalog, pages, problems), problems
+        problems += locate(find_clashes(site.pages.keys(), settings), settings.root)
+    return None if any(map(is_error, problems)) else site, problems
 
 
-def prepare(settings: Settings) -> Site:
+def prepare(settings: Settings, memory: Memory) -> Site:
     """Know everything, or raise ContentError with every problem at once."""
-    site, problems = examine(settings)
+    site, problems = examine(settings, memory)
     if site is None:
         raise ContentError(problems)
     return site
 
 
-def try_templates(site: Site) -> None:
-    """Render one page of each template; raises RenderError before anything of the old site is touched."""
-    renderer = Renderer(site.settings.templates, Cache(None, "bodies"))
-    for page in {page.template: page for page in site.pages}.values():
-        renderer.render(page.template, {"font": "", **page.context}, root_from(page.address))
+def publish(site: Site, frame: Frame, target: Target) -> None:
+    """Render and write every page that is not in place, then every other file."""
+    outputs = [*frame.outputs(), *make_outputs(site)]
+    maker = PageMaker(site, frame, target)
+    target.clear([*maker.paths, *(output.path for output in outputs)])
+    for written in site.catalog.memo.share(maker.make_pages, maker.missing()):
+        target.written |= written
+    for output in outputs:
+        if not target.keeps(output.path, output.tag):
+            target.put(output.path, output.tag, output.make())
 
 
-def publish(site: Site, frame_for: FrameFor, destination: Path) -> list[str]:
-    """Render every page into its frame, make every output, write what changed; returns the paths."""
-    with Cache(site.settings.cache, "bodies") as cache:
-        renderer = Renderer(site.settings.templates, cache)
-        return write_files(make_outputs(site, renderer, frame_for), destination)
+def _check(catalog: Catalog) -> Iterator[Problem]:
+    """What the rules say of every record, and what each record's facts are, worked out where it is not known."""
+    known = catalog.memo.texts(_PROBLEMS)
+    context = CheckContext(catalog.settings)
+    unknown = [(kind, id) for kind, ids in catalog.sources.items() for id in ids if key_of(kind, id) not in known]
+
+    def look_at(keys: Sequence[Key]) -> None:
+        for kind, id in keys:
+            catalog.memo.ask(key_of(_PROBLEMS, kind, id), partial(_problems_of, catalog, context, kind, id))
+            for fact in EVERY_RECORD:
+                catalog.ask(fact, kind, id)
+
+    catalog.memo.share(look_at, unknown)
+    for text in catalog.memo.texts(_PROBLEMS).values():
+        if text != "[]":
+            yield from map(problem_from_data, from_json(text))
+
+
+def _problems_of(catalog: Catalog, context: CheckContext, kind: str, id: str) -> list[dict[str, Any]]:
+    found = check_record(catalog, context, catalog.get(kind, id))
+    return [problem_to_data(problem) for problem in locate(found, catalog.settings.root)]

@@ -1,49 +1,129 @@
-"""All records, read-only: look-ups by id, references resolved, back-links computed."""
+"""All records, read-only: look-ups by id, references resolved, back-links computed.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+A record is read when it is first asked for. Every look-up is noted, so that what was worked out from records is worked
+out again when, and only when, one of these looks different.
+"""
+
+import marshal
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeVar
 
-from generator.load import Entry, Loaded
+from generator.cache import fingerprint
+from generator.find import Stamp
+from generator.load import Key, Loaded, Source, read_plain_file, read_record, validate
+from generator.memo import Gone, Memo, key_of
 from generator.names import unpad
 from generator.problems import FieldPath, Place, Problem
 from generator.records import KINDS_BY_NAME, Record
-from generator.records.person import Person
-from generator.records.photo import Photo
-from generator.references import Key, Links, follow_references
+from generator.references import Links, References
+from generator.settings import Settings
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+Value = TypeVar("Value")
+
+_MANY = 100
+
+
+class ContentChanged(Exception):
+    """A file changed while a site was being made of it: what is known of it is no longer true."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Records by kind and id, in the order of their paths; withheld people are not in it."""
+    """Records by kind and id, in the order of their paths; withheld people and their pictures are not in it."""
 
-    entries: Mapping[str, Mapping[str, Entry]]
+    settings: Settings
+    memo: Memo
+    sources: Mapping[str, Mapping[str, Source]]
     backlinks: Links
-    withheld_names: frozenset[str] = frozenset()
+    withheld_names: frozenset[str]
+    pictures: Mapping[str, Stamp]
+    _values: Mapping[str, bytes]
+    _records: dict[Key, Record] = field(default_factory=dict)
+
+    def ask(self, fact: Callable[..., Value], *about: str) -> Value:
+        """What a function says about something (named by texts), remembered until what it looks at changes.
+
+        The value comes back as JSON gives it: lists for tuples.
+        """
+        answer: Value = self.memo.ask(key_of(fact.__name__, *about), lambda: fact(self, *about))
+        return answer
+
+    def ask_many(self, fact: Callable[["Catalog", str, str], Value], kind: str, ids: Sequence[str]) -> list[Value]:
+        """What a function says about each of several records of a kind."""
+        if len(ids) > _MANY:
+            self.memo.recall_all(key_of(fact.__name__, kind))
+        return [self.ask(fact, kind, id) for id in ids]
+
+    def ids(self, model: type[Record]) -> list[str]:
+        """The ids of every record of a kind."""
+        self.memo.note(key_of("ids", model.kind))
+        return list(self.sources[model.kind])
 
     def all(self, model: type[AnyRecord]) -> list[AnyRecord]:
-        """Every record of a kind."""
-        return [entry.record for entry in self.entries[model.kind].values() if isinstance(entry.record, model)]
+        """Every record of a kind; of many it is better to ask for a fact about each."""
+        return self.pick(model, tuple(self.ids(model)))
 
     def find(self, model: type[AnyRecord], id: str | None) -> AnyRecord | None:
         """A record by its id; None where there is none or it may not be shown."""
-        entry = self.entries[model.kind].get(id) if id else None
-        return entry.record if entry and isinstance(entry.record, model) else None
+        if not id:
+            return None
+        self.memo.note(key_of("record", model.kind, id))
+        source = self.sources[model.kind].get(id)
+        record = self.record_of(source) if source else None
+        return record if isinstance(record, model) else None
+
+    def get(self, kind: str, id: str) -> Record:
+        """A record that is known to be there; raises Gone when it is not."""
+        record = self.find(KINDS_BY_NAME[kind].model, id)
+        if record is None:
+            raise Gone(key_of(kind, id))
+        return record
+
+    def has(self, model: type[Record], id: str | None) -> bool:
+        """Whether there is such a record to be shown."""
+        if not id:
+            return False
+        self.memo.note(key_of("record", model.kind, id))
+        return id in self.sources[model.kind]
+
+    def shown(self, model: type[Record], ids: Iterable[str]) -> list[str]:
+        """Those of these ids whose records may be shown; for askers who then ask about each."""
+        public = self.sources[model.kind]
+        for id in ids:
+            if id not in public:
+                self.memo.note(key_of("record", model.kind, id))
+        return [id for id in ids if id in public]
 
     def pick(self, model: type[AnyRecord], ids: tuple[str, ...]) -> list[AnyRecord]:
         """The records with these ids, in this order, without those that may not be shown."""
         return [record for id in ids if (record := self.find(model, id))]
 
+    def linking_ids(self, model: type[Record], target: Record) -> list[str]:
+        """The ids of records of a kind that refer to this one and may be shown."""
+        self.memo.note(key_of("links", target.kind, target.id))
+        keys = self.backlinks.get((target.kind, target.id), ())
+        return [id for kind, id in keys if kind == model.kind and id in self.sources[kind]]
+
     def linking(self, model: type[AnyRecord], target: Record) -> list[AnyRecord]:
         """Records of a kind that refer to this one."""
-        keys = self.backlinks.get((target.kind, target.id), ())
-        return [record for kind, id in keys if kind == model.kind and (record := self.find(model, id))]
+        return self.pick(model, tuple(self.linking_ids(model, target)))
+
+    def is_withheld(self, name: str) -> bool:
+        """Whether this is the name of a person who is not to be shown."""
+        self.memo.note("withheld")
+        return name in self.withheld_names
+
+    def picture(self, file: str) -> Stamp | None:
+        """What the system says of a file in the media folder; None where there is none."""
+        self.memo.note(key_of("picture", file))
+        return self.pictures.get(file)
 
     def path(self, record: Record) -> str:
         """The file a record came from."""
-        return self.entries[record.kind][record.id].path
+        return self.sources[record.kind][record.id].path
 
     def problem(self, code: str, record: Record, field: FieldPath, **values: object) -> Problem:
         """A problem at a field of a record."""
@@ -53,38 +133,87 @@ class Catalog:
         """A problem at the place where a field should have been written."""
         return Problem(code, Place(self.path(record)), {}, field, "record")
 
+    def record_of(self, source: Source) -> Record:
+        """The record in a file; raises ContentChanged when the file is not as it was when it was loaded."""
+        key = (source.kind, source.id)
+        if key not in self._records:
+            self._records[key] = _read(source, self._values.get(source.path), self.settings.root)
+        return self._records[key]
 
-def resolve(loaded: Loaded) -> tuple[Catalog, list[Problem]]:
+
+def _read(source: Source, values: bytes | None, root: Path) -> Record:
+    kind = KINDS_BY_NAME[source.kind]
+    if values is not None:
+        return validate(kind, source.id, marshal.loads(values))
+    try:
+        content, _ = read_plain_file(root / source.path)
+    except OSError as error:
+        raise ContentChanged(source.path) from error
+    record = read_record(kind, source.id, content, source.path)[0] if fingerprint(content) == source.digest else None
+    if record is None:
+        raise ContentChanged(source.path)
+    return record
+
+
+def resolve(
+    loaded: Loaded, pictures: Mapping[str, Stamp], settings: Settings, memo: Memo
+) -> tuple[Catalog, list[Problem]]:
     """Arrange records by kind and id and follow every reference."""
-    entries: dict[str, dict[str, Entry]] = {name: {} for name in KINDS_BY_NAME}
-    problems: list[Problem] = []
-    for entry in loaded.entries:
-        first = entries[entry.record.kind].setdefault(entry.record.id, entry)
-        if first is not entry:
-            also = (Place(first.path),)
-            problems.append(Problem("A401", Place(entry.path), {"id": entry.record.id}, also=also))
-    for broken in loaded.broken:
-        if twin := entries[broken.kind.name].get(broken.id):
-            problems.append(Problem("A401", Place(broken.path), {"id": broken.id}, also=(Place(twin.path),)))
-    backlinks, broken_links = follow_references(loaded)
-    hidden = _find_hidden(entries)
+    sources: dict[str, dict[str, Source]] = {name: {} for name in KINDS_BY_NAME}
+    for source in loaded.sources:
+        sources[source.kind].setdefault(source.id, source)
+    hidden = _find_hidden(loaded.sources)
+    withheld = frozenset(unpad(source.withheld) for source in loaded.sources if source.withheld)
     public = {
-        kind: {id: entry for id, entry in by_id.items() if (kind, id) not in hidden} for kind, by_id in entries.items()
+        kind: {id: source for id, source in by_id.items() if (kind, id) not in hidden} if hidden else by_id
+        for kind, by_id in sources.items()
     }
-    withheld = frozenset(unpad(entries["person"][id].record.label) for kind, id in hidden if kind == "person")
-    return Catalog(public, backlinks, withheld), [*problems, *broken_links]
+    everything = Catalog(settings, memo, sources, {}, withheld, pictures, loaded.values)
+    references = References(loaded, everything.record_of)
+    catalog = Catalog(settings, memo, public, references.links(), withheld, pictures, loaded.values)
+    return catalog, [*_find_twins(loaded, sources), *references.problems()]
 
 
-def _find_hidden(entries: Mapping[str, Mapping[str, Entry]]) -> set[Key]:
+def _find_twins(loaded: Loaded, sources: Mapping[str, Mapping[str, Source]]) -> Iterator[Problem]:
+    for source in loaded.sources:
+        first = sources[source.kind][source.id]
+        if first is not source:
+            yield Problem("A401", Place(source.path), {"id": source.id}, also=(Place(first.path),))
+    for broken in loaded.broken:
+        if twin := sources[broken.kind.name].get(broken.id):
+            yield Problem("A401", Place(broken.path), {"id": broken.id}, also=(Place(twin.path),))
+
+
+def _find_hidden(sources: Collection[Source]) -> set[Key]:
     """People who withhold their consent, and every photo that shows one of them."""
-    people = [entry.record for entry in entries["person"].values()]
-    withheld = [one for one in people if isinstance(one, Person) and one.consent == "withheld"]
-    hidden = {("person", one.id) for one in withheld}
-    portraits = {("photo", id) for one in withheld for id in (one.portrait, *one.photos) if id}
-    photos = (entry.record for entry in entries["photo"].values())
-    shown = {
-        ("photo", photo.id)
-        for photo in photos
-        if isinstance(photo, Photo) and any(("person", id) in hidden for id in photo.people)
-    }
+    hidden = {(source.kind, source.id) for source in sources if source.withheld}
+    if not hidden:
+        return hidden
+    portraits = {there for source in sources if source.withheld for there in source.references if there[0] == "photo"}
+    photos = (source for source in sources if source.kind == "photo")
+    shown = {(photo.kind, photo.id) for photo in photos if hidden.intersection(photo.references)}
     return hidden | portraits | shown
+
+
+def changed_inputs(before: Collection[Source], now: Collection[Source]) -> set[str]:
+    """The keys of everything in a catalogue that looks different from what it was when `before` was loaded."""
+    then, here = _visible(before), _visible(now)
+    keys: set[str] = set()
+    for key in {*then, *here}:
+        old, new = then.get(key), here.get(key)
+        if old is new or (old and new and (old.digest, old.path) == (new.digest, new.path)):
+            continue
+        keys.add(key_of("record", *key))
+        keys |= {key_of("links", *there) for one in (old, new) if one for there in one.references}
+        if not (old and new and old.path == new.path):
+            keys.add(key_of("ids", key[0]))
+    names_then, names_here = ({one.withheld for one in sources} for sources in (before, now))
+    return keys if names_then == names_here else {*keys, "withheld"}
+
+
+def _visible(sources: Collection[Source]) -> dict[Key, Source]:
+    hidden = _find_hidden(sources)
+    found: dict[Key, Source] = {}
+    for source in sources:
+        found.setdefault((source.kind, source.id), source)
+    return {key: source for key, source in found.items() if key not in hidden} if hidden else found

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 UNKNOWN = "unknown"
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
@@ -45,6 +46,7 @@ class When:
         return self.first != self.last
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_when(text: str) -> When:
     """Read `2018`, `2018-06`, `2018-06-12`, `2018-06-01/2018-06-15` or `unknown`.
 

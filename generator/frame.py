@@ -1,6 +1,8 @@
 """Material's page around ours: renders one page for each section and depth, and cuts it into a shell."""
 
+from collections.abc import Iterable
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -11,22 +13,29 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from generator.frames import ShellKey
 from generator.shell import Shell, cut_shell, sentinel
 
+# MkDocs' list of addresses knows prose pages only and tells today's date; ours stands in its place.
+_NOT_OURS = frozenset(("sitemap.xml", "sitemap.xml.gz"))
 
-class Frame:
-    """The theme as MkDocs set it up for this build; shells are made when first asked for."""
+
+class Theme:
+    """The theme as MkDocs set it up for this build."""
 
     def __init__(self, env: jinja2.Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         self._env, self._nav, self._files, self._config = env, nav, files, config
-        self._shells: dict[tuple[str, int], Shell] = {}
 
-    def shell_for(self, section: str, address: str) -> Shell:
-        """The shell for pages of a section that lie as deep as this address."""
-        key = (section, address.count("/"))
-        if key not in self._shells:
-            self._shells[key] = self._make_shell(*key)
-        return self._shells[key]
+    def shells(self, needed: Iterable[ShellKey]) -> dict[ShellKey, Shell]:
+        """A shell for each section and depth."""
+        return {key: self._make_shell(*key) for key in sorted(needed)}
+
+    def written_files(self) -> dict[str, bytes]:
+        """What MkDocs wrote into its site folder, by path there."""
+        folder = Path(self._config.site_dir)
+        files = sorted(file for file in folder.rglob("*") if file.is_file())
+        paths = ((file, file.relative_to(folder).as_posix()) for file in files)
+        return {path: file.read_bytes() for file, path in paths if path not in _NOT_OURS}
 
     def _make_shell(self, section: str, depth: int) -> Shell:
         page = self._sample_page(depth)

@@ -1,38 +1,46 @@
-"""content/**/*.yml to records: finds the files, reads and validates each, remembers the broken ones."""
+"""Record files to sources: reads and validates those that changed, in parallel, and remembers the broken ones."""
 
-import errno
-import json
+import marshal
 import os
-import re
-from collections.abc import Iterator
+import stat
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from generator.cache import Cache, fingerprint, program_version
-from generator.codes import Text
+from generator.cache import fingerprint
+from generator.find import Found, Stamp, explain_unreadable, find_files, stamp_of
 from generator.problems import Place, Problem
-from generator.records import KINDS, KINDS_BY_FOLDER, Kind, Record
-from generator.records.fields import ID_PATTERN, LONGEST_ID, is_device
-from generator.suggest import nearest, offer
+from generator.records import Kind, Record
+from generator.records.structure import find_references, has_empty, leave_out_empty
 from generator.wording import explain_errors
+from generator.workers import share
 from generator.yaml_source import LARGEST_FILE, MOST_TOLD, read_yaml
 
-_NOT_RECORDS = frozenset(("pages", "media"))
-_SUFFIX = ".yml"
-# What editors and systems leave beside a file.
-_LEFT_OVER = re.compile(r"[.~#].*|.*(~|\.tmp|\.bak)|Thumbs\.db|desktop\.ini", re.DOTALL)
-_REASONS = {errno.ENOENT: "不在这里", errno.EACCES: "没有读取权限", errno.EISDIR: "是文件夹", errno.ELOOP: "链接绕圈"}
+# Within this time a file may be written twice and its stamp not tell.
+_UNSETTLED_NS = 2_000_000_000
+_PLAIN = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A record and the file it came from (below the site's root folder)."""
+class Source:
+    """A sound record file: its digest, and what it says that reaches beyond its own page.
 
-    record: Record
+    `stamp` is empty where it could not tell a change. `withheld` is the name of a person who is not to be shown.
+    """
+
+    kind: str
+    id: str
     path: str
+    stamp: tuple[int, ...]
+    digest: str
+    references: tuple[Key, ...]
+    withheld: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,104 +55,78 @@ class Broken:
 
 @dataclass(slots=True)
 class Loaded:
-    """All records that could be read, those that are broken, and why."""
+    """All records that could be read, those that are broken, and why.
 
-    entries: list[Entry] = field(default_factory=list)
+    `values` holds what the files that were read just now say, marshalled, by path.
+    """
+
+    sources: list[Source] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    values: dict[str, bytes] = field(default_factory=dict)
 
 
-def load_records(content: Path, root: Path, cache: Cache) -> Loaded:
-    """Read every record below the content folder, in the order of their paths."""
+def load_records(content: Path, root: Path, known: Mapping[str, Source]) -> Loaded:
+    """Find every record, in the order of their paths, and read those that are not `known` as they are now."""
     loaded = Loaded()
-    for kind, file in _find_files(content, root, loaded.problems):
-        _load_file(kind, file, file.relative_to(root).as_posix(), loaded, cache)
-    loaded.problems = _fold_misnamed(loaded.problems, content.relative_to(root).as_posix())
+    found = list(find_files(content, root, loaded.problems))
+    loaded.problems = _fold_misnamed(loaded.problems)
+    changed = [one for one in found if one.path not in known or known[one.path].stamp != one.stamp]
+    read: dict[str, Source | Broken] = {}
+    for part in share(lambda some: _read_some(some, known), changed):
+        read |= {source.path: source for source in part.sources}
+        read |= {broken.path: broken for broken in part.broken}
+        loaded.problems += part.problems
+        loaded.values |= part.values
+    for one in found:
+        source = read.get(one.path) or known.get(one.path)
+        if isinstance(source, Source):
+            loaded.sources.append(source)
+        elif isinstance(source, Broken):
+            loaded.broken.append(source)
     return loaded
 
 
-def _fold_misnamed(problems: list[Problem], folder: str) -> list[Problem]:
+def _fold_misnamed(problems: list[Problem]) -> list[Problem]:
     """Names that cannot be ids, as many as anybody reads: where there are thousands, something else was put here."""
     misnamed = [problem for problem in problems if problem.code == "A403"]
     if (more := len(misnamed) - MOST_TOLD) <= 0:
         return problems
     others = [problem for problem in problems if problem.code != "A403"]
-    return [*others, *misnamed[:MOST_TOLD], Problem("A410", Place(folder), {"more": more})]
+    return [*others, *misnamed[:MOST_TOLD], Problem("A410", misnamed[MOST_TOLD].place, {"more": more})]
 
 
-def _find_files(content: Path, root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, Path]]:
+def _read_some(found: Sequence[Found], known: Mapping[str, Source]) -> Loaded:
+    loaded = Loaded()
+    for one in found:
+        _read_one(one, known.get(one.path), loaded)
+    return loaded
+
+
+def _read_one(found: Found, known: Source | None, loaded: Loaded) -> None:
     try:
-        entries = sorted(os.scandir(content), key=lambda entry: entry.name)
+        content, stamp = read_plain_file(found.file)
     except OSError as error:
-        problems.append(explain_unreadable(error, content.relative_to(root).as_posix()))
+        loaded.problems.append(explain_unreadable(error, found.path))
+        loaded.broken.append(Broken(found.kind, found.id, found.path, {}))
         return
-    for entry in entries:
-        name, is_folder = entry.name, entry.is_dir(follow_symlinks=False)
-        if name in KINDS_BY_FOLDER and is_folder:
-            for file in _walk(content / name, root, problems):
-                yield KINDS_BY_FOLDER[name], file
-        elif name in KINDS_BY_FOLDER:
-            problems.append(no_ordinary(content / name, root))
-        elif name.endswith(_SUFFIX) or (is_folder and name not in _NOT_RECORDS and not name.startswith((".", "_"))):
-            place = Place((content / name).relative_to(root).as_posix())
-            problems.append(Problem("A402", place, {"folder": name, "suggestion": _suggest_folder(name)}))
-
-
-def _suggest_folder(name: str) -> Text:
-    if name.endswith(_SUFFIX):
-        return Text("放进 content/people/ 这样的文件夹", "put it into a folder such as content/people/")
-    known = {word: kind.folder for kind in KINDS for word in (kind.folder, kind.name, kind.zh)}
-    if near := nearest(name.lower(), known):
-        return offer(known[near])
-    names = "、".join(f"{kind.folder}（{kind.zh}）" for kind in KINDS)
-    return Text(f"可用的文件夹：{names}", f"folders: {', '.join(KINDS_BY_FOLDER)}")
-
-
-def _walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Record files below a folder, however deep; editors' temporary and hidden files are passed over."""
-    waiting = _list_folder(folder, root, problems)
-    while waiting:
-        entry = waiting.pop()
-        file = Path(entry.path)
-        if _LEFT_OVER.fullmatch(entry.name):
-            continue
-        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(_SUFFIX):
-            waiting += _list_folder(file, root, problems)
-        elif not entry.is_file(follow_symlinks=False):
-            problems.append(no_ordinary(file, root))
-        else:
-            yield file
-
-
-def _list_folder(folder: Path, root: Path, problems: list[Problem]) -> list[os.DirEntry[str]]:
-    """What a folder holds, the last first."""
-    try:
-        return sorted(os.scandir(folder), key=lambda entry: entry.name, reverse=True)
-    except OSError as error:
-        problems.append(explain_unreadable(error, folder.relative_to(root).as_posix()))
-        return []
-
-
-def no_ordinary(file: Path, root: Path) -> Problem:
-    """A link, a pipe or a folder where a file should be, or the other way round."""
-    place = Place(file.relative_to(root).as_posix(), 1, 1)
-    return Problem("Y113", place, {"detail": Text("不是普通文件", "not an ordinary file")})
-
-
-def _load_file(kind: Kind, file: Path, path: str, loaded: Loaded, cache: Cache) -> None:
-    stem = file.name.removesuffix(_SUFFIX)
-    if not (file.name.endswith(_SUFFIX) and ID_PATTERN.fullmatch(stem)) or len(stem) > LONGEST_ID or is_device(stem):
-        told = {"name": file.name[:80], "suggestion": _suggest_file_name(file.name)}
-        loaded.problems.append(Problem("A403", Place(path, 1, 1), told))
+    if stamp[0] > LARGEST_FILE:
+        loaded.problems.append(Problem("Y110", Place(found.path, 1, 1), {"size": f"{stamp[0] / 1_000_000:.1f} MB"}))
+        loaded.broken.append(Broken(found.kind, found.id, found.path, {}))
         return
-    values, problems = _read_file(file, path, cache)
-    if not problems:
-        record, problems = _validate(kind, stem, values, path)
-    if problems:
+    digest = fingerprint(content)
+    if known and known.digest == digest:
+        loaded.sources.append(_source_of(found, stamp, digest, known.references, known.withheld))
+        return
+    record, values, problems = read_record(found.kind, found.id, content, found.path)
+    if record is None:
         loaded.problems += problems
-        loaded.broken.append(Broken(kind, stem, path, _without_wrong(values, problems)))
-    else:
-        loaded.entries.append(Entry(record, path))
+        loaded.broken.append(Broken(found.kind, found.id, found.path, _without_wrong(values, problems)))
+        return
+    references = dict.fromkeys((kind, id) for _, kind, id in find_references(type(record), record))
+    withheld = record.label if getattr(record, "consent", "") == "withheld" else ""
+    loaded.sources.append(_source_of(found, stamp, digest, tuple(references), withheld))
+    loaded.values[found.path] = marshal.dumps(values)
 
 
 def _without_wrong(values: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
@@ -159,63 +141,60 @@ def _without_wrong(values: dict[str, Any], problems: list[Problem]) -> dict[str,
 
 
 def _holds(group: Any, step: str | int) -> bool:
-    return step in group if isinstance(group, dict) else isinstance(group, list) and isinstance(step, int)
+    if isinstance(group, dict):
+        return step in group
+    return isinstance(group, list) and isinstance(step, int) and step < len(group)
 
 
-def _suggest_file_name(name: str) -> Text:
-    stem = name.rsplit(".", 1)[0]
-    if not name.endswith(_SUFFIX) and ID_PATTERN.fullmatch(stem):
-        return Text(f"扩展名应是 .yml：{stem}.yml", f"it should end in .yml: {stem}.yml")
-    if len(stem) > LONGEST_ID:
-        return Text(f"最长 {LONGEST_ID} 个字符", f"{LONGEST_ID} characters at most")
-    if is_device(stem):
-        return Text("Windows 不许用这个名字，换一个", "Windows does not allow this name: choose another")
-    return Text(
-        "只用小写字母、数字和单个短横，如 lv-meihua.yml", "lower-case letters, digits and single hyphens: lv-meihua.yml"
-    )
+def read_plain_file(file: str | Path) -> tuple[bytes, Stamp]:
+    """An ordinary file's bytes, as many as a record may have, and its stamp.
 
-
-def _read_file(file: Path, path: str, cache: Cache) -> tuple[dict[str, Any], list[Problem]]:
+    Raises OSError; never waits for a pipe and never follows a link.
+    """
+    descriptor = os.open(file, _PLAIN)
     try:
-        with file.open("rb") as opened:
-            if (size := os.fstat(opened.fileno()).st_size) > LARGEST_FILE:
-                return {}, [Problem("Y110", Place(path, 1, 1), {"size": f"{size / 1_000_000:.1f} MB"})]
-            content = opened.read(LARGEST_FILE)
-    except OSError as error:
-        return {}, [explain_unreadable(error, path)]
-    return _read_values(content, path, cache)
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(0, "not an ordinary file")
+        content = b""
+        while len(content) < LARGEST_FILE and (more := os.read(descriptor, LARGEST_FILE - len(content))):
+            content += more
+        return content, stamp_of(status)
+    finally:
+        os.close(descriptor)
 
 
-def _read_values(content: bytes, path: str, cache: Cache) -> tuple[dict[str, Any], list[Problem]]:
-    key = fingerprint(b"values", program_version(), content)
-    if kept := cache.get(key):
-        return json.loads(kept), []
+def _source_of(found: Found, stamp: Stamp, digest: str, references: tuple[Key, ...], withheld: str) -> Source:
+    _, changed, entered, _ = stamp
+    is_settled = max(changed, entered) + _UNSETTLED_NS < time.time_ns()
+    return Source(found.kind.name, found.id, found.path, stamp if is_settled else (), digest, references, withheld)
+
+
+def read_record(kind: Kind, id: str, content: bytes, path: str) -> tuple[Record | None, dict[str, Any], list[Problem]]:
+    """One file's record and the values it was made of, or what is wrong with it."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return {}, [explain_encoding(error, path)]
+        return None, {}, [explain_encoding(error, path)]
     reading = read_yaml(text, path)
-    if not reading.problems:
-        cache.put(key, json.dumps(reading.values, ensure_ascii=False))
-    return reading.values, reading.problems
-
-
-def _validate(kind: Kind, stem: str, values: dict[str, Any], path: str) -> tuple[Any, list[Problem]]:
-    written = values.get("id")
-    if written not in (None, stem):
-        return None, [Problem("F212", Place(path), {"value": str(written)[:80], "stem": stem}, ("id",))]
+    if reading.problems:
+        return None, reading.values, reading.problems
+    written = reading.values.get("id")
+    if written not in (None, id):
+        told = {"value": str(written)[:80], "stem": id}
+        return None, reading.values, [Problem("F212", Place(path), told, ("id",))]
     try:
-        return kind.model.model_validate({**values, "id": stem}), []
+        return validate(kind, id, reading.values), reading.values, []
     except ValidationError as error:
-        return None, list(explain_errors(error, kind.model, path))
+        return None, reading.values, list(explain_errors(error, kind.model, path))
+
+
+def validate(kind: Kind, id: str, values: Mapping[str, Any]) -> Record:
+    """A record from its values; raises pydantic's ValidationError."""
+    written = leave_out_empty(kind.model, values) if has_empty(values) else values
+    return kind.model.model_validate({**written, "id": id})
 
 
 def explain_encoding(error: UnicodeDecodeError, path: str) -> Problem:
     """Where a file stops being UTF-8."""
     return Problem("Y107", Place(path, error.object.count(b"\n", 0, error.start) + 1, 1))
-
-
-def explain_unreadable(error: OSError, path: str) -> Problem:
-    """Why a file or folder cannot be read."""
-    english = error.strerror or str(error)
-    return Problem("Y113", Place(path, 1, 1), {"detail": Text(_REASONS.get(error.errno or 0, english), english)})

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 from functools import cache
 
 import nh3
@@ -23,20 +24,45 @@ _ATTRIBUTES = {
     "td": {"align"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+# Nothing but these bare tags: cleaning would leave it as it is.
+_CLEAN = re.compile(r"(?:[^<&\r\0\xa0]++|&(?:amp|lt|gt);|</?(?:p|strong|em|del|ul|ol|li|blockquote|h[1-6])>)*+")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_FOOTNOTE = re.compile(r'((?:id="|href="#)fn)(ref)?-')
+_FOOTNOTE = re.compile(r"#?fn(ref)?-")
+_ID = re.compile(r'<(?:a|li) [^>]*?\bid="([^"]*)"')
 _IMAGE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
-_BACK = re.compile(r'aria-label="Back to reference [^"]*"')
+# Tag, attribute and value to the value that it gets, or None for none.
+_Rewrite = Callable[[str, str, str], str | None]
+# Quotes within quotes and the columns of a table cost the square of their number; beyond these they stay text.
+_DEEP_QUOTE = re.compile(r"(?:>[ \t]*){100}(?=>)")
+_WIDE_TABLE = re.compile(r"^(?:[^|\n]*\|){500}", re.MULTILINE)
+# Far more of a heading than its address needs; Unicode's normal form costs the square of what it is made of.
+_LONGEST_SPELT = 300
 
 
 @cache
-def _options() -> tuple[ExtensionOptions, RenderOptions]:
+def _options(has_tables: bool) -> tuple[ExtensionOptions, RenderOptions]:
     extension, render = ExtensionOptions(), RenderOptions()
-    extension.table = extension.footnotes = extension.strikethrough = True
+    extension.table = has_tables
+    extension.footnotes = extension.strikethrough = True
     extension.cjk_friendly_emphasis = True
     render.escape = True
     return extension, render
+
+
+def _make_cleaner(rewrite: _Rewrite | None) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=rewrite,
+        url_schemes=_SCHEMES,
+        link_rel="noopener nofollow",
+    )
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return _make_cleaner(None)
 
 
 def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
@@ -44,13 +70,34 @@ def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
 
     `prefix` keeps the footnotes and headings of several fields on one page apart.
     """
-    extension, render = _options()
+    extension, render = _options(has_tables=not _WIDE_TABLE.search(text))
+    text = _DEEP_QUOTE.sub(r"\g<0>\\", text)
     html = render_markdown(text, extension_options=extension, render_options=render)
-    html = _IMAGE.sub(r"\1", html) if "<img" in html else html
-    html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener nofollow")
-    if "footnote" in html:
-        html = _BACK.sub('aria-label="回到正文"', _FOOTNOTE.sub(rf"\1\2-{prefix}", html))
+    plain = html.replace("&quot;", '"')
+    if _CLEAN.fullmatch(plain):
+        html = plain
+    else:
+        cleaner = _make_cleaner(_footnotes_of(prefix)) if "footnote" in html else _cleaner()
+        html = cleaner.clean(_IMAGE.sub(r"\1", html))
     return _set_headings(html, top_level, prefix) if "<h" in html else html
+
+
+def _footnotes_of(prefix: str) -> _Rewrite:
+    """Tell one field's footnotes from another's, in attributes only: the same words in a text stay as they are."""
+    taken: set[str] = set()
+
+    def rewrite(tag: str, name: str, value: str) -> str | None:
+        if name == "aria-label":
+            return "回到正文"
+        if name in ("id", "href") and (known := _FOOTNOTE.match(value)):
+            value = f"{known[0]}{prefix}{value[known.end() :]}"
+        if name != "id":
+            return value
+        is_free = value not in taken  # the second place that names note 1 and the first that names note 1-2
+        taken.add(value)
+        return value if is_free else None
+
+    return rewrite
 
 
 def _set_headings(html: str, top_level: int, prefix: str) -> str:
@@ -59,7 +106,7 @@ def _set_headings(html: str, top_level: int, prefix: str) -> str:
     if not levels:
         return html
     shift = top_level - min(levels)
-    taken: set[str] = set()
+    taken = set(_ID.findall(html)) if "footnote" in html else set()
     parents: dict[int, str] = {}
 
     def replace(match: re.Match[str]) -> str:
@@ -80,7 +127,7 @@ def _anchor(text: str, parent: str, taken: set[str]) -> str:
     Never by counting: a heading that is added elsewhere must not change an address that others link to.
     A heading repeated word for word under the same heading has no address of its own.
     """
-    slug = text_slug(text)[:60].strip("-") or "section"
+    slug = text_slug(text[:_LONGEST_SPELT])[:60].strip("-") or "section"
     digest = hashlib.blake2b(f"{parent}/{text}".encode(), digest_size=3).hexdigest()
     for anchor in (slug, f"{parent}-{slug}".strip("-"), f"{slug}-{digest}"):
         if anchor not in taken:

@@ -1,33 +1,38 @@
-"""The MkDocs plugin: hands MkDocs' events to the core and the theme's frame back."""
+"""The MkDocs plugin: MkDocs builds the frame into a folder of its own, and the core makes the site around it."""
 
 import logging
 import os
+import tempfile
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation
 
 from generator.addresses import WITHOUT_PAGE
-from generator.build import prepare, publish, try_templates
-from generator.frame import Frame
+from generator.build import prepare, publish
+from generator.faults import told_as_problems
+from generator.frame import Theme
+from generator.frames import Frame, ShellKey, keep_frame, make_frame
+from generator.memory import Memory, recall
 from generator.outputs.assets import stylesheet_path
 from generator.problems import ContentError
 from generator.records import KINDS_BY_FOLDER
 from generator.render import RenderError
 from generator.report import count_problems, format_problems
 from generator.settings import PLUGIN, Settings, as_folder, parse_options, read_settings, shipped_templates
-from generator.shell import MissingSlot
 from generator.site import Site
+from generator.versions import locked, next_version
 
 _log = get_plugin_logger(__name__)
 
@@ -40,15 +45,20 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
     """Publishes the records of `content/` inside the site that MkDocs builds."""
 
     settings: Settings
-    site: Site
-    given_site: Site | None = None
+    # The shells that are wanted when MkDocs is run for its frame only, and the frame that came of it.
+    needed: set[ShellKey] | None = None
+    frame: Frame
+    _command: str = "build"
     _links: list[tuple[int, Link]]
+    _site: Site
+    _memory: Memory
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Take the options as they are and let our own rules speak."""
         self.config = _AnyOptions(config_file_path=config_file_path)
+        self._open = ExitStack()
         try:
             parse_options(options, Path(config_file_path or "mkdocs.yml").name)
         except ContentError as error:
@@ -57,6 +67,7 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Exists so that `mkdocs serve` keeps this object between builds."""
+        self._command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, watch the records, and take our sections out of the navigation for a while."""
@@ -64,34 +75,31 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
             self.settings = read_settings(Path(config.config_file_path))
         except ContentError as error:
             raise PluginError(_tell(error)) from None
+        site = Path(config.site_dir)
         self.settings = replace(
             self.settings,
             site_name=config.site_name,
             site_url=as_folder(config.site_url),
             description=config.site_description or "",
+            destination=site / "site" if self._command == "serve" else site,
         )
         shipped = str(shipped_templates() / "theme")
         if shipped not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shipped)
         config.watch += [str(folder) for folder in (self.settings.content, *self.settings.templates) if folder.is_dir()]
         self._links, config.nav = _take_sections(config.nav)
+        config.extra["guangrong"] = {"stylesheet": stylesheet_path(self.settings)}
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Prepare the site; runs before MkDocs empties the site folder, so broken content leaves the last good one."""
-        try:
-            if self.given_site is None:
-                self.site = prepare(self.settings)
-                try_templates(self.site)
-            else:
-                self.site = self.given_site
-        except ContentError as error:
-            raise PluginError(_tell(error)) from None
-        except RenderError as error:
-            raise PluginError(f"T951: {error}") from None
-        if self.site.warnings and not self.given_site:
-            _log.warning("%s", format_problems(self.site.warnings, "text", "zh"))
-        config.extra["guangrong"] = {"stylesheet": stylesheet_path(self.site)}
+        """Prepare the site; have MkDocs write beside the site that is served, which broken content leaves as it is."""
+        if self.needed is None:
+            try:
+                self._prepare()
+            except ContentError as error:
+                self._open.close()
+                raise PluginError(_tell(error)) from None
+        config.site_dir = self._open.enter_context(tempfile.TemporaryDirectory(prefix="guangrong-"))
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put our sections back where they were written."""
@@ -106,13 +114,42 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
         self._env, self._files = env, files
         return env
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Publish into the site that MkDocs has just built."""
-        frame = Frame(self._env, self._nav, self._files, config)
-        try:
-            publish(self.site, frame.shell_for, Path(config.site_dir))
-        except (RenderError, MissingSlot) as error:
-            raise PluginError(f"T951: {error}") from error
+        """Take the frame that MkDocs has just made, and publish the site in it."""
+        theme = Theme(self._env, self._nav, self._files, config)
+        with self._open:
+            try:
+                with told_as_problems(self.settings):
+                    needed = self._site.needed_shells() if self.needed is None else self.needed
+                    self.frame = make_frame(theme.shells(needed), theme.written_files())
+                    if self.needed is None:
+                        self._publish()
+            except ContentError as error:
+                raise PluginError(_tell(error)) from error
+        config.site_dir = str(self.settings.destination)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let go of the lock and of MkDocs' own folder."""
+        self._open.close()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Serve the link that leads to the version built last."""
+        server.root = str(self.settings.destination)
+        return server
+
+    def _prepare(self) -> None:
+        self._open.enter_context(told_as_problems(self.settings))
+        self._open.enter_context(locked(self.settings.destination))
+        self._memory = recall(self.settings)
+        self._site = prepare(self.settings, self._memory)
+        if self._site.warnings:
+            _log.warning("%s", format_problems(self._site.warnings, "text", "zh"))
+
+    def _publish(self) -> None:
+        with next_version(self.settings.destination) as target:
+            publish(self._site, self.frame, target)
+        self._memory.save()
 
 
 def _tell(error: ContentError) -> str:
@@ -133,25 +170,23 @@ def _take_sections(nav: Any) -> tuple[list[tuple[int, Link]], Any]:
     return ours, theirs or None
 
 
-def build_in_frame(config_file: Path, site_dir: Path, site: Site) -> None:
-    """Run MkDocs for a site that is prepared already; raises MkDocs' Abort when the theme or a prose page fails."""
-    _log_warnings_only()
-    config = load_config(str(config_file), site_dir=str(site_dir))
-    plugin = config.plugins[PLUGIN]
-    assert isinstance(plugin, GuangrongPlugin)
-    plugin.given_site = site
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    config.plugins.on_shutdown()
+def make_frame_with_mkdocs(settings: Settings, needed: set[ShellKey]) -> Frame:
+    """Run MkDocs for its frame only, and keep that.
 
-
-def serve_in_frame(config_file: Path, address: str) -> None:
-    """Run MkDocs' live preview."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    serve(str(config_file), dev_addr=address)
-
-
-def _log_warnings_only() -> None:
+    Raises RenderError when a template of the theme fails, and MkDocs' Abort for whatever else it tells.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    config = load_config(str(settings.config_file), site_dir=str(settings.destination))
+    plugin = config.plugins[PLUGIN]
+    assert isinstance(plugin, GuangrongPlugin)
+    plugin.needed = needed
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except jinja2.TemplateError as error:
+        name, line = getattr(error, "name", None) or "theme", getattr(error, "lineno", None) or "?"
+        raise RenderError(f"{name}:{line}: {error.message}") from error
+    config.plugins.on_shutdown()
+    keep_frame(settings, plugin.frame)
+    return plugin.frame

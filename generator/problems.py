@@ -1,8 +1,10 @@
 """A problem in the content: a value, never an exception, that says what is wrong and where."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
+
+from generator.codes import Text
 
 FieldPath = tuple[str | int, ...]
 Spot = Literal["value", "key", "record"]
@@ -52,3 +54,23 @@ def format_field(path: FieldPath) -> str:
         step = step[:80] if isinstance(step, str) else step
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
+
+
+def problem_to_data(problem: Problem) -> dict[str, Any]:
+    """A problem as plain data, to be remembered."""
+    told = asdict(problem)
+    told["values"] = {name: _value_to_data(value) for name, value in problem.values.items()}
+    return told
+
+
+def _value_to_data(value: Any) -> Any:
+    return {"zh": value.zh, "en": value.en} if isinstance(value, Text) else value
+
+
+def problem_from_data(told: Mapping[str, Any]) -> Problem:
+    """The problem that was remembered as this data."""
+    values = {name: Text(**value) if isinstance(value, dict) else value for name, value in told["values"].items()}
+    also = tuple(Place(**place) for place in told["also"])
+    return Problem(
+        **{**told, "place": Place(**told["place"]), "values": values, "field": tuple(told["field"]), "also": also}
+    )

@@ -2,92 +2,92 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
 
 from generator.codes import Text
-from generator.load import Loaded
+from generator.load import Key, Loaded, Source
 from generator.problems import FieldPath, Place, Problem
-from generator.records import KINDS_BY_NAME, Kind
+from generator.records import KINDS_BY_NAME, Kind, Record
 from generator.records.structure import find_references
 from generator.suggest import nearest, offer
-
-Key = tuple[str, str]
 
 _SEVERAL = re.compile(r"[、，,;；\s]")
 _PICTURE = re.compile(r".*\.(jpe?g|png|webp|avif|gif|heic)", re.IGNORECASE)
 
-
-Paths = Mapping[str, Mapping[str, str]]
 Links = Mapping[Key, tuple[Key, ...]]
 
 
-def follow_references(loaded: Loaded) -> tuple[Links, list[Problem]]:
-    """Who refers to each record, and a problem for each reference that leads nowhere or back to itself.
+class References:
+    """The references of everything that was loaded; records are looked into only where one leads nowhere."""
 
-    References of broken records are followed too, but lead from nobody.
-    """
-    paths = _paths_of(loaded)
-    links: dict[Key, dict[Key, None]] = defaultdict(dict)
-    problems: list[Problem] = []
-    for entry in loaded.entries:
-        record = entry.record
-        for way, kind, target in find_references(type(record), record):
-            links[kind, target][record.kind, record.id] = None
-            problems += _check(loaded, paths, (record.kind, record.id), entry.path, way, (kind, target))
-    for broken in loaded.broken:
-        for way, kind, target in find_references(broken.kind.model, broken.values):
-            problems += _check(loaded, paths, (broken.kind.name, broken.id), broken.path, way, (kind, target))
-    return {key: tuple(linking) for key, linking in links.items()}, problems
+    def __init__(self, loaded: Loaded, record_of: Callable[[Source], Record]) -> None:
+        self._loaded, self._record_of = loaded, record_of
+        # The files of all records that exist, broken ones included, by kind and id.
+        self._paths: dict[str, dict[str, str]] = {name: {} for name in KINDS_BY_NAME}
+        for source in loaded.sources:
+            self._paths[source.kind].setdefault(source.id, source.path)
+        for broken in loaded.broken:
+            self._paths[broken.kind.name].setdefault(broken.id, broken.path)
 
+    def links(self) -> Links:
+        """Who refers to each record; broken records lead from nobody."""
+        links: dict[Key, list[Key]] = defaultdict(list)
+        for source in self._loaded.sources:
+            here = (source.kind, source.id)
+            for there in source.references:
+                links[there].append(here)
+        return {key: tuple(dict.fromkeys(linking)) for key, linking in links.items()}
 
-def _paths_of(loaded: Loaded) -> Paths:
-    """The files of all records that exist, broken ones included, by kind and id."""
-    paths: dict[str, dict[str, str]] = {name: {} for name in KINDS_BY_NAME}
-    for entry in loaded.entries:
-        paths[entry.record.kind].setdefault(entry.record.id, entry.path)
-    for broken in loaded.broken:
-        paths[broken.kind.name].setdefault(broken.id, broken.path)
-    return paths
+    def problems(self) -> Iterator[Problem]:
+        """One for each reference that leads nowhere or back to itself, also from broken records."""
+        for source in self._loaded.sources:
+            here = (source.kind, source.id)
+            if any(there == here or there[1] not in self._paths[there[0]] for there in source.references):
+                yield from self._check_all(here, source.path, self._record_of(source))
+        for broken in self._loaded.broken:
+            yield from self._check_all((broken.kind.name, broken.id), broken.path, broken.values)
 
+    def _check_all(self, here: Key, path: str, values: Any) -> Iterator[Problem]:
+        for way, kind, target in find_references(KINDS_BY_NAME[here[0]].model, values):
+            if here == (kind, target):
+                yield Problem("R302", Place(path), {}, way, excerpt=target)
+            elif target not in self._paths[kind]:
+                yield self._lost(path, way, target, KINDS_BY_NAME[kind])
 
-def _check(loaded: Loaded, paths: Paths, here: Key, path: str, way: FieldPath, there: Key) -> Iterator[Problem]:
-    kind, target = there
-    if here == there:
-        yield Problem("R302", Place(path), {}, way, excerpt=target)
-    elif target not in paths[kind]:
-        words = KINDS_BY_NAME[kind]
-        suggestion = _suggest(target, words, paths, loaded)
-        told = {"id": target, "kind": Text(words.zh, words.en), "suggestion": suggestion}
-        yield Problem("R301", Place(path), told, way, excerpt=target)
+    def _lost(self, path: str, way: FieldPath, target: str, kind: Kind) -> Problem:
+        told = {"id": target, "kind": Text(kind.zh, kind.en), "suggestion": self._suggest(target, kind)}
+        return Problem("R301", Place(path), told, way, excerpt=target)
 
+    def _suggest(self, target: str, kind: Kind) -> Text:
+        """What an author who wrote this probably meant."""
+        if id := self._ids_by_name[kind.name].get(target):
+            return Text(f"这里写编号：{id}", f"write the id here: {id}")
+        if kind.name == "photo" and _PICTURE.fullmatch(target):
+            return Text(
+                "这里写照片的编号；先在 content/photos/ 里写一条", "make a record in content/photos/, write its id"
+            )
+        if _SEVERAL.search(target):
+            return Text("一行只写一个编号，每行一个“- ”", "one id a line, each after `- `")
+        bare = target.rsplit("/", 1)[-1].removesuffix(".yml").lower()
+        if near := nearest(bare, self._paths[kind.name]):
+            meant, file = offer(near), self._paths[kind.name][near]
+            return Text(f"{meant.zh}（{file}）", f"{meant.en} ({file})")
+        if other := next((KINDS_BY_NAME[name] for name, ids in self._paths.items() if target in ids), None):
+            return Text(f"{target} 是{other.zh}，不是{kind.zh}", f"{target} is {_article(other)}, not {_article(kind)}")
+        new = f"content/{kind.folder}/"
+        return Text(f"核对编号，或者在 {new} 里新建一条", f"check the id, or write a record in {new}")
 
-def _suggest(target: str, kind: Kind, paths: Paths, loaded: Loaded) -> Text:
-    """What an author who wrote this probably meant."""
-    if id := _id_of(target, kind, loaded):
-        return Text(f"这里写编号：{id}", f"write the id here: {id}")
-    if kind.name == "photo" and _PICTURE.fullmatch(target):
-        return Text("这里写照片的编号；先在 content/photos/ 里写一条", "make a record in content/photos/, write its id")
-    if _SEVERAL.search(target):
-        return Text("一行只写一个编号，每行一个“- ”", "one id a line, each after `- `")
-    bare = target.rsplit("/", 1)[-1].removesuffix(".yml").lower()
-    if near := nearest(bare, paths[kind.name]):
-        meant, file = offer(near), paths[kind.name][near]
-        return Text(f"{meant.zh}（{file}）", f"{meant.en} ({file})")
-    if other := _kind_of(target, paths):
-        return Text(f"{target} 是{other.zh}，不是{kind.zh}", f"{target} is {_article(other)}, not {_article(kind)}")
-    new = f"content/{kind.folder}/"
-    return Text(f"核对编号，或者在 {new} 里新建一条", f"check the id, or write a record in {new}")
-
-
-def _id_of(name: str, kind: Kind, loaded: Loaded) -> str | None:
-    """The id of the record that people call by this name."""
-    records = (entry.record for entry in loaded.entries if entry.record.kind == kind.name)
-    called = (one.id for one in records if name in (one.label, *getattr(one, "aliases", ())))
-    return next(called, None)
-
-
-def _kind_of(id: str, paths: Paths) -> Kind | None:
-    return next((KINDS_BY_NAME[name] for name, ids in paths.items() if id in ids), None)
+    @cached_property
+    def _ids_by_name(self) -> Mapping[str, Mapping[str, str]]:
+        """By kind, the ids of records under every name that people call them by."""
+        found: dict[str, dict[str, str]] = {name: {} for name in KINDS_BY_NAME}
+        for source in self._loaded.sources:
+            record = self._record_of(source)
+            for name in (record.label, *getattr(record, "aliases", ())):
+                found[source.kind].setdefault(name, source.id)
+        return found
 
 
 def _article(kind: Kind) -> str:

@@ -1,76 +1,100 @@
-"""A page's data to its body: Jinja with autoescape, each card rendered once, bodies kept between builds."""
+"""A page's data to its body: Jinja with autoescape; each card is rendered once a page depth."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from generator.addresses import root_from
-from generator.cache import Cache, fingerprint, program_version
+from generator.cache import fingerprint, keep, program_version, read_kept
 from generator.dates import in_chinese
 from generator.markdown import to_html
 from generator.numerals import count_in_chinese
-from generator.pages import Page
+
+# Stands in links for the way to the site's root until the page is known. No text can hold it: it is refused in records.
+_ROOT = "\0"
 
 
 class RenderError(Exception):
     """A template failed; says which and where."""
 
 
-def make_environment(folders: tuple[Path, ...]) -> Environment:
+class _KeptBytecode(BytecodeCache):
+    """Compiled templates, sealed and kept beside the other things that earlier builds worked out."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if content := read_kept(self._folder, self._key(bucket)):
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        keep(self._folder, self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return fingerprint(program_version(), bucket.key.encode(), bucket.checksum.encode())
+
+
+class _PlainData(Environment):
+    """`record.title` is looked up in the record, which is plain data, never among the methods of a dict."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if obj.__class__ is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+def make_environment(folders: tuple[Path, ...], kept: Path | None = None) -> Environment:
     """Jinja with autoescape on: the theme's own environment has none, so records never pass through it."""
-    environment = Environment(
+    environment = _PlainData(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_KeptBytecode(kept / "templates") if kept else None,
     )
     environment.filters["markdown"] = lambda text, level=2, prefix="": Markup(to_html(text, level, prefix))
     environment.filters["numeral"] = count_in_chinese
     environment.filters["date"] = in_chinese
+    environment.globals["root"] = _ROOT
     return environment
 
 
 class Renderer:
-    """Renders pages of one site."""
+    """Renders pages of one site; `card` in a template shows a card, each rendered once."""
 
-    def __init__(self, folders: tuple[Path, ...], cache: Cache) -> None:
-        self._environment = make_environment(folders)
-        self._cache = cache
-        self._cards: dict[tuple[str, str, str], Markup] = {}
-        self._version = fingerprint(b"bodies", program_version(), _templates_version(folders)).encode()
-
-    def body_of(self, page: Page) -> str:
-        """The page's own HTML, from the cache when its template and data are the same as before."""
-        data = json.dumps(page.context, ensure_ascii=False, sort_keys=True)
-        key = fingerprint(self._version, page.template.encode(), root_from(page.address).encode(), data.encode())
-        body = self._cache.get(key)
-        if body is None:
-            body = self.render(page.template, page.context, root_from(page.address))
-            self._cache.put(key, body)
-        return body
+    def __init__(self, folders: tuple[Path, ...], kept: Path | None = None) -> None:
+        self._environment = make_environment(folders, kept)
+        self._environment.globals["card"] = self._card
+        self._cards: dict[tuple[str, str], Markup] = {}
 
     def render(self, template: str, context: Mapping[str, Any], root: str) -> str:
         """Render a template; `root` is the way from the page to the site's root."""
-
-        def card(data: Mapping[str, Any]) -> Markup:
-            return self._card(data, root)
-
         try:
-            return self._environment.get_template(template).render(context, root=root, card=card)
+            return self._fill(template, context).replace(_ROOT, root)
         except Exception as error:  # whatever goes wrong inside a template is the template's fault
             raise RenderError(f"{template}: {_where(error)}{error or type(error).__name__}") from error
 
-    def _card(self, data: Mapping[str, Any], root: str) -> Markup:
-        key = (data["kind"], data["id"], root)
-        if key not in self._cards:
-            template = self._environment.get_template(f"cards/{data['kind']}.html")
-            self._cards[key] = Markup(template.render(data, root=root))
-        return self._cards[key]
+    def _card(self, data: Mapping[str, Any]) -> Markup:
+        key = (data["kind"], data["id"])
+        card = self._cards.get(key)
+        if card is None:
+            card = self._cards[key] = Markup(self._fill(f"cards/{data['kind']}.html", data))
+        return card
+
+    def _fill(self, name: str, data: Mapping[str, Any]) -> str:
+        """As `Template.render` does, but without a copy of Jinja's chain of globals for each card."""
+        template = self._environment.get_template(name)
+        context = template.new_context({**self._environment.globals, **data}, shared=True)
+        return "".join(template.root_render_func(context))
 
 
 def _where(error: Exception) -> str:
@@ -83,9 +107,3 @@ def _where(error: Exception) -> str:
         trace = trace.tb_next
     line = getattr(error, "lineno", None)
     return f"{getattr(error, 'name', '')}:{line}: " if line else place
-
-
-def _templates_version(folders: tuple[Path, ...]) -> bytes:
-    """A digest of every template that bodies may use."""
-    files = [file for folder in folders for file in sorted(folder.rglob("*.html"))]
-    return fingerprint(*(part for file in files for part in (str(file.name).encode(), file.read_bytes()))).encode()

@@ -14,9 +14,9 @@ from generator.names import UNSEEN
 from generator.problems import FieldPath, Place, Problem, format_field
 from generator.yaml_source import Reading, read_yaml
 
-_HIDDEN = re.compile(
-    f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff{UNSEEN}]"
-)
+_LONGEST_WAY = 200
+# What would break a line, turn its letters round, or not be seen, where a terminal or a log of GitHub shows it.
+_UNSHOWN = re.compile(f"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff{UNSEEN}]")
 _VALUE = re.compile(r"\{\w+\}")
 _EXPLAINED = {
     "zh": ("为什么：", "怎么办：", "照报告里 hint 一行的建议改"),
@@ -27,13 +27,13 @@ Format = Literal["text", "json", "github"]
 
 def locate(problems: Iterable[Problem], root: Path) -> list[Problem]:
     """Give every problem the line and column of what it is about, sort them and drop repeats."""
-    readings: dict[str, Reading] = {}
+    readings: dict[str, Reading | None] = {}
     located = [_locate_one(problem, root, readings) for problem in problems]
     unique = {(problem.place, problem.code, problem.field, str(problem.values)): problem for problem in located}
     return sorted(unique.values(), key=lambda one: (one.place.path, one.place.line, one.place.column, one.code))
 
 
-def _locate_one(problem: Problem, root: Path, readings: dict[str, Reading]) -> Problem:
+def _locate_one(problem: Problem, root: Path, readings: dict[str, Reading | None]) -> Problem:
     path = problem.place.path
     if problem.place.line or not Path(path).suffix:
         return problem
@@ -41,19 +41,20 @@ def _locate_one(problem: Problem, root: Path, readings: dict[str, Reading]) -> P
         return replace(problem, place=Place(path, 1, 1))
     if path not in readings:
         readings[path] = _reread(root / path)
-    reading = readings[path]
+    if (reading := readings[path]) is None:
+        return problem
     line, column = _find_mark(problem, reading)
     excerpt = problem.excerpt or (_typed(reading.values, problem.field) if problem.spot == "value" else "")
     return replace(problem, place=Place(path, line, column), excerpt=excerpt)
 
 
-def _reread(file: Path) -> Reading:
+def _reread(file: Path) -> Reading | None:
     try:
         if not stat.S_ISREG(file.lstat().st_mode):
-            return Reading()
+            return None
         return read_yaml(file.read_bytes().decode("utf-8-sig"), file.name, with_marks=True)
     except (OSError, UnicodeDecodeError):
-        return Reading()
+        return None
 
 
 def _find_mark(problem: Problem, reading: Reading) -> tuple[int, int]:
@@ -97,54 +98,46 @@ def hint_of(problem: Problem, language: Language) -> str:
 def format_problems(problems: list[Problem], form: Format, language: Language) -> str:
     """All problems in one of the three forms; a text form that is empty means there are none."""
     if form == "json":
-        data = [_as_data(problem, language) for problem in problems]
-        return make_visible(json.dumps(data, ensure_ascii=False, indent=2))
+        return json.dumps([_as_data(problem, language) for problem in problems], ensure_ascii=False, indent=2)
     write = _as_annotation if form == "github" else _as_text
-    return make_visible("\n".join(write(problem, language) for problem in problems))
-
-
-def make_visible(text: str) -> str:
-    """Write what terminals obey, nobody sees or no encoding knows as <U+202E>; line breaks stay."""
-    return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
-
-
-def _show_path(path: str) -> str:
-    return make_visible(path).replace("\n", "<U+000A>")
-
-
-def _show_place(place: Place) -> str:
-    return str(replace(place, path=_show_path(place.path)))
+    return "\n".join(write(problem, language) for problem in problems)
 
 
 def _as_text(problem: Problem, language: Language) -> str:
     code = CODES[problem.code]
-    lines = [f"{_show_place(problem.place)}: {code.severity} {problem.code}: {message_of(problem, language)}"]
+    lines = [f"{problem.place}: {code.severity} {problem.code}: {message_of(problem, language)}"]
     if problem.field:
         shown = f": {problem.excerpt[:80]}" if problem.excerpt else ""
-        lines.append(f"    {format_field(problem.field)}{shown}")
+        way = format_field(problem.field)
+        lines.append(f"    {way if len(way) <= _LONGEST_WAY else way[:_LONGEST_WAY] + '…'}{shown}")
     lines.append(f"    hint: {hint_of(problem, language)}")
-    lines += [f"    also: {_show_place(place)}" for place in problem.also]
-    return "\n".join(lines)
+    lines += [f"    also: {place}" for place in problem.also]
+    return "\n".join(map(_make_visible, lines))
+
+
+def _make_visible(line: str) -> str:
+    """A line in which what nobody sees, or no encoding knows, is written as double quotes in YAML would write it."""
+    return _UNSHOWN.sub(lambda unshown: unshown[0].encode("unicode_escape").decode(), line)
 
 
 def _as_data(problem: Problem, language: Language) -> dict[str, Any]:
     return {
         "code": problem.code,
         "severity": CODES[problem.code].severity,
-        "path": _show_path(problem.place.path),
+        "path": _make_visible(problem.place.path),
         "line": problem.place.line,
         "column": problem.place.column,
         "field": format_field(problem.field),
         "message": message_of(problem, language),
         "hint": hint_of(problem, language),
-        "also": [_show_place(place) for place in problem.also],
+        "also": [_make_visible(str(place)) for place in problem.also],
     }
 
 
 def _as_annotation(problem: Problem, language: Language) -> str:
     place = problem.place
     words = f"{message_of(problem, language)} {hint_of(problem, language)}"
-    at = f"file={_escape_property(_show_path(place.path))},line={place.line or 1},col={place.column or 1}"
+    at = f"file={_escape_property(_make_visible(place.path))},line={place.line or 1},col={place.column or 1}"
     return f"::{CODES[problem.code].severity} {at},title={problem.code}::{_escape(words)}"
 
 

@@ -1,19 +1,29 @@
-"""`guangrong build` and `serve`: the site is made beside the old one, which it replaces when it is whole."""
+"""`guangrong build` and `check`: a site is made beside the one that is served, which it replaces when it is whole."""
 
+import gc
 import os
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from generator.build import prepare
+from generator.build import examine, prepare, publish
+from generator.catalog import ContentChanged
 from generator.codes.code import Language
+from generator.faults import told_as_problems
+from generator.frames import Frame, FrameLost, forget_frame, kept_frame
+from generator.memory import recall
 from generator.problems import Problem
 from generator.records import KINDS
-from generator.settings import read_settings
+from generator.settings import Settings, read_settings
 from generator.site import Site
+from generator.versions import locked, next_version
+
+Value = TypeVar("Value")
+
+# Files may change while a site is made of them; then it is made once more, this often.
+_ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,7 @@ class Summary:
         """Records per kind, pages, warnings, seconds and where to look."""
         settings = self.site.settings
         shown = Path(os.path.relpath(settings.destination, settings.root)) / "index.html"
-        counts = [(kind, len(self.site.catalog.entries[kind.name])) for kind in KINDS]
+        counts = [(kind, len(self.site.catalog.sources[kind.name])) for kind in KINDS]
         if language == "en":
             kinds = ", ".join(f"{count} {kind.folder}" for kind, count in counts if count)
             made = f"{len(self.site.pages)} pages, {self.files} files, {len(self.warnings)} warnings, {seconds:.1f} s"
@@ -41,64 +51,49 @@ class Summary:
         return f"记录：{kinds}\n建成：{made}\n打开：{shown}"
 
 
+def check_content(config_file: Path) -> list[Problem]:
+    """Every problem of the content; raises ContentError for settings that cannot be read."""
+    settings = read_settings(config_file)
+    return _repeat(lambda: examine(settings, recall(settings))[1])
+
+
 def build_site(config_file: Path) -> Summary:
     """Check and build; raises ContentError, and then the last good site is as it was."""
-    with _show_progress("正在建站 …"):
-        settings = read_settings(config_file)
-        site = prepare(settings)
-        # MkDocs costs half a second to import: content that cannot be built is told before.
-        from generator.plugin import build_in_frame
-
-        with _staged(settings.destination.resolve()) as folder:
-            build_in_frame(config_file, folder, site)
-            files = sum(1 for file in folder.rglob("*") if file.is_file())
-    return Summary(site, files)
+    # Nothing that a build makes is garbage before its end, and looking for some takes a tenth of its time.
+    gc.disable()
+    settings = read_settings(config_file)
+    with told_as_problems(settings), locked(settings.destination):
+        return _repeat(lambda: _build(settings))
 
 
-def serve_site(config_file: Path, address: str) -> None:
-    """Preview with live reload until interrupted."""
-    from generator.plugin import serve_in_frame
-
-    serve_in_frame(config_file, address)
-
-
-@contextmanager
-def _staged(destination: Path) -> Iterator[Path]:
-    """A new folder beside the destination that takes its place once everything in it is written."""
-    destination.parent.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=f".{destination.name}-", dir=destination.parent))
-    old = stage.with_name(f"{stage.name}-old")
-    new = stage / "site"
+def _build(settings: Settings) -> Summary:
+    memory = recall(settings)
+    site = prepare(settings, memory)
     try:
-        yield new
-        new.chmod(0o755)
-        _replace(destination, new, old)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _replace(destination: Path, new: Path, old: Path) -> None:
-    """Put the new folder where the destination is; if that fails the old one is back."""
-    had_one = destination.exists()
-    if had_one:
-        destination.rename(old)
-    try:
-        new.rename(destination)
-    except OSError:
-        if had_one:
-            old.rename(destination)
+        with next_version(settings.destination) as target:
+            publish(site, frame_of(site), target)
+    except FrameLost:
+        forget_frame(settings)
         raise
+    memory.save()
+    return Summary(site, len(target.written))
 
 
-@contextmanager
-def _show_progress(words: str) -> Iterator[None]:
-    """A spinner on a terminal; nothing where output is piped."""
-    from rich.console import Console
+def frame_of(site: Site) -> Frame:
+    """The frame of earlier builds, or a new one."""
+    needed = site.needed_shells()
+    if frame := kept_frame(site.settings, needed):
+        return frame
+    # MkDocs costs more than a second: most builds find the frame that it made for an earlier one.
+    from generator.plugin import make_frame_with_mkdocs
 
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield
-        return
-    with console.status(words):
-        yield
+    return make_frame_with_mkdocs(site.settings, needed)
+
+
+def _repeat(make: Callable[[], Value]) -> Value:
+    for attempt in range(1, _ATTEMPTS):
+        try:
+            return make()
+        except (ContentChanged, FrameLost):
+            time.sleep(attempt / 10)
+    return make()

@@ -1,6 +1,7 @@
 """What a site may set: read from its site_config.yml, with defaults, without MkDocs."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -50,6 +51,7 @@ class Settings:
     description: str
     destination: Path
     options: Options
+    config: Mapping[str, Any]
     prose: Path
     theme: Path | None = None
 
@@ -106,6 +108,7 @@ def _make_settings(config: dict[str, Any], config_file: Path) -> Settings:
         description=words["site_description"],
         destination=root / (words["site_dir"] or "site"),
         options=parse_options(_plugin_options(config), config_file.name),
+        config=config,
         prose=root / (words["docs_dir"] or "docs"),
         theme=root / custom if isinstance(custom, str) else None,
     )
@@ -125,7 +128,7 @@ def _text_of(config: dict[str, Any], name: str, config_name: str) -> str:
         detail = Text("应当是 http:// 或 https:// 地址", "it should be an http:// or https:// address")
     else:
         return text
-    raise ContentError([Problem("S905", Place(config_name), {"name": name, "detail": detail})])
+    raise ContentError([Problem("S906", Place(config_name), {"name": name, "detail": detail})])
 
 
 def _is_address(text: str) -> bool:

@@ -69,11 +69,18 @@ def _load_config(config_file: Path) -> dict[str, Any]:
 
 def is_overgrown(content: bytes) -> bool:
     """Whether a text nests or repeats itself more than a reader of YAML stands; raises YAMLError like one."""
-    depth = aliases = 0
+    within: list[str | None] = []
+    aliases = 0
     for event in yaml.parse(content, _ConfigLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        aliases += isinstance(event, yaml.AliasEvent)
-        if depth > _DEEPEST or aliases > _MOST_ALIASES:
+        if isinstance(event, yaml.CollectionStartEvent):
+            within.append(event.anchor)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            within.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            aliases += 1
+            if event.anchor in within:  # it holds itself
+                return True
+        if len(within) > _DEEPEST or aliases > _MOST_ALIASES:
             return True
     return False
 

@@ -1,9 +1,12 @@
 """Material's page cut up around its slots, so that a page is a join of constant pieces and its own parts."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
+
+from generator.cache import fingerprint
 
 SLOTS = ("title", "heading", "description", "canonical", "body")
 _SENTINEL = re.compile(r"@@guangrong-slot-([a-z]+)@@")
@@ -18,12 +21,17 @@ def sentinel(slot: str) -> str:
     return f"@@guangrong-slot-{slot}@@"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shell:
     """Constant pieces with a slot between each pair; cut before any value goes in, never scanned again."""
 
     pieces: tuple[str, ...]
     slots: tuple[str, ...]
+
+    @cached_property
+    def tag(self) -> str:
+        """A digest of the pieces and of the order of the slots."""
+        return fingerprint(*(part.encode() for part in (*self.pieces, *self.slots)))
 
     def fill(self, body: str, values: Mapping[str, str]) -> str:
         """Join the pieces; everything but the body is escaped."""
@@ -45,9 +53,6 @@ def cut_shell(html: str, theme: str, required: tuple[str, ...] = ("title", "body
         raise MissingSlot(f"{theme} renders unknown slots {unknown}")
     return Shell(pieces, slots)
 
-
-# The shell for pages of a section whose addresses lie as deep as this one.
-FrameFor = Callable[[str, str], Shell]
 
 PLAIN_SHELL = cut_shell(
     f"""<!doctype html>

@@ -1,21 +1,33 @@
 """Everything known about a site before a file is written."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.catalog import Catalog
-from generator.pages import Page
+from generator.frames import ShellKey, shell_key
+from generator.pages import FAMILIES, Family
 from generator.problems import Problem
 from generator.settings import Settings
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Site:
-    """The settings, the records, the pages to make, and warnings that do not keep them from being made.
-
-    Each is one of its kind (no two are equal), so that what is worked out for a site can be kept with it.
-    """
+    """The settings, the records, and warnings that do not keep it from being made."""
 
     settings: Settings
     catalog: Catalog
-    pages: list[Page]
     warnings: list[Problem]
+
+    @cached_property
+    def pages(self) -> dict[str, tuple[Family, str]]:
+        """By address, each page's family and its key there."""
+        return {family.address(key): (family, key) for family in FAMILIES for key in family.keys(self.catalog)}
+
+    def needed_shells(self) -> set[ShellKey]:
+        """The shells that its pages need."""
+        return {shell_key(self.pages[address][0].section, address) for address in self.framed_addresses()}
+
+    def framed_addresses(self) -> Iterator[str]:
+        """Addresses of the pages that stand in the site's frame."""
+        return (address for address, (family, _) in self.pages.items() if family.is_framed)

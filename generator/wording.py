@@ -75,22 +75,20 @@ def explain_errors(error: ValidationError, model: type[BaseModel], path: str) ->
     if (more := error.error_count() - MOST_TOLD) > 0:
         yield Problem("F214", Place(path), {"more": more})
     misspelt = {(*one.way[:-1], _near_field(one)) for one in mistakes if one.kind == "extra_forbidden"}
+    around = {one.way[:depth] for one in mistakes for depth in range(len(one.way))}
     for mistake in mistakes:
-        if _follows_from_another(mistake, mistakes, misspelt):
+        if _follows_from_another(mistake, around, misspelt):
             continue
         code, values, spot = _words(mistake)
         excerpt = "" if spot == "record" else mistake.typed.split("\n")[0][:80]
         yield Problem(code, Place(path), values, mistake.way, spot, excerpt)
 
 
-def _follows_from_another(mistake: _Mistake, mistakes: list[_Mistake], misspelt: set[tuple[Any, ...]]) -> bool:
+def _follows_from_another(mistake: _Mistake, around: set[FieldPath], misspelt: set[tuple[Any, ...]]) -> bool:
     """A missing field that stands there misspelt; a list that is too short without its wrong entries."""
     if mistake.kind == "missing":
         return mistake.way in misspelt
-    way = mistake.way
-    return mistake.kind == "too_short" and any(
-        len(other.way) > len(way) and other.way[: len(way)] == way for other in mistakes
-    )
+    return mistake.kind == "too_short" and mistake.way in around
 
 
 def _words(mistake: _Mistake) -> Words:
@@ -117,11 +115,11 @@ def _near_field(mistake: _Mistake) -> str | None:
 
 def _explain_unknown(mistake: _Mistake) -> Words:
     if near := _near_field(mistake):
-        return "F201", {"name": mistake.name, "suggestion": offer(near)}, "key"
+        return "F201", {"name": mistake.name[:80], "suggestion": offer(near)}, "key"
     fields = {name: field for name, field in part_at(mistake.model, mistake.way).model_fields.items() if name != "id"}
     known = "、".join(f"{name}（{field.title}）" for name, field in fields.items())
     suggestion = Text(f"这里可以写：{known}", f"allowed here: {', '.join(fields)}")
-    return "F201", {"name": mistake.name, "suggestion": suggestion}, "key"
+    return "F201", {"name": mistake.name[:80], "suggestion": suggestion}, "key"
 
 
 def _explain_missing(mistake: _Mistake) -> Words:

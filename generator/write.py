@@ -1,40 +1,143 @@
-"""The one writer: output files to disk, each replaced in one step, none outside the site."""
+"""The one writer: fills a folder with a site's files, writing only what is not there, and knows what it wrote."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+# What is known of a written file: its tag, its size in bytes and the time of its last change in nanoseconds.
+Written = tuple[str, int, int]
+Manifest = dict[str, Written]
 
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file of the site: its path below the site's folder and its bytes."""
+    """A file of the site: its path there, a tag that changes when its bytes do, and how to make them."""
 
     path: str
-    content: bytes
+    tag: str
+    make: Callable[[], bytes]
 
 
-def write_files(files: Iterable[OutputFile], destination: Path) -> list[str]:
-    """Write every file whose bytes differ from what is there; returns all paths, written or not.
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
-    Raises ValueError for a path that leaves the destination, and OSError as the system reports it.
+
+class Target:
+    """A folder that is being filled with the files of a site.
+
+    `known` tells what an earlier build wrote into it; `twin` is the folder of another version of the site, whose files
+    are shared where they are alike. Every path is below the folder. Raises OSError as the system reports it, also what
+    is only told when a file is closed.
     """
-    paths = []
-    for file in files:
-        parts = file.path.split("/")
-        if file.path.startswith("/") or any(part in ("", ".", "..") for part in parts):
-            raise ValueError(f"not a path below the site: {file.path}")
-        _write(destination.joinpath(*parts), file.content)
-        paths.append(file.path)
-    return paths
 
+    def __init__(self, folder: Path, known: Manifest, twin: "Target | None" = None) -> None:
+        self.folder, self._known, self._twin = folder, known, twin
+        self._root = str(folder)
+        self._folders = {""}
+        self.written: Manifest = {}
 
-def _write(target: Path, content: bytes) -> None:
-    try:
-        if target.stat().st_size == len(content) and target.read_bytes() == content:
+    def clear(self, wanted: Iterable[str]) -> None:
+        """Remove every file that will not be wanted, and what stands in the way of a file or folder that will."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        paths = set(wanted)
+        folders = {folder for path in paths for folder in _folders_above(path)}
+        if not self._known:
+            self._clear_unknown(paths, folders)
+        for path in self._known.keys() - paths:
+            self._remove(path, folders)
+
+    def keeps(self, path: str, tag: str) -> bool:
+        """Whether the file with this tag is in place, from before or shared with the twin."""
+        if self._has(path, tag):
+            self.written[path] = self._known[path]
+            return True
+        if self._twin is None or not self._twin._has(path, tag):
+            return False
+        self._place(path, lambda target: os.link(self._twin_path(path), target))
+        self.written[path] = self._twin._known[path]
+        return True
+
+    def put(self, path: str, tag: str, content: bytes) -> None:
+        """Write a file."""
+        if path.startswith("/") or any(part in ("", ".", "..") for part in path.split("/")):
+            raise ValueError(f"not a path below the site: {path}")
+        status: list[os.stat_result] = []
+        self._place(path, lambda target: status.append(_write(target, content)))
+        self.written[path] = (tag, status[-1].st_size, status[-1].st_mtime_ns)
+
+    def _has(self, path: str, tag: str) -> bool:
+        known = self._known.get(path)
+        if known is None or known[0] != tag:
+            return False
+        try:
+            status = os.lstat(f"{self._root}/{path}")
+        except OSError:
+            return False
+        return (status.st_size, status.st_mtime_ns) == (known[1], known[2])
+
+    def _twin_path(self, path: str) -> str:
+        assert self._twin is not None
+        return f"{self._twin._root}/{path}"
+
+    def _place(self, path: str, make: Callable[[str], object]) -> None:
+        """Make a file where there may be one, which other versions may share: that is removed, never written over."""
+        target = f"{self._root}/{path}"
+        self._make_folder(path.rpartition("/")[0])
+        try:
+            make(target)
+        except FileExistsError:
+            os.unlink(target)
+            make(target)
+
+    def _make_folder(self, folder: str) -> None:
+        if folder in self._folders:
             return
-    except OSError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.new")
-    with temporary.open("wb") as opened:
-        opened.write(content)
-    temporary.replace(target)
+        with suppress(FileExistsError):
+            try:
+                os.mkdir(f"{self._root}/{folder}")
+            except FileNotFoundError:
+                os.makedirs(f"{self._root}/{folder}", exist_ok=True)
+        self._folders.add(folder)
+
+    def _clear_unknown(self, paths: set[str], folders: set[str]) -> None:
+        """Of a folder of which nothing is known: remove what is not wanted; the rest will be replaced."""
+        for here, inner, files in os.walk(self._root, topdown=False):
+            below = os.path.relpath(here, self._root).replace(os.sep, "/")
+            prefix = "" if below == "." else f"{below}/"
+            for name in [*files, *(name for name in inner if os.path.islink(f"{here}/{name}"))]:
+                if prefix + name not in paths:
+                    os.unlink(f"{here}/{name}")
+            if prefix and below not in folders:
+                os.rmdir(here)
+
+    def _remove(self, path: str, folders: set[str]) -> None:
+        """Remove a file and the folders that it leaves empty."""
+        try:
+            os.unlink(f"{self._root}/{path}")
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        for folder in _folders_above(path):
+            if folder in folders:
+                return
+            try:
+                os.rmdir(f"{self._root}/{folder}")
+            except OSError:
+                return
+
+
+def _folders_above(path: str) -> list[str]:
+    """The folders that a path lies in, the innermost first."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:count]) for count in range(len(parts), 0, -1)]
+
+
+def _write(target: str, content: bytes) -> os.stat_result:
+    descriptor = os.open(target, _NEW, 0o644)
+    try:
+        view = memoryview(content)
+        while view:
+            view = view[os.write(descriptor, view) :]
+        return os.fstat(descriptor)
+    finally:
+        os.close(descriptor)

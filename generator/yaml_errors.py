@@ -94,12 +94,15 @@ def _find_stumble(error: yaml.YAMLError, text: str) -> _Stumble:
     is_begun_before = "end of stream" in said or "could not find expected ':'" in said
     where = getattr(error, "context_mark" if is_begun_before else "problem_mark", None)
     line, column = (where.line + 1, where.column + 1) if where else (1, 1)
+    end = mark_at(text, len(text))
+    line, column = (line, column) if line <= end[0] else end  # libyaml adds a line break behind the last line
     return _Stumble(said, line, column, _line_of(text, line))
 
 
 def mark_at(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, from 1, of a character."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    """Line and column, from 1, of a character, in lines as libyaml breaks them."""
+    breaks = [found.end() for found in _BREAK.finditer(text, 0, offset)]
+    return len(breaks) + 1, offset - (breaks[-1] if breaks else 0) + 1
 
 
 def lines_of(text: str) -> list[str]:

@@ -3,24 +3,24 @@
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from workspace import PROJECT, Built, Workspace, cut_no_font
 
 from generator.outputs import assets
 
+# The same examples in every run, and no verdict about a machine that is busy.
+settings.register_profile("guangrong", derandomize=True, deadline=None, max_examples=100)
+settings.load_profile("guangrong")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept what comes out as the expected files")
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What tests have to say at the end of a run, whichever worker ran them."""
-    for report in terminalreporter.stats.get("passed", []):
-        for name, value in report.user_properties:
-            terminalreporter.write_line(f"{name}: {value}")
+    parser.addoption("--faults", type=int, default=200, help="how many faults the longest fault tests inject")
 
 
 @pytest.fixture
@@ -59,3 +59,23 @@ def real_project(tmp_path_factory: pytest.TempPathFactory, copy_project: Callabl
 @pytest.fixture(scope="session")
 def real_site(real_project: Path) -> Built:
     return Built(real_project / "site")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the hostile corpus and the fault tests did, whichever worker ran them."""
+    for report in terminalreporter.stats.get("passed", []):
+        for counts in (value for name, value in report.user_properties if name == "hostile inputs"):
+            terminalreporter.write_line(f"hostile inputs: {counts}")
+    faults: Counter[str] = Counter()
+    totals: Counter[str] = Counter()
+    for report in (report for reports in terminalreporter.stats.values() for report in reports):
+        if getattr(report, "when", None) == "teardown":
+            for counts in (value for name, value in report.user_properties if name == "faults"):
+                faults.update(counts["faults"])
+                totals.update({name: counts[name] for name in ("polls", "lost", "slips")})
+    if faults:
+        kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(faults.items()))
+        terminalreporter.write_line(
+            f"faults injected: {faults.total()} ({kinds}), polls: {totals['polls']}, "
+            f"sites lost: {totals['lost']}, other slips: {totals['slips']}"
+        )

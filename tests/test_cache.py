@@ -3,20 +3,24 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from workspace import PICTURE, Workspace, read_files
+from PIL import Image
+from workspace import CONFIG, PICTURE, Workspace, build_on_paper, read_files
 
-from generator.cache import Cache
+from generator import load
 from generator.render import Renderer
+
+PERSON = "deeds: |\n  **“五一”**大会\nhonours: [{award: w, year: 2018}]\nphotos: [p]"
 
 
 @pytest.fixture
 def written(workspace: Workspace) -> Workspace:
-    """A site with something for every cache: records, bodies, a font, a picture."""
+    """A site with something for everything that is kept: records, answers, a font, a picture, templates."""
     workspace.award("w", "劳模")
-    workspace.person("a", "王一", "deeds: |\n  **“五一”**大会\nhonours: [{award: w, year: 2018}]\nphotos: [p]")
+    workspace.person("a", "王一", PERSON)
     workspace.person("b", "王二")
     workspace.file("content/media/p.png", PICTURE)
     workspace.record("photos/p", "caption: 照片\nfile: p.png\nalt: 图")
@@ -26,55 +30,131 @@ def written(workspace: Workspace) -> Workspace:
 
 @pytest.fixture
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The templates of the bodies that were really rendered."""
+    """The templates of the pages that were really rendered."""
     templates: list[str] = []
     original = Renderer.render
 
     def render(self: Renderer, template: str, context: object, root: str) -> str:
-        if not template.startswith("kiosk/"):
-            templates.append(template)
+        templates.append(template)
         return original(self, template, context, root)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Renderer, "render", render)
     return templates
 
 
-def test_a_cold_build_renders_every_body_once(written: Workspace, rendered: list[str]):
-    site = written.build()
-    pages = [path for path in site.pages() if not path.startswith("kiosk/")]
-    assert len(rendered) == len(pages)
+def stamps(workspace: Workspace) -> dict[str, tuple[int, int]]:
+    """Which file each path of the site is, and when it was written."""
+    found = {path: (workspace.root / "site" / path).stat() for path in read_files(workspace.root / "site")}
+    return {path: (status.st_ino, status.st_mtime_ns) for path, status in found.items()}
 
 
-def test_a_warm_build_renders_nothing_and_writes_the_same(written: Workspace, rendered: list[str]):
-    cold = written.build("cold").files()
+def written_by(workspace: Workspace) -> set[str]:
+    """Build; returns the paths of the files that this build wrote."""
+    before = stamps(workspace)
+    workspace.build()
+    return {path for path, stamp in stamps(workspace).items() if before.get(path) != stamp}
+
+
+def clean(workspace: Workspace) -> dict[str, bytes]:
+    """The files of a build that knows nothing."""
+    return build_on_paper(workspace.config)[1]
+
+
+def test_a_first_build_renders_every_page_once(written: Workspace, rendered: list[str]):
+    pages = written.build().pages()
+    assert len(rendered) == len(pages) > 10
+
+
+def test_a_second_build_renders_and_writes_nothing(written: Workspace, rendered: list[str]):
+    cold = written.build().files()
     rendered.clear()
-    assert written.build("warm").files() == cold
+    assert written_by(written) == set()
     assert rendered == []
+    assert read_files(written.root / "site") == cold == clean(written)
 
 
-def test_one_edit_renders_only_pages_that_show_it(written: Workspace, rendered: list[str]):
+def test_files_that_have_settled_are_not_read_again(written: Workspace, monkeypatch: pytest.MonkeyPatch):
     written.build()
-    rendered.clear()
-    written.person("b", "王二", "deeds: 事迹")
-    site = written.build()
-    assert rendered == ["records/person.html"]
-    assert "事迹" in site.page("people/b/").text
+    monkeypatch.setattr(load, "_UNSETTLED_NS", -1_000_000_000)
+    written.build()
+    monkeypatch.setattr(load, "read_plain_file", None)
+    assert written_by(written) == set()
 
 
-def test_after_an_edit_the_bytes_are_those_of_a_cold_build(written: Workspace):
+def test_another_folder_is_filled_with_the_same(written: Workspace):
+    assert written.build("one").files() == written.build("other").files()
+
+
+def test_one_edit_writes_only_the_page_that_shows_it(written: Workspace):
+    written.build()
+    written.person("b", "王二", "motto: 王王二二")
+    assert written_by(written) == {"people/b/index.html"}
+    assert read_files(written.root / "site") == clean(written)
+
+
+def test_an_edit_of_a_card_writes_only_pages_with_this_card(written: Workspace):
+    written.build()
+    written.person("b", "王二", "trade: 一二")
+    assert written_by(written) == {
+        "kiosk/k/index.html",
+        "people/b/index.html",
+        "people/index.html",
+        "people/letter/w/index.html",
+    }
+    assert read_files(written.root / "site") == clean(written)
+
+
+def test_an_edit_and_its_opposite_write_nothing_anew(written: Workspace):
+    written.build()
+    written.person("b", "王二", "motto: 王王二二")
+    written.build()
+    written.person("b", "王二")
+    inodes = {path: inode for path, (inode, _) in stamps(written).items()}
+    written.build()
+    changed = {path for path, (inode, _) in stamps(written).items() if inodes[path] != inode}
+    assert changed == {"people/b/index.html"}
+    assert read_files(written.root / "site") == clean(written)
+
+
+def test_after_an_edit_the_bytes_are_those_of_a_first_build(written: Workspace):
     written.build()
     written.person("a", "王三", "honours: [{award: w, year: 2017}]")
     (written.root / "content/people/b.yml").unlink()
     written.record("kiosks/k", "title: 墙\npeople: [a]")
-    warm = written.build("warm").files()
-    shutil.rmtree(written.root / ".cache")
-    assert warm == written.build("cold").files()
+    assert written.build().files() == clean(written)
 
 
-def test_an_edited_template_is_seen(written: Workspace):
+def test_another_picture_under_the_same_name_is_seen(written: Workspace):
     written.build()
-    written.file("templates/records/person.html", "{{ title }}，改了")
-    assert written.build("again").page("people/a/").text == "王一，改了"
+    content = BytesIO()
+    Image.new("RGB", (3, 3), "red").save(content, "PNG")
+    written.file("content/media/p.png", content.getvalue())
+    assert written_by(written) == {"media/p.png"}
+    assert read_files(written.root / "site") == clean(written)
+
+
+@pytest.mark.parametrize("name, page", [("records/person.html", "people/a/"), ("cards/person.html", "people/")])
+def test_an_edited_template_is_seen_in_the_site_that_stands(written: Workspace, name: str, page: str):
+    written.build()
+    written.file(f"templates/{name}", "{{ title }}，改了")
+    site = written.build()
+    assert "王一，改了" in site.page(page).text
+    assert site.files() == clean(written)
+    (written.root / "templates" / name).unlink()
+    assert "改了" not in written.build().page(page).text
+
+
+@pytest.mark.parametrize(
+    "setting", ["site_url: https://example.org/", "site_description: 另一个", "site_name: 大站", "extra: {a: b}"]
+)
+def test_an_edited_setting_is_seen_in_the_site_that_stands(written: Workspace, setting: str):
+    written.build()
+    name = setting.partition(":")[0]
+    others = [line for line in CONFIG.splitlines() if not line.startswith(name)]
+    written.config.write_text("\n".join([setting, *others]), "utf-8")
+    assert written.build().files() == clean(written)
+    written.config.write_text(CONFIG, "utf-8")
+    assert written.build().files() == clean(written)
 
 
 def flip_bytes(file: Path) -> None:
@@ -101,92 +181,48 @@ def make_folder(file: Path) -> None:
     (file / "x").mkdir(parents=True)
 
 
-def make_other_table(file: Path) -> None:
-    if file.suffix == ".sqlite":
-        file.unlink()
-        with sqlite3.connect(file) as store:
-            store.execute("CREATE TABLE kept (odd)")
-
-
-@pytest.mark.parametrize("damage", [flip_bytes, cut_short, make_empty, make_foreign, make_folder, make_other_table])
+@pytest.mark.parametrize("damage", [flip_bytes, cut_short, make_empty, make_foreign, make_folder, Path.unlink])
 def test_damage_changes_nothing(written: Workspace, damage: Callable[[Path], None]):
-    sound = written.build("sound").files()
-    kept = [path for path in (written.root / ".cache").rglob("*") if path.is_file()]
-    assert {path.relative_to(written.root / ".cache").parts[0] for path in kept} >= {"records.sqlite", "bodies.sqlite"}
-    for file in kept:
-        damage(file)
-    assert written.build("damaged").files() == sound
-    assert written.build("mended").files() == sound
+    sound = written.build().files()
+    kept = read_files(written.root / ".cache")
+    assert {path.partition("/")[0] for path in kept} == {
+        "answers.sqlite",
+        "answers.seal",
+        "fonts",
+        "media",
+        "templates",
+    }
+    for path in kept:
+        damage(written.root / ".cache" / path)
+    assert written.build("fresh").files() == sound
+    assert written.build().files() == sound
+    written.person("b", "王三")
+    assert written.build().files() == clean(written)
 
 
-def test_values_changed_in_the_store_are_not_believed(written: Workspace):
-    sound = written.build("sound").files()
-    for name in ("records", "bodies"):
-        with sqlite3.connect(written.root / f".cache/{name}.sqlite") as store:
-            store.execute("UPDATE kept SET value = replace(value, '王', '李')")
-    assert written.build("damaged").files() == sound
+def test_answers_changed_by_hand_are_not_believed(written: Workspace):
+    sound = written.build().files()
+    with sqlite3.connect(written.root / ".cache/answers.sqlite") as store:
+        store.execute("UPDATE kept SET value = replace(value, '王', '李')")
+    assert written.build().files() == sound
 
 
-def test_values_put_under_other_keys_are_not_believed(written: Workspace):
-    sound = written.build("sound").files()
-    with sqlite3.connect(written.root / ".cache/bodies.sqlite") as store:
-        (first, second) = [key for (key,) in store.execute("SELECT key FROM kept LIMIT 2")]
-        rows = {key: rest for key, *rest in store.execute("SELECT key, value, seal FROM kept")}
-        store.execute("UPDATE kept SET value = ?, seal = ? WHERE key = ?", (*rows[first], second))
-    assert written.build("damaged").files() == sound
+def test_a_cache_that_is_deleted_is_not_missed(written: Workspace):
+    sound = written.build().files()
+    shutil.rmtree(written.root / ".cache")
+    assert written_by(written) == set()
+    assert read_files(written.root / "site") == sound
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(written: Workspace):
-    sound = written.build("sound").files()
+    sound = written.build().files()
     shutil.rmtree(written.root / ".cache")
     written.file(".cache", "a file where the folder would be")
-    assert written.build("without").files() == sound
-
-
-def test_a_locked_folder_is_done_without(written: Workspace):
-    sound = written.build("sound").files()
-    cache = written.root / ".cache"
-    cache.chmod(0o555)
-    try:
-        assert written.build("locked").files() == sound
-    finally:
-        cache.chmod(0o755)
+    assert written.build().files() == sound
+    written.person("b", "王三")
+    assert written.build().files() == clean(written)
 
 
 def test_the_cache_is_not_in_the_site(written: Workspace):
-    written.build()
-    assert not any(".cache" in path or path.endswith((".sqlite", ".new")) for path in read_files(written.root / "site"))
-
-
-def test_what_a_build_did_not_ask_for_is_forgotten(tmp_path: Path):
-    with Cache(tmp_path, "x") as cache:
-        cache.put("a", "1")
-        cache.put("b", "2")
-    with Cache(tmp_path, "x") as cache:
-        assert cache.get("a") == "1"
-    with Cache(tmp_path, "x") as cache:
-        assert (cache.get("a"), cache.get("b")) == ("1", None)
-
-
-def test_a_build_that_failed_keeps_what_was_there(tmp_path: Path):
-    with Cache(tmp_path, "x") as cache:
-        cache.put("a", "1")
-    with pytest.raises(RuntimeError), Cache(tmp_path, "x") as cache:
-        cache.put("b", "2")
-        raise RuntimeError
-    with Cache(tmp_path, "x") as cache:
-        assert (cache.get("a"), cache.get("b")) == ("1", None)
-
-
-@pytest.mark.parametrize("text", ["", "\x00", "\ud800", "𰀀", "a" * 100_000])
-def test_any_text_comes_back_or_not_at_all(tmp_path: Path, text: str):
-    with Cache(tmp_path, "x") as cache:
-        cache.put("k", text)
-    with Cache(tmp_path, "x") as cache:
-        assert cache.get("k") in (text, None)
-
-
-def test_without_a_folder_nothing_is_kept():
-    with Cache(None, "x") as cache:
-        cache.put("a", "1")
-        assert cache.get("a") is None
+    paths = written.build().files()
+    assert [path for path in paths if "cache" in path or path.endswith((".sqlite", ".seal", ".json", ".new"))] == []

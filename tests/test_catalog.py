@@ -3,14 +3,12 @@
 import pytest
 from workspace import PICTURE, Workspace
 
-from generator.build import prepare
 from generator.problems import ContentError
 from generator.records.event import Event
 from generator.records.exhibition import Exhibition
 from generator.records.person import Person
 from generator.records.roll import Roll
 from generator.records.unit import Unit
-from generator.settings import read_settings
 
 EVENT = "title: 事\ndate: 2018\nsummary: 事"
 
@@ -154,7 +152,7 @@ def test_a_prose_page_on_a_records_address_is_refused(workspace: Workspace, pros
     workspace.record("kiosks/k", "title: 墙\npeople: [a]")
     workspace.file(f"content/pages/{prose}", "# 页面\n")
     with pytest.raises(ContentError) as raised:
-        prepare(read_settings(workspace.config))
+        workspace.prepare()
     assert [(problem.code, problem.values["address"]) for problem in raised.value.problems] == [("A404", address)]
 
 

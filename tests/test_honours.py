@@ -2,7 +2,7 @@
 
 from workspace import Workspace
 
-from generator.honours import honours_of
+from generator.facts.honours import honours_of
 from generator.records.person import Person
 
 

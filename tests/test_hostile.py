@@ -2,7 +2,6 @@
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ import yaml
 from everything import everything
 from workspace import Built, Workspace
 
+from generator import load
 from generator.records import KINDS
 
 PAYLOADS = [
@@ -56,10 +56,15 @@ def build_with(workspace: Workspace, text: str) -> Built:
     return workspace.build(f"site-{len(text)}")
 
 
+def whatever_the_letter(pages: dict[str, Any]) -> dict[str, Any]:
+    """The same pages; the one for a name's first letter at the same path for every name."""
+    return {re.sub("people/letter/[a-z]+/", "people/letter/a/", path): html for path, html in pages.items()}
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_texts_add_no_element_and_no_attribute(workspace: Workspace, payload: str):
-    hostile = build_with(workspace, payload).pages()
-    harmless = build_with(workspace, re.sub(r"\S", "x", payload) + "x").pages()
+    hostile = whatever_the_letter(build_with(workspace, payload).pages())
+    harmless = whatever_the_letter(build_with(workspace, re.sub(r"\S", "x", payload) + "x").pages())
     assert hostile.keys() == harmless.keys()
     assert len(hostile) > 2 * len(KINDS)
     for path, html in hostile.items():
@@ -109,11 +114,11 @@ def test_markdown_blocks_of_html_stay_text(workspace: Workspace, text: str):
 def test_a_file_that_vanishes_while_it_is_read_is_told(workspace: Workspace, monkeypatch: pytest.MonkeyPatch):
     file = workspace.person("a")
     workspace.person("b", "王二")
-    opened = Path.open
+    read = load.read_plain_file
 
-    def vanish(self: Path, *arguments: Any, **options: Any) -> Any:
+    def vanish(path: str) -> Any:
         file.unlink(missing_ok=True)
-        return opened(self, *arguments, **options)
+        return read(path)
 
-    monkeypatch.setattr(Path, "open", vanish)
+    monkeypatch.setattr(load, "read_plain_file", vanish)
     assert workspace.problems().startswith("content/people/a.yml:1:1: error Y113: 文件读不了：不在这里")

@@ -10,37 +10,25 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 
 # One row a layer, from the ground up; a module imports its own row and those above it here.
 LAYERS = (
-    (
-        "__init__",
-        "codes",
-        "problems",
-        "suggest",
-        "dates",
-        "numerals",
-        "characters",
-        "wide_marks",
-        "active_html",
-        "names",
-        "cache",
-        "shell",
-        "write",
-    ),
-    ("records", "settings", "settings_file", "yaml_errors", "yaml_source", "markdown"),
-    ("load", "wording", "report", "addresses"),
-    ("references", "catalog"),
-    ("honours", "checks"),
-    ("pages", "site"),
-    ("render",),
+    ("__init__", "codes", "problems", "suggest", "dates", "numerals", "names"),
+    ("characters", "wide_marks", "active_html"),
+    ("cache", "store", "workers", "memo", "shell", "write", "versions"),
+    ("records", "settings", "settings_file", "yaml_errors", "yaml_source", "markdown", "fonts"),
+    ("find", "load", "wording", "report", "addresses"),
+    ("references", "catalog", "memory"),
+    ("facts",),
+    ("checks", "pages"),
+    ("frames", "site", "render", "faults"),
     ("outputs",),
     ("build",),
-    ("plugin", "frame", "runner", "__main__"),
+    ("plugin", "frame", "runner", "preview", "web", "__main__"),
 )
 LAYER_OF = {unit: number for number, row in enumerate(LAYERS) for unit in row}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
 def unit_of(module: str) -> str:
-    """The room a module belongs to: `generator.pages.cards` is in `pages`."""
+    """The room a module belongs to: `generator.facts.cards` is in `pages`."""
     return module.split(".")[1] if "." in module else "__init__"
 
 

@@ -85,6 +85,24 @@ def test_footnotes_speak_chinese_and_are_told_apart_by_their_field():
     assert "Back to" not in html
 
 
+def test_a_note_and_a_heading_never_share_an_address():
+    html = to_html('# fn 1\n\n# shi ji\n\n事[^1]，`id="shi-ji"`\n\n[^1]: 出处')
+    assert re.findall(r'<(\w+) [^>]*\bid="([^"]*)"', html) == [
+        ("h2", "fn-1-b4fb1d"),
+        ("h2", "shi-ji"),
+        ("a", "fnref-1"),
+        ("li", "fn-1"),
+    ]
+
+
+def test_beyond_all_measure_quotes_and_tables_are_text():
+    deep, wide = to_html("> " * 300 + "深"), to_html("|a" * 600 + "|\n" + "|-" * 600 + "|\n")
+    assert deep.count("<blockquote>") == 100
+    assert "深" in deep
+    assert "<table>" not in wide
+    assert to_html("前" + ">" * 300) == f"<p>前{'&gt;' * 300}</p>\n"
+
+
 def test_headings_have_pinyin_addresses():
     assert IDS.findall(to_html("# 劳模 精神\n\n## 2018年 hello\n")) == [
         ("2", "lao-mo-jing-shen"),

@@ -11,6 +11,7 @@ from workspace import PROJECT, Built
 
 from generator.build import examine
 from generator.catalog import Catalog
+from generator.memory import recall
 from generator.records import KINDS
 from generator.records.base import Record
 from generator.records.person import Person
@@ -47,7 +48,7 @@ def read(html: str) -> Links:
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
     settings = read_settings(PROJECT / "site_config.yml")
-    site, problems = examine(settings)
+    site, problems = examine(settings, recall(settings))
     assert [problem for problem in problems if is_error(problem)] == []
     assert site is not None
     return site.catalog

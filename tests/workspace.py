@@ -2,7 +2,8 @@
 
 import re
 from base64 import b64decode
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -14,8 +15,16 @@ from PIL import Image
 from generator.__main__ import main
 from generator.build import examine, prepare, publish
 from generator.catalog import Catalog
+from generator.frames import Frame
+from generator.memo import Memo
+from generator.memory import Memory, recall
+from generator.problems import Problem
 from generator.settings import read_settings
-from generator.shell import PLAIN_SHELL
+from generator.shell import PLAIN_SHELL, Shell
+from generator.site import Site
+from generator.store import Store
+from generator.versions import next_version
+from generator.write import Target
 
 PROJECT = Path(__file__).parents[1]
 CONFIG = "site_name: 小站\nsite_description: 一个小站\nplugins:\n  - guangrong\n"
@@ -45,10 +54,49 @@ def read_files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+class PlainFrame(Frame):
+    """The same plain page around every body."""
+
+    def shell_for(self, section: str, address: str) -> Shell:
+        return PLAIN_SHELL
+
+
+class Paper(Target):
+    """Keeps the files of a site in memory, where nothing of an earlier one can be."""
+
+    def __init__(self) -> None:
+        super().__init__(Path("nowhere"), {})
+        self.files: dict[str, bytes] = {}
+
+    def clear(self, wanted: Iterable[str]) -> None:
+        pass
+
+    def keeps(self, path: str, tag: str) -> bool:
+        return False
+
+    def put(self, path: str, tag: str, content: bytes) -> None:
+        self.files[path] = content
+
+
 def build_plain(config: Path, destination: Path) -> "Built":
     """Build a site in the plain shell."""
-    publish(prepare(read_settings(config)), lambda section, address: PLAIN_SHELL, destination)
-    return Built(destination)
+    settings = read_settings(config)
+    memory = recall(settings)
+    site = prepare(settings, memory)
+    with next_version(destination) as target:
+        publish(site, PlainFrame({}, {}), target)
+    memory.save()
+    return Built(destination, site.warnings)
+
+
+def build_on_paper(config: Path) -> tuple[list[Problem], dict[str, bytes], Memo]:
+    """What a first build tells, the site's files (none if something is wrong), and what was worked out for them."""
+    store = Store(None, b"")
+    memory, paper = Memory(store, Memo(store)), Paper()
+    site, problems = examine(read_settings(config), memory)
+    if site:
+        publish(site, PlainFrame({}, {}), paper)
+    return problems, paper.files, memory.memo
 
 
 @dataclass(frozen=True)
@@ -75,6 +123,7 @@ class Built:
     """A built site."""
 
     folder: Path
+    warnings: list[Problem] = field(default_factory=list)
 
     def page(self, address: str) -> BuiltPage:
         return BuiltPage((self.folder / address / "index.html").read_text("utf-8"))
@@ -118,10 +167,16 @@ class Workspace:
 
     def catalog(self) -> Catalog:
         """The checked catalogue; the records must be sound."""
-        site, problems = examine(read_settings(self.config))
+        settings = read_settings(self.config)
+        site, problems = examine(settings, recall(settings))
         assert problems == []
         assert site is not None
         return site.catalog
+
+    def prepare(self) -> Site:
+        """The site before anything is written; raises ContentError."""
+        settings = read_settings(self.config)
+        return prepare(settings, recall(settings))
 
     def build(self, destination: str = "site") -> Built:
         return build_plain(self.config, self.root / destination)

@@ -1,38 +1,48 @@
 """Rules that need more than one record, or more than one field: one file a subject, each rule in CHECKS."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from generator.catalog import Catalog
 from generator.checks import events, honours, layouts, media, names, people, rolls
 from generator.checks.context import CheckContext
 from generator.problems import Problem
+from generator.records import Record
+from generator.records.event import Event
+from generator.records.exhibition import Exhibition
+from generator.records.kiosk import Kiosk
+from generator.records.person import Person
+from generator.records.photo import Photo
+from generator.records.roll import Roll
+from generator.records.unit import Unit
 
-Check = Callable[[Catalog, CheckContext], Iterable[Problem]]
+Check = Callable[[Catalog, CheckContext, Any], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = (
-    names.check_characters,
-    names.check_readings,
-    names.check_spelling,
-    people.check_lifetimes,
-    people.check_withheld_names,
-    honours.check_contradictions,
-    rolls.check_repeated_recipients,
-    rolls.check_unlinked_namesakes,
-    rolls.check_counts,
-    rolls.check_years,
-    rolls.check_awards,
-    events.check_digest_ranks,
-    events.check_status,
-    media.check_files,
-    media.check_same_files,
-    media.check_alternative_text,
-    layouts.check_layouts,
-    layouts.check_panels,
-    layouts.check_kiosks,
+# The records that a rule looks at one by one, and the rule; what it says of each is remembered.
+CHECKS: tuple[tuple[tuple[type[Record], ...], Check], ...] = (
+    ((Person, Roll), names.check_characters),
+    ((Person, Roll), names.check_readings),
+    ((Person, Roll), names.check_spelling),
+    ((Person,), people.check_lifetimes),
+    ((Roll,), people.check_withheld_names),
+    ((Person, Unit), honours.check_contradictions),
+    ((Roll,), rolls.check_repeated_recipients),
+    ((Roll,), rolls.check_unlinked_namesakes),
+    ((Roll,), rolls.check_counts),
+    ((Roll,), rolls.check_years),
+    ((Roll,), rolls.check_awards),
+    ((Event,), events.check_digest_ranks),
+    ((Event,), events.check_status),
+    ((Photo,), media.check_files),
+    ((Photo,), media.check_alternative_text),
+    ((Exhibition, Kiosk), layouts.check_layouts),
+    ((Exhibition,), layouts.check_panels),
+    ((Kiosk,), layouts.check_kiosks),
 )
 
 
-def check_catalog(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
-    """Every problem that any rule finds."""
-    for check in CHECKS:
-        yield from check(catalog, context)
+def check_record(catalog: Catalog, context: CheckContext, record: Record) -> Iterator[Problem]:
+    """Every problem that any rule finds at a record."""
+    for models, check in CHECKS:
+        if isinstance(record, models):
+            yield from check(catalog, context, record)

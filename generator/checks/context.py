@@ -1,18 +1,25 @@
 """What rules need besides the catalogue: the site's pictures, layouts and font."""
 
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from generator.fonts import SOURCE_FONT, font_characters
+from generator.settings import Settings
 
-@dataclass(frozen=True, slots=True)
+
 class CheckContext:
-    """Folders to look into and the characters (code points) that the site's font can draw."""
+    """Folders to look into and the characters that the site's font can draw, read when first asked for."""
 
-    media: Path
-    templates: tuple[Path, ...]
-    font_characters: frozenset[int]
+    def __init__(self, settings: Settings) -> None:
+        self.media = settings.media
+        self._templates = settings.templates
+
+    @cached_property
+    def font_characters(self) -> frozenset[int]:
+        """Code points."""
+        return font_characters(SOURCE_FONT)
 
     def layouts(self, folder: str) -> list[str]:
         """Names of the layouts in a template folder."""
-        found = {file.stem for root in self.templates for file in (root / folder).glob("*.html")}
+        found = {file.stem for root in self._templates for file in Path(root, folder).glob("*.html")}
         return sorted(name for name in found if not name.startswith("_"))

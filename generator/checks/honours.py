@@ -4,19 +4,15 @@ from collections.abc import Iterator
 
 from generator.catalog import Catalog
 from generator.checks.context import CheckContext
-from generator.honours import Honoured, pair_honours
+from generator.facts.honours import Honoured, pair_honours
 from generator.problems import Problem
-from generator.records.person import Person
 from generator.records.roll import Roll
-from generator.records.unit import Unit
 
 
-def check_contradictions(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_contradictions(catalog: Catalog, context: CheckContext, holder: Honoured) -> Iterator[Problem]:
     """No holder tells another year or unit of the honour that a roll records."""
-    holders: list[Honoured] = [*catalog.all(Person), *catalog.all(Unit)]
-    for holder in holders:
-        if holder.honours:
-            yield from _compare(catalog, holder)
+    if holder.honours:
+        yield from _compare(catalog, holder)
 
 
 def _compare(catalog: Catalog, holder: Honoured) -> Iterator[Problem]:

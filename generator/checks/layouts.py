@@ -1,7 +1,6 @@
 """Exhibitions and kiosks name layouts that exist, and panels hold something."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.catalog import Catalog
 from generator.checks.context import CheckContext
@@ -12,33 +11,25 @@ from generator.records.kiosk import Kiosk
 from generator.suggest import nearest, offer
 
 
-def check_layouts(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_layouts(catalog: Catalog, context: CheckContext, record: Exhibition | Kiosk) -> Iterator[Problem]:
     """A layout is the name of a template."""
-    families: tuple[tuple[str, list[Any]], ...] = (
-        ("exhibitions", catalog.all(Exhibition)),
-        ("kiosk", catalog.all(Kiosk)),
-    )
-    for folder, records in families:
-        known = context.layouts(folder)
-        for record in records:
-            if record.layout not in known:
-                suggestion = _suggest_layout(record.layout, known)
-                yield catalog.problem("X801", record, ("layout",), layout=record.layout, suggestion=suggestion)
+    known = context.layouts("exhibitions" if isinstance(record, Exhibition) else "kiosk")
+    if record.layout not in known:
+        suggestion = _suggest_layout(record.layout, known)
+        yield catalog.problem("X801", record, ("layout",), layout=record.layout, suggestion=suggestion)
 
 
-def check_panels(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_panels(catalog: Catalog, context: CheckContext, exhibition: Exhibition) -> Iterator[Problem]:
     """A panel without words, records or a query shows nothing."""
-    for exhibition in catalog.all(Exhibition):
-        for index, panel in enumerate(exhibition.panels):
-            if not panel.model_dump(exclude_none=True, exclude_defaults=True):
-                yield catalog.problem("X802", exhibition, ("panels", index))
+    for index, panel in enumerate(exhibition.panels):
+        if not panel.model_dump(exclude_none=True, exclude_defaults=True):
+            yield catalog.problem("X802", exhibition, ("panels", index))
 
 
-def check_kiosks(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_kiosks(catalog: Catalog, context: CheckContext, kiosk: Kiosk) -> Iterator[Problem]:
     """A wall has somebody to show."""
-    for kiosk in catalog.all(Kiosk):
-        if not (kiosk.people or kiosk.rolls or kiosk.awards or kiosk.exhibition):
-            yield catalog.missing("X803", kiosk, ("people",))
+    if not (kiosk.people or kiosk.rolls or kiosk.awards or kiosk.exhibition):
+        yield catalog.missing("X803", kiosk, ("people",))
 
 
 def _suggest_layout(layout: str, known: list[str]) -> Text:

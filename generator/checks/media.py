@@ -9,9 +9,11 @@ from pathlib import Path
 from generator.catalog import Catalog
 from generator.checks.context import CheckContext
 from generator.codes import Text
-from generator.problems import Problem
+from generator.find import find_pictures
+from generator.problems import Place, Problem
 from generator.records.fields import IN_MEDIA
 from generator.records.photo import Photo
+from generator.settings import Settings
 from generator.suggest import nearest, offer
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
@@ -23,36 +25,35 @@ _TOO_LARGE = Text("像素多得不像照片", "it has more pixels than any photo
 _NO_PICTURE = Text("打不开，或者不是 JPEG、PNG、WebP、AVIF、GIF", "it cannot be opened as JPEG, PNG, WebP, AVIF or GIF")
 
 
-def check_files(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_files(catalog: Catalog, context: CheckContext, photo: Photo) -> Iterator[Problem]:
     """A named file is an ordinary file that really lies in the media folder."""
-    for photo in catalog.all(Photo):
-        if photo.file is None:
-            continue
-        file = context.media / photo.file
-        if not _is_inside(file, context.media):
-            yield catalog.problem("M401", photo, ("file",), value=photo.file, suggestion=IN_MEDIA)
-        elif not _is_file(file):
-            suggestion = _suggest_file(photo.file, context.media)
-            yield catalog.problem("M402", photo, ("file",), value=photo.file, suggestion=suggestion)
-        elif fault := _fault_of(file):
-            yield catalog.problem("M404", photo, ("file",), value=photo.file, detail=fault)
+    if photo.file is None:
+        return
+    catalog.picture(photo.file)
+    file = context.media / photo.file
+    if not _is_inside(file, context.media):
+        yield catalog.problem("M401", photo, ("file",), value=photo.file, suggestion=IN_MEDIA)
+    elif not _is_file(file):
+        suggestion = _suggest_file(photo.file, context.media)
+        yield catalog.problem("M402", photo, ("file",), value=photo.file, suggestion=suggestion)
+    elif fault := _fault_of(file):
+        yield catalog.problem("M404", photo, ("file",), value=photo.file, detail=fault)
 
 
-def check_same_files(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
-    """No two pictures are one file where case and composition do not count."""
-    seen: dict[str, str] = {}
-    for photo in catalog.all(Photo):
-        if photo.file:
-            other = seen.setdefault(unicodedata.normalize("NFC", photo.file).casefold(), photo.file)
-            if other != photo.file:
-                yield catalog.problem("M406", photo, ("file",), value=photo.file, other=other)
-
-
-def check_alternative_text(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_alternative_text(catalog: Catalog, context: CheckContext, photo: Photo) -> Iterator[Problem]:
     """A picture has words for people who cannot see it."""
-    for photo in catalog.all(Photo):
-        if photo.file and not photo.alt:
-            yield catalog.problem("M403", photo, ("file",))
+    if photo.file and not photo.alt:
+        yield catalog.problem("M403", photo, ("file",))
+
+
+def find_same_files(settings: Settings) -> Iterator[Problem]:
+    """Pictures that are one file where case and composition do not count: one would replace the other."""
+    seen: dict[str, str] = {}
+    media = settings.media.relative_to(settings.root).as_posix()
+    for path in sorted(find_pictures(settings.media)):
+        other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        if other != path:
+            yield Problem("M406", Place(f"{media}/{path}", 1, 1), {"value": path, "other": other})
 
 
 def _fault_of(file: Path) -> Text | None:

@@ -18,19 +18,19 @@ _HAN = re.compile("[\u3400-\u9fff]")
 Named = tuple[Record, FieldPath, str, str | None]
 
 
-def _all_names(catalog: Catalog) -> Iterator[Named]:
+def _names_in(record: Person | Roll) -> Iterator[Named]:
     """Every name of a person, where it is written and how it is said to be read."""
-    for person in catalog.all(Person):
-        yield person, ("name",), person.name, person.reading
-    for roll in catalog.all(Roll):
-        for index, recipient in enumerate(roll.recipients):
-            if recipient.name and not recipient.is_unit:
-                yield roll, ("recipients", index, "name"), recipient.name, recipient.reading
+    if isinstance(record, Person):
+        yield record, ("name",), record.name, record.reading
+        return
+    for index, recipient in enumerate(record.recipients):
+        if recipient.name and not recipient.is_unit:
+            yield record, ("recipients", index, "name"), recipient.name, recipient.reading
 
 
-def check_characters(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_characters(catalog: Catalog, context: CheckContext, named: Person | Roll) -> Iterator[Problem]:
     """Every character of a name has strokes and a glyph, none is invisible or only looks like the right one."""
-    for record, field, name, _ in _all_names(catalog):
+    for record, field, name, _ in _names_in(named):
         at = partial(catalog.problem, record=record, field=field)
         hidden = [character for _, character in names.invisible_characters(name)]
         for character in dict.fromkeys(hidden):
@@ -47,9 +47,9 @@ def check_characters(catalog: Catalog, context: CheckContext) -> Iterator[Proble
                 yield at("N502", character=character, point=_point(character))
 
 
-def check_readings(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_readings(catalog: Catalog, context: CheckContext, named: Person | Roll) -> Iterator[Problem]:
     """A written reading is pinyin, one syllable for each character of the name."""
-    for record, field, name, reading in _all_names(catalog):
+    for record, field, name, reading in _names_in(named):
         if reading is None:
             continue
         try:
@@ -58,9 +58,9 @@ def check_readings(catalog: Catalog, context: CheckContext) -> Iterator[Problem]
             yield catalog.problem("N504", record, (*field[:-1], "reading"), value=reading[:40], name=name)
 
 
-def check_spelling(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_spelling(catalog: Catalog, context: CheckContext, named: Person | Roll) -> Iterator[Problem]:
     """A Chinese name holds no space, and one name is one person."""
-    for record, field, name, _ in _all_names(catalog):
+    for record, field, name, _ in _names_in(named):
         found = _FOREIGN.search(name) if _HAN.search(name) else None
         if found:
             plain = names.unpad(name) if found[0].isspace() else next(filter(None, _FOREIGN.split(name)), "")

@@ -5,7 +5,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.load import explain_encoding, explain_unreadable, no_ordinary
+from generator.find import explain_unreadable, no_ordinary
+from generator.load import explain_encoding
 from generator.problems import Problem
 from generator.settings import Settings
 

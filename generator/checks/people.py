@@ -11,21 +11,19 @@ from generator.records.person import Person
 from generator.records.roll import Roll
 
 
-def check_lifetimes(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_lifetimes(catalog: Catalog, context: CheckContext, person: Person) -> Iterator[Problem]:
     """Nobody dies before being born; of the living no more than the year of birth is told."""
-    for person in catalog.all(Person):
-        born = parse_when(person.born).first if person.born else None
-        died = parse_when(person.died).first if person.died else None
-        if born and died and died.text < born.text[: len(died.text)]:
-            yield catalog.problem("P701", person, ("died",), born=person.born)
-        if born and not (person.died or person.deceased) and born.precision != "year":
-            yield catalog.problem("P702", person, ("born",), year=born.year)
+    born = parse_when(person.born).first if person.born else None
+    died = parse_when(person.died).first if person.died else None
+    if born and died and died.text < born.text[: len(died.text)]:
+        yield catalog.problem("P701", person, ("died",), born=person.born)
+    if born and not (person.died or person.deceased) and born.precision != "year":
+        yield catalog.problem("P702", person, ("born",), year=born.year)
 
 
-def check_withheld_names(catalog: Catalog, context: CheckContext) -> Iterator[Problem]:
+def check_withheld_names(catalog: Catalog, context: CheckContext, roll: Roll) -> Iterator[Problem]:
     """A person who is not to be shown is not named on a roll in plain text either."""
-    for roll in catalog.all(Roll):
-        for index, recipient in enumerate(roll.recipients):
-            name = unpad(recipient.name or "")
-            if name in catalog.withheld_names:
-                yield catalog.problem("P703", roll, ("recipients", index, "name"), name=name)
+    for index, recipient in enumerate(roll.recipients):
+        name = unpad(recipient.name or "")
+        if name and catalog.is_withheld(name):
+            yield catalog.problem("P703", roll, ("recipients", index, "name"), name=name)

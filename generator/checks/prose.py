@@ -2,14 +2,16 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from generator.active_html import find_active, may_be_active
 from generator.characters import HIGHEST_STACK, find_stack, find_unfit
 from generator.checks.front_matter import find_wrong_fields, strip_front_matter
+from generator.checks.media import find_same_files
 from generator.checks.ordinary import find_odd_files, ordinary_files
-from generator.load import explain_encoding, explain_unreadable
+from generator.find import explain_unreadable
+from generator.load import explain_encoding
 from generator.problems import Place, Problem
 from generator.settings import Settings
 from generator.yaml_errors import mark_at
@@ -29,6 +31,7 @@ _DEAREST = 250_000
 def check_encoding(settings: Settings) -> Iterator[Problem]:
     """Prose is ordinary UTF-8 text that runs nothing: MkDocs hangs, stops with a traceback or publishes it."""
     yield from find_odd_files(settings)
+    yield from find_same_files(settings)
     for file, _ in _prose_files(settings):
         path = file.relative_to(settings.root).as_posix()
         try:
@@ -39,7 +42,7 @@ def check_encoding(settings: Settings) -> Iterator[Problem]:
             yield explain_unreadable(error, path)
 
 
-def find_clashes(addresses: set[str], settings: Settings) -> Iterator[Problem]:
+def find_clashes(addresses: Collection[str], settings: Settings) -> Iterator[Problem]:
     """Prose pages on the address of one of ours."""
     for file, folder in _prose_files(settings):
         if file.suffix.lower() not in _MARKDOWN:

@@ -191,6 +191,18 @@ CODES = (
     ),
     Code(
         "S905",
+        Text("网站写不下去：{detail}", "the site cannot be written: {detail}"),
+        Text(
+            "腾出空间或改好权限再建；正在用的网站没有动过",
+            "make room or mend permissions, then build again; the site in use is as it was",
+        ),
+        Text(
+            "新网站写在旧网站旁边，写完整了才换上去。",
+            "The new site is written beside the old one, which it replaces only when it is whole.",
+        ),
+    ),
+    Code(
+        "S906",
         Text("设置 {name} 不对：{detail}", "the setting {name} is wrong: {detail}"),
         Text("改好 site_config.yml 的这一行", "mend this line of site_config.yml"),
         Text(

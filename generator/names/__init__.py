@@ -6,7 +6,7 @@ Pure functions over texts and the tables in data/; records and checks decide wha
 from generator.names.invisible import EMOJI, UNSEEN, find_unseen, invisible_characters
 from generator.names.lookalikes import STAND_INS, find_stand_in, lookalikes
 from generator.names.order import ORDERS, sort_key
-from generator.names.parts import split
+from generator.names.parts import is_han, split
 from generator.names.reading import surname_readings, syllables
 from generator.names.romanize import initials, pinyin, slug, text_slug
 from generator.names.strokes import missing_strokes, surname_strokes
@@ -21,6 +21,7 @@ __all__ = [
     "find_unseen",
     "initials",
     "invisible_characters",
+    "is_han",
     "lookalikes",
     "missing_strokes",
     "note",

@@ -52,6 +52,8 @@ def parse_reading(reading: str, count: int) -> tuple[str, ...]:
     """Return `count` tone-marked syllables of "Lǚ Méihuá" or "lv3 mei2 hua2"; ValueError if it is not that."""
     text = unicodedata.normalize("NFC", reading).lower().replace("u:", "ü").replace("v", "ü")
     words = tuple(word for part in BREAKS.split(text) if part for word in cut_words(part, reading))
+    if sum(map(len, words)) > (LONGEST_SYLLABLE + 1) * count:
+        raise ValueError(f"{reading!r} is not pinyin of {count} characters")
     if (fit := fit_words(words, count)) is not None:
         return fit
     other = next((number for number in range(1, len(text) + 1) if fit_words(words, number) is not None), None)

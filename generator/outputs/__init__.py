@@ -1,23 +1,21 @@
-"""Files to write: one file a family, each listed in OUTPUTS. An output reads the site, never content files."""
+"""Files to write besides pages: each listed in OUTPUTS. An output reads the site, never content files."""
 
 from collections.abc import Callable, Iterator
 
-from generator.outputs import assets, html, media
-from generator.render import Renderer
-from generator.shell import FrameFor
+from generator.outputs import assets, media, sitemap
 from generator.site import Site
 from generator.write import OutputFile
 
-Output = Callable[[Site, Renderer, FrameFor], Iterator[OutputFile]]
+__all__ = ["OUTPUTS", "OutputFile", "make_outputs"]
 
-OUTPUTS: tuple[Output, ...] = (
+OUTPUTS: tuple[Callable[[Site], Iterator[OutputFile]], ...] = (
     assets.make,
-    html.make,
     media.make,
+    sitemap.make,
 )
 
 
-def make_outputs(site: Site, renderer: Renderer, frame_for: FrameFor) -> Iterator[OutputFile]:
-    """Every file of the site, output by output."""
+def make_outputs(site: Site) -> Iterator[OutputFile]:
+    """Every file of the site that is no page, output by output."""
     for output in OUTPUTS:
-        yield from output(site, renderer, frame_for)
+        yield from output(site)

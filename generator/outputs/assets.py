@@ -1,91 +1,80 @@
 """The stylesheet and the font: named after their content, so that browsers may keep them for ever."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 
 from generator.cache import fingerprint, keep_bytes, program_version
-from generator.outputs.fonts import subset_font
-from generator.render import Renderer
-from generator.settings import shipped_templates
-from generator.shell import FrameFor
+from generator.facts.letters import all_letters
+from generator.fonts import SOURCE_FONT, subset_font
+from generator.numerals import count_in_chinese
+from generator.pages.lists import LISTINGS
+from generator.records import KINDS
+from generator.records.choices import ALL_WORDS
+from generator.settings import Settings
 from generator.site import Site
 from generator.write import OutputFile
 
-SOURCE_FONT = "assets/fonts/NotoSerifSC-Bold.woff2"
 STYLES = ("tokens", "base", "frame", "pages", "lists", "exhibitions")
-_DISPLAYED = {
-    *("title", "heading", "name", "subtitle", "motto", "value", "unit", "date", "days", "numeral", "year"),
-    *("honour", "seal", "ruby", "reading"),
-}
-_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ·—…“”‘’（），。、；：？！《》〈〉〇「」％　"
+_FONT_FACE = "assets/css/fonts.css"
+_LARGEST_COUNT = 100
+_ALWAYS = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ·—…“”‘’（），。、；：？！《》〈〉〇「」％　年月日份不详画其他获评提名"
+)
 
 
-def make(site: Site, renderer: Renderer, frame_for: FrameFor) -> Iterator[OutputFile]:
-    """The stylesheet and the font it names."""
-    yield OutputFile(stylesheet_path(site), stylesheet(site).encode())
-    yield OutputFile(font_path(site), _font(site))
+def make(site: Site) -> Iterator[OutputFile]:
+    """The stylesheet, the font, and the small stylesheet that names the font."""
+    style = stylesheet(site.settings).encode()
+    yield OutputFile(stylesheet_path(site.settings), fingerprint(style), lambda: style)
+    text = display_text(site)
+    name = font_path(text)
+    face = _find(site.settings, _FONT_FACE).read_text("utf-8").replace("serif.woff2", Path(name).name).encode()
+    yield OutputFile("assets/fonts.css", fingerprint(face), lambda: face)
+    yield OutputFile(name, fingerprint(program_version(), name.encode()), partial(_font, site.settings.cache, text))
 
 
-def stylesheet_path(site: Site) -> str:
+def stylesheet_path(settings: Settings) -> str:
     """Where the site's stylesheet will be, below the site's root."""
-    return f"assets/{fingerprint(stylesheet(site).encode())[:12]}.css"
+    return f"assets/{fingerprint(stylesheet(settings).encode())[:12]}.css"
 
 
-def font_path(site: Site) -> str:
-    """Where the site's font will be, below the site's root."""
-    return f"assets/serif-{fingerprint(display_text(site).encode())[:12]}.woff2"
+def stylesheet(settings: Settings) -> str:
+    """The whole stylesheet, which does not depend on the content."""
+    return "".join(_find(settings, f"assets/css/{part}.css").read_text("utf-8") for part in STYLES)
 
 
-@lru_cache(maxsize=1)
-def stylesheet(site: Site) -> str:
-    """The whole stylesheet, which names the font."""
-    parts = [_find(site, f"assets/css/{part}.css").read_text("utf-8") for part in STYLES]
-    return "".join(parts).replace("serif.woff2", Path(font_path(site)).name)
+def font_path(text: str) -> str:
+    """Where the font with these characters will be, below the site's root."""
+    return f"assets/serif-{fingerprint(text.encode())[:12]}.woff2"
 
 
-@lru_cache(maxsize=1)
 def display_text(site: Site) -> str:
     """Every character that may be set in the display face, once, in order.
 
     That face is for titles, names, numbers and the templates' own headings; prose is set in the reader's own sans.
     """
     templates = [file for folder in site.settings.templates for file in folder.rglob("*.html")]
-    texts = [_ALWAYS, site.settings.site_name, *(file.read_text("utf-8") for file in templates)]
-    seen: set[int] = set()
-    for page in site.pages:
-        texts += _displayed(page.context, "", seen)
+    counts = map(count_in_chinese, range(1, _LARGEST_COUNT))
+    texts = [
+        _ALWAYS,
+        site.settings.site_name,
+        *counts,
+        *ALL_WORDS,
+        *(one.title for one in LISTINGS),
+        *(file.read_text("utf-8") for file in templates),
+    ]
+    texts += [site.catalog.ask(all_letters, kind.name) for kind in KINDS]
     return "".join(sorted(set("".join(texts)) - set("\n\r\t")))
 
 
-def _displayed(value: object, name: str, seen: set[int]) -> Iterator[str]:
-    """Texts of a context that are set in the display face: by the name they bear, and the headings of prose.
-
-    A card stands on many pages; `seen` holds the groups that were looked through before.
-    """
-    if isinstance(value, str) and name in _DISPLAYED:
-        yield value
-    elif isinstance(value, str):
-        yield from (line for line in value.splitlines() if line.startswith("#"))
-    elif isinstance(value, int) and name in _DISPLAYED:
-        yield str(value)
-    elif isinstance(value, dict) and id(value) not in seen:
-        seen.add(id(value))
-        for key, item in value.items():
-            yield from _displayed(item, key, seen)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _displayed(item, name, seen)
-
-
-def _font(site: Site) -> bytes:
+def _font(cache: Path, text: str) -> bytes:
     """The subset for this site, from the cache folder when the same characters were cut before."""
-    text = display_text(site)
-    source = shipped_templates() / SOURCE_FONT
-    key = fingerprint(program_version(), source.read_bytes(), text.encode())
-    return keep_bytes(site.settings.cache / "fonts", key, lambda: subset_font(source, text))
+    key = fingerprint(program_version(), SOURCE_FONT.read_bytes(), text.encode())
+    return keep_bytes(cache / "fonts", key, lambda: subset_font(SOURCE_FONT, text))
 
 
-def _find(site: Site, name: str) -> Path:
+def _find(settings: Settings, name: str) -> Path:
     """A template file, the site's own before the product's."""
-    return next(path for folder in site.settings.templates if (path := folder / name).is_file())
+    return next(path for folder in settings.templates if (path := folder / name).is_file())

@@ -1,38 +1,89 @@
 """The HTML pages: each body in the shell of its section, or a document by itself."""
 
-from collections.abc import Iterator
-from urllib.parse import urljoin
+from collections.abc import Sequence
+from functools import cached_property
 
-from generator.addresses import root_from
-from generator.outputs.assets import font_path
-from generator.pages import Page
+from pydantic_core import to_json
+
+from generator.addresses import file_at, root_from
+from generator.cache import fingerprint
+from generator.frames import Frame
+from generator.memo import key_of
+from generator.outputs.assets import display_text, font_path
+from generator.pages import Family, Page
 from generator.render import Renderer
-from generator.shell import FrameFor
 from generator.site import Site
-from generator.write import OutputFile
+from generator.write import Manifest, Target
+
+PAGE = "page"
 
 
-def make(site: Site, renderer: Renderer, frame_for: FrameFor) -> Iterator[OutputFile]:
-    """One `index.html` a page."""
-    for page in site.pages:
-        html = _document(site, page, renderer, frame_for)
-        yield OutputFile(f"{page.address}index.html", html.encode())
+class PageMaker:
+    """Makes the pages of one site for one target."""
+
+    def __init__(self, site: Site, frame: Frame, target: Target) -> None:
+        self._site, self._frame, self._target = site, frame, target
+        self._renderer = Renderer(site.settings.templates, site.settings.cache)
+
+    @property
+    def paths(self) -> list[str]:
+        """Where the pages are written, below the site's folder."""
+        return [file_at(address) for address in self._site.pages]
+
+    def missing(self) -> list[str]:
+        """Addresses of pages that are not known, or not in place as they are known."""
+        known = self._site.catalog.memo.texts(PAGE)
+        missing = []
+        for address, (family, key) in self._site.pages.items():
+            text = known.get(key_of(family.name, key))
+            if text is None or not self._target.keeps(file_at(address), self._tag(family, address, text)):
+                missing.append(address)
+        return missing
+
+    def make_pages(self, addresses: Sequence[str]) -> Manifest:
+        """Plan these pages, render and write those that are not in place; returns what is known of their files."""
+        before = set(self._target.written)
+        for address in addresses:
+            family, key = self._site.pages[address]
+            self._make_page(address, family, key)
+        return {path: one for path, one in self._target.written.items() if path not in before}
+
+    def _make_page(self, address: str, family: Family, key: str) -> None:
+        catalog = self._site.catalog
+        with catalog.memo.working_out(key_of(PAGE, family.name, key)) as put:
+            page = family.plan(catalog, key)
+            put(text := _fingerprint(catalog.memo.version, page))
+        path, tag = file_at(address), self._tag(family, address, text)
+        if not self._target.keeps(path, tag):
+            self._target.put(path, tag, self._document(family, address, page).encode())
+
+    def _tag(self, family: Family, address: str, text: str) -> str:
+        around = self._frame.shell_for(family.section, address).tag if family.is_framed else self._font
+        return f"{text} {around}"
+
+    def _document(self, family: Family, address: str, page: Page) -> str:
+        root = root_from(address)
+        if not family.is_framed:
+            return self._renderer.render(page.template, {**page.context, "font": self._font}, root)
+        shell = self._frame.shell_for(family.section, address)
+        body = self._renderer.render(page.template, page.context, root)
+        return shell.fill(body, slot_values(self._site, address, page))
+
+    @cached_property
+    def _font(self) -> str:
+        return font_path(display_text(self._site))
 
 
-def _document(site: Site, page: Page, renderer: Renderer, frame_for: FrameFor) -> str:
-    if not page.is_framed:
-        context = {**page.context, "font": font_path(site)}
-        return renderer.render(page.template, context, root_from(page.address))
-    shell = frame_for(page.section, page.address)
-    return shell.fill(renderer.body_of(page), slot_values(site, page))
+def _fingerprint(version: bytes, page: Page) -> str:
+    return fingerprint(version, to_json([page.title, page.description, page.template, page.context]))
 
 
-def slot_values(site: Site, page: Page) -> dict[str, str]:
+def slot_values(site: Site, address: str, page: Page) -> dict[str, str]:
     """What goes into the shell besides the body, still unescaped."""
     name = site.settings.site_name
     return {
         "title": page.title if page.title == name else f"{page.title} - {name}",
         "heading": page.title,
         "description": page.description,
-        "canonical": urljoin(site.settings.site_url, page.address),
+        "canonical": site.settings.site_url + address,
     }

@@ -7,22 +7,24 @@ from pathlib import Path
 
 from generator.cache import fingerprint, keep_bytes, program_version
 from generator.records.photo import Photo
-from generator.render import Renderer
-from generator.shell import FrameFor
 from generator.site import Site
 from generator.write import OutputFile
 
 _LONGEST_SIDE = 2400
 
 
-def make(site: Site, renderer: Renderer, frame_for: FrameFor) -> Iterator[OutputFile]:
+def make(site: Site) -> Iterator[OutputFile]:
     """Every picture that a photo record names, under its own path in `media/`."""
     for photo in site.catalog.all(Photo):
         if photo.file:
-            source = site.settings.media / photo.file
-            key = fingerprint(program_version(), source.read_bytes())
-            content = keep_bytes(site.settings.cache / "media", key, partial(clean_picture, source))
-            yield OutputFile(f"media/{photo.file}", content)
+            stamp = site.catalog.picture(photo.file)
+            make_clean = partial(_kept_or_clean, site.settings.media / photo.file, site.settings.cache / "media")
+            yield OutputFile(f"media/{photo.file}", fingerprint(program_version(), repr(stamp).encode()), make_clean)
+
+
+def _kept_or_clean(source: Path, cache: Path) -> bytes:
+    key = fingerprint(program_version(), source.read_bytes())
+    return keep_bytes(cache, key, partial(clean_picture, source))
 
 
 def clean_picture(source: Path) -> bytes:

@@ -1,26 +1,23 @@
-"""Pages to make, still as data: one file a family, each listed in PAGES."""
+"""Pages to make, still as data: one file a family, each listed in FAMILIES."""
 
-from collections.abc import Callable, Iterator
+from generator.pages import awards, events, exhibitions, feeds, home, kiosks, people, places, rolls, services, units
+from generator.pages.lists import LISTINGS, list_family
+from generator.pages.page import Family, Page
 
-from generator.pages import awards, events, exhibitions, home, kiosks, people, places, rolls, services, units
-from generator.pages.page import Page, Plan
+__all__ = ["FAMILIES", "Family", "Page"]
 
-__all__ = ["PAGES", "Page", "Plan", "plan_pages"]
-
-PAGES: tuple[Callable[[Plan], Iterator[Page]], ...] = (
-    home.pages,
-    events.pages,
-    rolls.pages,
-    people.pages,
-    units.pages,
-    awards.pages,
-    exhibitions.pages,
-    services.pages,
-    places.pages,
-    kiosks.pages,
+FAMILIES: tuple[Family, ...] = (
+    home.FAMILY,
+    events.FAMILY,
+    rolls.FAMILY,
+    people.FAMILY,
+    units.FAMILY,
+    awards.FAMILY,
+    awards.YEARS,
+    exhibitions.FAMILY,
+    services.FAMILY,
+    places.FAMILY,
+    *map(list_family, LISTINGS),
+    feeds.FAMILY,
+    kiosks.FAMILY,
 )
-
-
-def plan_pages(plan: Plan) -> list[Page]:
-    """Every page of the site, family by family."""
-    return [page for family in PAGES for page in family(plan)]

@@ -1,35 +1,28 @@
-"""奖项: a page for each award with its rolls and holders, and an index by level."""
+"""奖项: a page for each award with its rolls and holders; of an award with many holders, one for each year."""
 
 from collections.abc import Iterator
 
-from generator.honours import holders_of
-from generator.pages.order import in_name_order, newest_rolls
-from generator.pages.page import Page, Plan
-from generator.pages.parts import group_cards, index_page, record_page
+from generator.catalog import Catalog
+from generator.facts.cards import cards
+from generator.facts.honours import holders, holders_of_year, people_by_year
+from generator.facts.order import Group, in_name_order, roster
+from generator.pages.page import Data, Family, Page
+from generator.pages.parts import record_family, record_page, shorten
 from generator.records.award import Award
 from generator.records.choices import LEVELS
 from generator.records.person import Person
 from generator.records.roll import Roll
 from generator.records.unit import Unit
 
-_LEVELS = tuple(LEVELS)
+# An award's page shows its holders up to this many; others stand on a page for each year.
+_SHOWN = 300
 
 
-def pages(plan: Plan) -> Iterator[Page]:
-    """One page an award, and all of them by level."""
-    awards = sorted(plan.catalog.all(Award), key=_order)
-    for award in awards:
-        yield _award_page(plan, award)
-    pairs = [(LEVELS[award.level], plan.card(award)) for award in awards]
-    yield index_page("awards", "奖项", "各级荣誉称号，和获得它们的人。", group_cards(pairs))
-
-
-def _order(award: Award) -> tuple[int, int, str]:
-    return _LEVELS.index(award.level), award.precedence, award.id
-
-
-def _award_page(plan: Plan, award: Award) -> Page:
-    rolls = newest_rolls(plan.catalog.linking(Roll, award))
+def plan(catalog: Catalog, award: Award) -> Page:
+    """An award: what it is, when it was conferred, who holds it."""
+    rolls = set(catalog.linking_ids(Roll, award))
+    people = catalog.ask(people_by_year, award.id)
+    is_long = len(_everyone(people)) > _SHOWN
     context = {
         "level": LEVELS[award.level],
         "aliases": list(award.aliases),
@@ -37,8 +30,40 @@ def _award_page(plan: Plan, award: Award) -> Page:
         "series": award.series,
         "summary": award.summary,
         "body": award.body,
-        "rolls": plan.cards([roll for roll in rolls if award.id in roll.awards]),
-        "people": plan.cards(in_name_order(holders_of(plan.catalog, award, Person))),
-        "units": plan.cards(holders_of(plan.catalog, award, Unit)),
+        "rolls": cards(catalog, Roll, [id for id in catalog.ask(roster, "roll", "order") if id in rolls]),
+        "people": [] if is_long else cards(catalog, Person, in_name_order(catalog, _everyone(people))),
+        "years": [_year(award, one) for one in people] if is_long else [],
+        "units": cards(catalog, Unit, catalog.ask(holders, award.id, "unit")),
     }
-    return record_page(plan, award, award.summary, context)
+    return record_page(award, award.summary, context)
+
+
+FAMILY = record_family("award", plan)
+
+
+def _everyone(people: list[Group]) -> set[str]:
+    return {id for _, _, ids in people for id in ids}
+
+
+def _year(award: Award, one: Group) -> Data:
+    return {"heading": one[1], "count": len(one[2]), "href": f"awards/{award.id}/{one[0]}/"}
+
+
+def _keys(catalog: Catalog) -> Iterator[str]:
+    for id in catalog.ids(Award):
+        people = catalog.ask(people_by_year, id)
+        if len(_everyone(people)) > _SHOWN:
+            yield from (f"{id}/{word}" for word, _, _ in people)
+
+
+def _plan_year(catalog: Catalog, key: str) -> Page:
+    id, _, word = key.partition("/")
+    award = catalog.get("award", id)
+    _, heading, ids = catalog.ask(holders_of_year, id, word) or (word, "", [])
+    title = f"{award.label} · {heading}"
+    groups = [{"heading": "", "cards": cards(catalog, Person, ids)}]
+    context = {"title": title, "lead": "", "groups": groups, "total": len(ids), "ways": []}
+    return Page(title, shorten(title), "lists/people.html", context)
+
+
+YEARS = Family("award-years", "awards", _keys, lambda key: f"awards/{key}/", _plan_year)

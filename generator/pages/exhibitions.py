@@ -1,50 +1,45 @@
-"""展览: a page for each exhibition, its panels filled from records, and an index."""
+"""展览: a page for each exhibition, its panels filled from records."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from generator import dates
-from generator.addresses import address_of
+from generator.catalog import Catalog
+from generator.facts.cards import cards
+from generator.facts.queries import PANEL_FIELDS, records_on
 from generator.numerals import count_in_chinese
-from generator.pages.page import Data, Page, Plan
-from generator.pages.parts import group_cards, index_page, record_page, show_photos
-from generator.pages.queries import PANEL_FIELDS, records_on
+from generator.pages.page import Data, Page
+from generator.pages.parts import link_to, record_family, record_page, show_photos
 from generator.records.event import Event
 from generator.records.exhibition import Exhibition, Panel, Stop
 from generator.records.place import Place
 
 
-def pages(plan: Plan) -> Iterator[Page]:
-    """One page an exhibition, in the layout that it names."""
-    exhibitions = plan.catalog.all(Exhibition)
-    for exhibition in exhibitions:
-        yield _exhibition_page(plan, exhibition)
-    pairs = [("", plan.card(exhibition)) for exhibition in exhibitions]
-    yield index_page("exhibitions", "展览", "把一年的事、一代代的人，摆在一起看。", group_cards(pairs), "exhibitions")
-
-
-def _exhibition_page(plan: Plan, exhibition: Exhibition) -> Page:
-    panels = [_panel(plan, panel, number) for number, panel in enumerate(exhibition.panels, 1)]
+def plan(catalog: Catalog, exhibition: Exhibition) -> Page:
+    """An exhibition, in the layout that it names."""
+    panels = [_panel(catalog, panel, number) for number, panel in enumerate(exhibition.panels, 1)]
     context = {
         "layout": f"exhibitions/{exhibition.layout}.html",
         "subtitle": exhibition.subtitle,
         "summary": exhibition.summary,
         "body": exhibition.body,
         "panels": panels,
-        "stops": [_stop(plan, stop) for stop in exhibition.stops],
-        "photos": [photo for photo in show_photos(plan, exhibition.photos) if not _is_on_panel(photo, panels)],
+        "stops": [_stop(catalog, stop) for stop in exhibition.stops],
+        "photos": [photo for photo in show_photos(catalog, exhibition.photos) if not _is_on_panel(photo, panels)],
     }
-    return record_page(plan, exhibition, exhibition.summary, context)
+    return record_page(exhibition, exhibition.summary, context)
 
 
-def _panel(plan: Plan, panel: Panel, number: int) -> Data:
+FAMILY = record_family("exhibition", plan)
+
+
+def _panel(catalog: Catalog, panel: Panel, number: int) -> Data:
     """A panel of one event takes the event's title, words, figures and photos; others list cards."""
-    shown = records_on(plan.catalog, panel)
-    events = [one for one in shown if isinstance(one, Event)]
-    told = events[0] if len(events) == 1 else None
-    cards: dict[str, Any] = {
-        field: plan.cards([one for one in shown if isinstance(one, model) and one is not told])
-        for field, model in PANEL_FIELDS
+    shown = records_on(catalog, panel)
+    events = [id for kind, id in shown if kind == "event"]
+    told = catalog.find(Event, events[0]) if len(events) == 1 else None
+    others = [one for one in shown if not (told and one == ("event", told.id))]
+    lists: dict[str, Any] = {
+        field: cards(catalog, model, [id for kind, id in others if kind == model.kind]) for field, model in PANEL_FIELDS
     }
     return {
         "numeral": count_in_chinese(number),
@@ -53,10 +48,10 @@ def _panel(plan: Plan, panel: Panel, number: int) -> Data:
         "text": panel.text,
         "summary": told.summary if told and not panel.text else None,
         "date": (told.date_note or dates.in_chinese(told.date)) if told else None,
-        "href": address_of(told) if told else None,
+        "href": link_to(told),
         "figures": [figure.model_dump() for figure in told.figures[:4]] if told else [],
-        "photos": show_photos(plan, panel.photos or (told.photos if told else ())),
-        **cards,
+        "photos": show_photos(catalog, panel.photos or (told.photos if told else ())),
+        **lists,
     }
 
 
@@ -64,11 +59,11 @@ def _is_on_panel(photo: Data, panels: list[Data]) -> bool:
     return any(photo in panel["photos"] for panel in panels)
 
 
-def _stop(plan: Plan, stop: Stop) -> Data:
-    place = plan.catalog.find(Place, stop.place)
+def _stop(catalog: Catalog, stop: Stop) -> Data:
+    place = catalog.find(Place, stop.place)
     return {
         "date": dates.in_chinese(stop.date),
         "name": place.name if place else stop.name,
-        "href": address_of(place) if place else None,
+        "href": link_to(place),
         "note": stop.note,
     }

@@ -1,14 +1,17 @@
 """首页: the newest digest, the stele of names, figures, exhibitions and services, all from records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator import names
-from generator.addresses import address_of
-from generator.honours import awarded_on
+from generator.addresses import address_to
+from generator.catalog import Catalog
+from generator.facts.cards import cards
+from generator.facts.honours import awarded_on, held_by
+from generator.facts.order import in_name_order, position, roster
+from generator.facts.queries import exhibitions_showing, newest_digest
 from generator.numerals import year_in_chinese
-from generator.pages.cards import highest_honour
-from generator.pages.order import in_name_order, newest_events, newest_rolls
-from generator.pages.page import Data, Page, Plan
+from generator.pages.page import Data, Family, Page
 from generator.pages.parts import shorten
 from generator.records.event import Event
 from generator.records.exhibition import Exhibition
@@ -19,43 +22,35 @@ from generator.records.service import Service
 _NAMES, _FIGURES, _NEWEST, _ROLLS = 10, 4, 4, 3
 
 
-def pages(plan: Plan) -> Iterator[Page]:
+def plan(catalog: Catalog, _: str) -> Page:
     """The one home page."""
-    catalog, settings = plan.catalog, plan.settings
-    digest = newest_digest(catalog.all(Event))
-    cover = _cover_of(plan, digest)
-    newest = [event for event in newest_events(catalog.all(Event)) if event not in digest][:_NEWEST]
+    settings = catalog.settings
+    year, digest = catalog.ask(newest_digest)
+    told = catalog.pick(Event, tuple(digest))
+    newest = [id for id in catalog.ask(roster, "event", "order") if id not in digest][:_NEWEST]
     context = {
         "title": settings.site_name,
         "description": settings.description,
-        "year": digest[0].digest.year if digest and digest[0].digest else None,
-        "year_in_chinese": year_in_chinese(digest[0].digest.year) if digest and digest[0].digest else None,
-        "cover": cover,
-        "digest": plan.cards(digest),
-        "figures": _figures(digest),
-        "stele": _stele(plan),
-        "newest": plan.cards(newest),
-        "exhibitions": plan.cards(catalog.all(Exhibition)),
-        "rolls": plan.cards(newest_rolls(catalog.all(Roll))[:_ROLLS]),
-        "services": plan.cards([one for one in catalog.all(Service) if one.state != "ended"]),
+        "year": year,
+        "year_in_chinese": year_in_chinese(year) if year else None,
+        "cover": _cover_of(catalog, told),
+        "digest": cards(catalog, Event, digest),
+        "figures": _figures(told),
+        "stele": _stele(catalog),
+        "newest": cards(catalog, Event, newest),
+        "exhibitions": cards(catalog, Exhibition, catalog.ids(Exhibition)),
+        "rolls": cards(catalog, Roll, catalog.ask(roster, "roll", "order")[:_ROLLS]),
+        "services": cards(catalog, Service, [one.id for one in catalog.all(Service) if one.state != "ended"]),
     }
-    description = settings.description or settings.site_name
-    yield Page("", "", settings.site_name, shorten(description), "home.html", context)
+    return Page(settings.site_name, shorten(settings.description or settings.site_name), "home.html", context)
 
 
-def newest_digest(events: list[Event]) -> list[Event]:
-    """The events of the newest yearly digest, by rank."""
-    ranked = [event for event in events if event.digest]
-    newest = max((event.digest.year for event in ranked if event.digest), default=None)
-    of_year = [event for event in ranked if event.digest and event.digest.year == newest]
-    return sorted(of_year, key=lambda event: event.digest.rank if event.digest else 0)
+FAMILY = Family("home", "", lambda _: ("",), lambda _: "", plan)
 
 
-def _cover_of(plan: Plan, digest: list[Event]) -> Data | None:
+def _cover_of(catalog: Catalog, digest: list[Event]) -> Mapping[str, Any] | None:
     """The exhibition that shows the digest lends the home page its title and words."""
-    if not digest:
-        return None
-    return next(map(plan.card, plan.exhibitions_showing(digest[0])), None)
+    return next(iter(exhibitions_showing(catalog, digest[0])), None) if digest else None
 
 
 def _figures(digest: list[Event]) -> list[Data]:
@@ -65,10 +60,24 @@ def _figures(digest: list[Event]) -> list[Data]:
     return [figure.model_dump() for figure in best[:_FIGURES]]
 
 
-def _stele(plan: Plan) -> list[Data]:
+def _stele(catalog: Catalog) -> list[Data]:
     """People to cut in stone, in stroke order: those whom rolls here name, then others who hold honours."""
-    catalog = plan.catalog
-    on_rolls = [person for roll in newest_rolls(catalog.all(Roll)) for person in awarded_on(catalog, roll)]
-    others = [person for person in catalog.all(Person) if highest_honour(catalog, person)]
-    chosen = list({person.id: person for person in on_rolls + others}.values())[:_NAMES]
-    return [{"name": names.pad(person.name), "href": address_of(person)} for person in in_name_order(chosen)]
+    chosen: dict[str, None] = {}
+    for id in _honoured(catalog):
+        chosen[id] = None
+        if len(chosen) == _NAMES:
+            break
+    return [_name(catalog, id) for id in in_name_order(catalog, chosen)]
+
+
+def _honoured(catalog: Catalog) -> Iterator[str]:
+    for id in catalog.ask(roster, "roll", "order"):
+        if roll := catalog.find(Roll, id):
+            yield from awarded_on(catalog, roll)
+    for id in catalog.ids(Person):
+        if any(one.is_awarded for one in held_by(catalog, "person", id)):
+            yield id
+
+
+def _name(catalog: Catalog, id: str) -> Data:
+    return {"name": names.pad(catalog.ask(position, "person", id)["name"]), "href": address_to("person", id)}

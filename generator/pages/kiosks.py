@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from generator import names
 from generator.addresses import kiosk_address
-from generator.honours import awarded_on, holders_of
-from generator.pages.cards import highest_honour, unit_name_of
-from generator.pages.order import in_name_order
-from generator.pages.page import Data, Page, Plan
-from generator.pages.queries import records_in
-from generator.records.award import Award
+from generator.catalog import Catalog
+from generator.facts.cards import plaque
+from generator.facts.honours import awarded_on, holders
+from generator.facts.order import in_name_order
+from generator.facts.queries import records_in
+from generator.pages.page import Family, Page
 from generator.records.choices import ORDERS
 from generator.records.exhibition import Exhibition
 from generator.records.kiosk import Kiosk
@@ -17,40 +17,35 @@ from generator.records.person import Person
 from generator.records.roll import Roll
 
 
-def pages(plan: Plan) -> Iterator[Page]:
+def plan(catalog: Catalog, id: str) -> Page:
     """One document a kiosk, without Material's frame."""
-    for kiosk in plan.catalog.all(Kiosk):
-        context = {
-            "title": kiosk.title,
-            "subtitle": kiosk.subtitle,
-            "seal": kiosk.seal,
-            "order": ORDERS[kiosk.order],
-            "highlight_seconds": kiosk.timings.highlight,
-            "plaques": [_plaque(plan, person) for person in _people(plan, kiosk)],
-        }
-        template = f"kiosk/{kiosk.layout}.html"
-        yield Page(kiosk_address(kiosk.id), "kiosk", kiosk.title, kiosk.title, template, context, is_framed=False)
-
-
-def _people(plan: Plan, kiosk: Kiosk) -> list[Person]:
-    """Everybody a kiosk shows, each once, in its order."""
-    catalog = plan.catalog
-    people = catalog.pick(Person, kiosk.people)
-    for roll in catalog.pick(Roll, kiosk.rolls):
-        people += awarded_on(catalog, roll)
-    for award in catalog.pick(Award, kiosk.awards):
-        people += holders_of(catalog, award, Person)
-    if exhibition := catalog.find(Exhibition, kiosk.exhibition):
-        people += [one for one in records_in(catalog, exhibition) if isinstance(one, Person)]
-    each_once = {person.id: person for person in people}.values()
-    return in_name_order(each_once, kiosk.order) if kiosk.order in names.ORDERS else list(each_once)
-
-
-def _plaque(plan: Plan, person: Person) -> Data:
-    top = highest_honour(plan.catalog, person)
-    return {
-        "name": names.pad(person.name),
-        "honour": top.title if top else "",
-        "unit": unit_name_of(plan.catalog, person) or person.trade or "",
-        "story": person.summary or "",
+    kiosk = catalog.get("kiosk", id)
+    assert isinstance(kiosk, Kiosk)
+    context = {
+        "title": kiosk.title,
+        "subtitle": kiosk.subtitle,
+        "seal": kiosk.seal,
+        "order": ORDERS[kiosk.order],
+        "highlight_seconds": kiosk.timings.highlight,
+        "plaques": [catalog.ask(plaque, person) for person in _people(catalog, kiosk)],
     }
+    return Page(kiosk.title, kiosk.title, f"kiosk/{kiosk.layout}.html", context)
+
+
+FAMILY = Family("kiosk", "kiosk", lambda catalog: catalog.ids(Kiosk), kiosk_address, plan, is_framed=False)
+
+
+def _people(catalog: Catalog, kiosk: Kiosk) -> list[str]:
+    """Everybody a kiosk shows, each once, in its order."""
+    ids = list(dict.fromkeys(_named(catalog, kiosk)))
+    return in_name_order(catalog, ids, kiosk.order) if kiosk.order in names.ORDERS else ids
+
+
+def _named(catalog: Catalog, kiosk: Kiosk) -> Iterator[str]:
+    yield from (id for id in kiosk.people if catalog.has(Person, id))
+    for roll in catalog.pick(Roll, kiosk.rolls):
+        yield from awarded_on(catalog, roll)
+    for award in kiosk.awards:
+        yield from catalog.ask(holders, award, "person")
+    if exhibition := catalog.find(Exhibition, kiosk.exhibition):
+        yield from (id for kind, id in records_in(catalog, exhibition) if kind == "person")

@@ -1,12 +1,14 @@
-"""Pieces of context that several page families share."""
+"""Pieces of pages that several families share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from generator.addresses import address_of
-from generator.honours import Held
-from generator.pages.page import Data, Page, Plan
+from generator.addresses import address_of, address_to
+from generator.catalog import Catalog
+from generator.facts.cards import cards
+from generator.facts.honours import Held
+from generator.pages.page import Data, Family, Page
 from generator.records import KINDS_BY_NAME, Record
 from generator.records.base import Source
 from generator.records.choices import LEVELS
@@ -15,27 +17,25 @@ from generator.records.photo import Photo
 _DESCRIPTION = 120
 
 
-def record_page(plan: Plan, record: Record, description: str | None, context: Data) -> Page:
+def record_family(kind: str, plan: Callable[[Catalog, Any], Page]) -> Family:
+    """A page for each record of a kind."""
+    folder, model = KINDS_BY_NAME[kind].folder, KINDS_BY_NAME[kind].model
+    return Family(
+        name=kind,
+        section=folder,
+        keys=lambda catalog: catalog.ids(model),
+        address=lambda id: f"{folder}/{id}/",
+        plan=lambda catalog, id: plan(catalog, catalog.get(kind, id)),
+    )
+
+
+def record_page(record: Record, description: str | None, context: Data) -> Page:
     """The page of one record; the template is named after its kind."""
     return Page(
-        address=address_of(record) or "",
-        section=KINDS_BY_NAME[record.kind].folder,
         title=record.label,
         description=shorten(description or record.label),
         template=f"records/{record.kind}.html",
         context={"title": record.label, "sources": show_sources(record.source), **context},
-    )
-
-
-def index_page(folder: str, title: str, lead: str, groups: list[Data], look: str = "grouped") -> Page:
-    """A kind's index: groups of cards under headings; `look` names the list template."""
-    return Page(
-        address=f"{folder}/",
-        section=folder,
-        title=title,
-        description=shorten(lead),
-        template=f"lists/{look}.html",
-        context={"title": title, "lead": lead, "groups": groups, "total": sum(len(group["cards"]) for group in groups)},
     )
 
 
@@ -48,7 +48,10 @@ def group_cards(pairs: Iterable[tuple[Any, Data]]) -> list[Data]:
 
 def show_sources(sources: tuple[Source, ...]) -> list[Data]:
     """Sources as the public sees them: linked only where the address still works."""
-    return [source.model_dump(include={"title", "publisher", "date", "url"}) for source in sources]
+    return [
+        {"title": source.title, "publisher": source.publisher, "date": source.date, "url": source.url}
+        for source in sources
+    ]
 
 
 def show_facts(rows: Iterable[tuple[str, str | None]], hrefs: Mapping[str, str | None] | None = None) -> list[Data]:
@@ -56,8 +59,9 @@ def show_facts(rows: Iterable[tuple[str, str | None]], hrefs: Mapping[str, str |
     return [{"name": name, "text": text, "href": (hrefs or {}).get(name)} for name, text in rows if text]
 
 
-def show_honour(plan: Plan, held: Held) -> Data:
-    """One line of an honours list."""
+def show_honour(held: Held) -> Data:
+    """One line of an honours list, linked to its roll or else to its award."""
+    linked = ("roll", held.roll) if held.roll else ("award", held.award)
     return {
         "title": held.title,
         "level": LEVELS.get(held.level or ""),
@@ -67,13 +71,18 @@ def show_honour(plan: Plan, held: Held) -> Data:
         "unit_then": held.unit_then,
         "post_then": held.post_then,
         "note": held.note,
-        "href": address_of(shown) if (shown := held.roll or held.award) else None,
+        "href": address_to(linked[0], linked[1]) if linked[1] else None,
     }
 
 
-def show_photos(plan: Plan, ids: tuple[str, ...]) -> list[Data]:
+def show_photos(catalog: Catalog, ids: tuple[str, ...]) -> list[Data]:
     """Photo cards, or caption cards where there is no file yet."""
-    return plan.cards(plan.catalog.pick(Photo, ids))
+    return cards(catalog, Photo, ids)
+
+
+def link_to(record: Record | None) -> str | None:
+    """The address of a record that may be missing."""
+    return address_of(record) if record else None
 
 
 def shorten(text: str) -> str:

@@ -1,15 +1,12 @@
-"""人物: a page for each person, and an index by stroke count."""
-
-from collections.abc import Iterator
+"""人物: a page for each person."""
 
 from generator import dates, names
-from generator.addresses import address_of
-from generator.honours import conferments, honours_of
-from generator.numerals import count_in_chinese
-from generator.pages.cards import highest_honour, unit_name_of
-from generator.pages.order import in_name_order
-from generator.pages.page import Data, Page, Plan
-from generator.pages.parts import group_cards, index_page, record_page, show_facts, show_honour
+from generator.catalog import Catalog
+from generator.facts.cards import card_of, cards, unit_name_of
+from generator.facts.honours import conferments, highest, honours_of
+from generator.facts.queries import exhibitions_showing
+from generator.pages.page import Data, Page
+from generator.pages.parts import link_to, record_family, record_page, show_facts, show_honour
 from generator.records.event import Event
 from generator.records.person import Person
 from generator.records.photo import Photo
@@ -18,75 +15,57 @@ from generator.records.unit import Unit
 _NEIGHBOURS = 12
 
 
-def pages(plan: Plan) -> Iterator[Page]:
-    """One page a person, and all of them in stroke order."""
-    people = in_name_order(plan.catalog.all(Person))
-    for person in people:
-        yield _person_page(plan, person)
-    pairs = [(stroke_heading(person.name), plan.card(person)) for person in people]
-    yield index_page("people", "人物", "劳动模范、工匠和先进工作者，以姓氏笔画为序。", group_cards(pairs), "people")
+def plan(catalog: Catalog, person: Person) -> Page:
+    """A person: who, which honours, what they did, where else they are shown."""
+    honours = honours_of(catalog, person)
+    top = highest(honours)
+    context = {
+        "name": names.pad(person.name),
+        "ruby": show_ruby(person.name, person.reading),
+        "honour": show_honour(top) if top else None,
+        "facts": _facts(catalog, person),
+        "portrait": card_of(catalog, catalog.find(Photo, person.portrait)),
+        "summary": person.summary,
+        "deeds": person.deeds,
+        "motto": person.motto,
+        "video": person.video,
+        "honours": [show_honour(held) for held in honours],
+        "photos": cards(catalog, Photo, _photos_of(catalog, person)),
+        "events": cards(catalog, Event, catalog.linking_ids(Event, person)),
+        "exhibitions": exhibitions_showing(catalog, person),
+        "fellows": _fellows(catalog, person),
+        "related": cards(catalog, Person, person.related),
+    }
+    return record_page(person, person.summary or (top.title if top else None), context)
 
 
-def stroke_heading(name: str) -> str:
-    """三画 for names whose first character has three strokes."""
-    strokes = names.surname_strokes(name)
-    return f"{count_in_chinese(strokes)}画" if strokes else "其他"
+FAMILY = record_family("person", plan)
 
 
 def show_ruby(name: str, reading: str | None) -> list[Data]:
     """A name's characters with their syllables, for ruby text."""
     syllables = iter(names.syllables(name, reading))
-    return [{"text": mark, "reading": next(syllables, "") if _is_read(mark) else ""} for mark in name]
+    return [{"text": mark, "reading": next(syllables, "") if names.is_han(mark) else ""} for mark in name]
 
 
-def _is_read(character: str) -> bool:
-    return bool(names.syllables(character))
-
-
-def _person_page(plan: Plan, person: Person) -> Page:
-    catalog = plan.catalog
-    top = highest_honour(catalog, person)
-    portrait = catalog.find(Photo, person.portrait)
-    context = {
-        "name": names.pad(person.name),
-        "ruby": show_ruby(person.name, person.reading),
-        "honour": show_honour(plan, top) if top else None,
-        "facts": _facts(plan, person),
-        "portrait": plan.card(portrait) if portrait else None,
-        "summary": person.summary,
-        "deeds": person.deeds,
-        "motto": person.motto,
-        "video": person.video,
-        "honours": [show_honour(plan, held) for held in honours_of(catalog, person)],
-        "photos": plan.cards(_photos_of(plan, person)),
-        "events": plan.cards(catalog.linking(Event, person)),
-        "exhibitions": plan.cards(plan.exhibitions_showing(person)),
-        "fellows": _fellows(plan, person),
-        "related": plan.cards(catalog.pick(Person, person.related)),
-    }
-    return record_page(plan, person, person.summary or (top.title if top else None), context)
-
-
-def _photos_of(plan: Plan, person: Person) -> list[Photo]:
+def _photos_of(catalog: Catalog, person: Person) -> list[str]:
     """Photos named by the person's record, then others that show the person."""
-    named = plan.catalog.pick(Photo, person.photos)
-    showing = [photo for photo in plan.catalog.linking(Photo, person) if photo.id != person.portrait]
-    return list({photo.id: photo for photo in [*named, *showing]}.values())
+    showing = [id for id in catalog.linking_ids(Photo, person) if id != person.portrait]
+    return list(dict.fromkeys([*person.photos, *showing]))
 
 
-def _facts(plan: Plan, person: Person) -> list[Data]:
+def _facts(catalog: Catalog, person: Person) -> list[Data]:
     """What is known of the person, in the order of a biography; unknown things are left out."""
     rows = (
         ("性别", names.note(person.sex if person.sex == "女" else None, person.ethnicity).strip("（）")),
         ("生卒", _lifetime(person)),
         ("籍贯", person.native),
-        ("单位", unit_name_of(plan.catalog, person)),
+        ("单位", unit_name_of(catalog, person)),
         ("职务", person.post),
         ("工种", person.trade),
         ("年代", person.era),
     )
-    unit = plan.catalog.find(Unit, person.unit)
-    return show_facts(rows, {"单位": address_of(unit)} if unit else None)
+    return show_facts(rows, {"单位": link_to(catalog.find(Unit, person.unit))})
 
 
 def _lifetime(person: Person) -> str | None:
@@ -98,8 +77,8 @@ def _lifetime(person: Person) -> str | None:
     return f"{born}生" if born else None
 
 
-def _fellows(plan: Plan, person: Person) -> list[Data]:
+def _fellows(catalog: Catalog, person: Person) -> list[Data]:
     """People honoured on the same rolls, in the rolls' order, a dozen at most."""
-    ids = [other.person for roll, _ in conferments(plan.catalog, person) for other in roll.recipients if other.person]
-    others = tuple(id for id in dict.fromkeys(ids) if id != person.id)
-    return plan.cards(plan.catalog.pick(Person, others[:_NEIGHBOURS]))
+    ids = [other.person for roll, _ in conferments(catalog, person) for other in roll.recipients if other.person]
+    others = [id for id in dict.fromkeys(ids) if id != person.id]
+    return cards(catalog, Person, others[:_NEIGHBOURS])

@@ -1,30 +1,20 @@
-"""阵地: a page for each place, and an index by type."""
-
-from collections.abc import Iterator
+"""阵地: a page for each place."""
 
 from generator import dates
-from generator.pages.page import Page, Plan
-from generator.pages.parts import group_cards, index_page, record_page, show_facts, show_photos
+from generator.catalog import Catalog
+from generator.facts.cards import card_of, cards
+from generator.facts.queries import exhibitions_showing
+from generator.pages.page import Page
+from generator.pages.parts import record_family, record_page, show_facts, show_photos
 from generator.records.choices import PLACE_TYPES
 from generator.records.event import Event
 from generator.records.place import Place
 from generator.records.service import Service
 from generator.records.unit import Unit
 
-_TYPES = tuple(PLACE_TYPES)
 
-
-def pages(plan: Plan) -> Iterator[Page]:
-    """One page a place, and all of them by type."""
-    places = sorted(plan.catalog.all(Place), key=lambda place: (_TYPES.index(place.type), place.id))
-    for place in places:
-        yield _place_page(plan, place)
-    pairs = [(PLACE_TYPES[place.type], plan.card(place)) for place in places]
-    yield index_page("places", "阵地", "职工可以去的地方，和大事发生的地方。", group_cards(pairs))
-
-
-def _place_page(plan: Plan, place: Place) -> Page:
-    catalog = plan.catalog
+def plan(catalog: Catalog, place: Place) -> Page:
+    """A place: where it is, what it offers, what happened there."""
     unit = catalog.find(Unit, place.unit)
     rows = (
         ("地址", place.address),
@@ -35,14 +25,17 @@ def _place_page(plan: Plan, place: Place) -> Page:
     context = {
         "type": PLACE_TYPES[place.type],
         "aliases": list(place.aliases),
-        "unit": plan.card(unit) if unit else None,
+        "unit": card_of(catalog, unit),
         "facts": show_facts(rows),
         "offers": list(place.offers),
         "summary": place.summary,
         "body": place.body,
-        "services": plan.cards(catalog.linking(Service, place)),
-        "events": plan.cards(catalog.linking(Event, place)),
-        "exhibitions": plan.cards(plan.exhibitions_showing(place)),
-        "photos": show_photos(plan, place.photos),
+        "services": cards(catalog, Service, catalog.linking_ids(Service, place)),
+        "events": cards(catalog, Event, catalog.linking_ids(Event, place)),
+        "exhibitions": exhibitions_showing(catalog, place),
+        "photos": show_photos(catalog, place.photos),
     }
-    return record_page(plan, place, place.summary, context)
+    return record_page(place, place.summary, context)
+
+
+FAMILY = record_family("place", plan)

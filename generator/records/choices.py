@@ -38,9 +38,11 @@ STATUSES = {"complete": "有正文", "caption-only": "只有标题"}
 CONSENTS = {"public": "公开", "withheld": "不公开"}
 SHIFTS = {"none": "不顺延", "nonworking": "遇休息日顺延", "statutory": "遇法定节假日顺延"}
 STATES = {"current": "现行", "unchecked": "未核", "ended": "已停"}
+STATE_HEADINGS = {"current": "现行", "unchecked": "办理前请先核实", "ended": "已停"}
 QUERIES = {"event": "大事", "person": "人物", "unit": "单位", "roll": "光荣榜"}
 
 _ALL = (LEVELS, ORDERS, UNIT_TYPES, PLACE_TYPES, PRECISIONS, STATUSES, CONSENTS, SHIFTS, STATES, QUERIES)
+ALL_WORDS = tuple(word for words in (*_ALL, STATE_HEADINGS) for word in words.values())
 
 
 def words_for(choices: list[str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from generator.codes import Text
@@ -47,14 +47,6 @@ class Part(BaseModel):
     """A group of fields inside a record; unknown fields are refused and nothing changes afterwards."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _leave_out_empty_fields(cls, values: Any) -> Any:
-        """A field that is named but empty counts as not written."""
-        if not isinstance(values, dict):
-            return values
-        return {name: value for name, value in values.items() if value is not None or name not in cls.model_fields}
 
 
 def require_one(named: Mapping[str, Any]) -> None:

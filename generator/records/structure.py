@@ -76,6 +76,25 @@ def _part_in(annotation: Any) -> type[BaseModel] | None:
     return next((part for part in parts if part), None)
 
 
+def has_empty(values: Any) -> bool:
+    """Whether anything in a record's values is written as empty."""
+    if isinstance(values, dict):
+        return any(map(has_empty, values.values()))
+    return any(map(has_empty, values)) if isinstance(values, list) else values is None
+
+
+def leave_out_empty(model: type[BaseModel], values: Any) -> Any:
+    """The values without fields that are named but empty: these count as not written. Unknown ones stay, to be told."""
+    if isinstance(values, list):
+        return [leave_out_empty(model, value) for value in values]
+    if not isinstance(values, dict):
+        return values
+    fields = model.model_fields
+    written = {name: value for name, value in values.items() if value is not None or name not in fields}
+    parts = {name: part for name in written if name in fields and (part := part_of(fields[name]))}
+    return written | {name: leave_out_empty(part, written[name]) for name, part in parts.items()}
+
+
 def part_at(model: type[BaseModel], way: FieldPath) -> type[BaseModel]:
     """The part in which the last step of a way stands."""
     for step in way[:-1]:

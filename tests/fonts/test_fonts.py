@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from generator.outputs.fonts import font_characters, subset_font
+from generator.fonts import font_characters, subset_font
 
 SOURCE = Path(__file__).parents[2] / "templates/assets/fonts/NotoSerifSC-Bold.woff2"
 TEXT = "吕梅华 䶮𬭊㛃喆 2018——《光荣》(获评)、，。"
@@ -73,7 +73,7 @@ def test_the_order_and_number_of_characters_does_not_matter() -> None:
 
 def test_another_process_writes_the_same_bytes() -> None:
     code = (
-        "import sys; from pathlib import Path; from generator.outputs.fonts import subset_font;"
+        "import sys; from pathlib import Path; from generator.fonts import subset_font;"
         f"sys.stdout.buffer.write(subset_font(Path({str(SOURCE)!r}), {TEXT!r}))"
     )
     runs = [
@@ -106,5 +106,5 @@ def test_what_names_and_texts_need_is_there(text: str) -> None:
 
 
 def test_fonttools_is_not_loaded_before_it_is_needed() -> None:
-    code = "import sys, generator.outputs.fonts; sys.exit('fontTools' in sys.modules)"
+    code = "import sys, generator.fonts; sys.exit('fontTools' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": str(SOURCE.parents[3])}, check=True)

@@ -216,7 +216,7 @@ LOOKALIKE_CASES = [
     case("Hangul that is not composed", person(f"name: \u1100\u1161\n{SOURCE}"), "N502", "N506"),
 ]  # fmt: skip
 NAMES = [
-    case("setting of a javascript: address", {"site_config.yml": CONFIG + "site_url: javascript:alert(7)//\n"}, "S905"),
+    case("setting of a javascript: address", {"site_config.yml": CONFIG + "site_url: javascript:alert(7)//\n"}, "S906"),
     case("a name of an unassigned character", person(f"name: 王\u0378\n{SOURCE}"), "N503"),
     case("a name of a later ideograph", person(f"name: 王\U0002ebf0\n{SOURCE}"), "N502"),
     case("a name of ten thousand characters", person(f"name: {'王' * 10_000}\n{SOURCE}"), "F209"),

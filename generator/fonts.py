@@ -6,6 +6,10 @@ What the source font holds (characters, vertical forms, tabular figures) is deci
 from io import BytesIO
 from pathlib import Path
 
+from generator.settings import shipped_templates
+
+SOURCE_FONT = shipped_templates() / "assets/fonts/NotoSerifSC-Bold.woff2"
+
 # Where the licence is kept inside the font: the OFL asks for the notice in every copy (condition 2).
 _COPYRIGHT, _TRADEMARK, _LICENCE, _LICENCE_URL = 0, 7, 13, 14
 _NAMES = [_COPYRIGHT, 1, 2, 3, 4, 5, 6, _TRADEMARK, _LICENCE, _LICENCE_URL]

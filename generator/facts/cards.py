@@ -1,17 +1,18 @@
 """A record's small form, as data: what lists and other pages show of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator import dates, names
 from generator.addresses import address_of
 from generator.catalog import Catalog
-from generator.honours import Held, Honoured, honours_of
+from generator.facts.honours import highest, honours_of
 from generator.records import Record
 from generator.records.award import Award
 from generator.records.choices import LEVELS, PLACE_TYPES, UNIT_TYPES
 from generator.records.event import Event
 from generator.records.exhibition import Exhibition
+from generator.records.kiosk import Kiosk
 from generator.records.person import Person
 from generator.records.photo import Photo
 from generator.records.place import Place
@@ -19,23 +20,35 @@ from generator.records.roll import Roll
 from generator.records.service import Service
 from generator.records.unit import Unit
 
-_RANK = {level: rank for rank, level in enumerate(LEVELS)}
 
-
-def make_card(catalog: Catalog, record: Record) -> Mapping[str, Any]:
-    """The card of any record that has one; it always holds kind, id, href and title."""
-    shown = {"kind": record.kind, "id": record.id, "href": address_of(record), "title": record.label}
+def card(catalog: Catalog, kind: str, id: str) -> Mapping[str, Any]:
+    """Fact: the card of any record that has one; it always holds kind, id, href and title."""
+    record = catalog.get(kind, id)
+    shown = {"kind": kind, "id": id, "href": address_of(record), "title": record.label}
     return {**shown, **_MORE[type(record)](catalog, record)}
 
 
-def highest_honour(catalog: Catalog, holder: Honoured) -> Held | None:
-    """The honour that stands beside a name: the highest level, then the award's precedence, then the newest."""
-    return min((held for held in honours_of(catalog, holder) if held.is_awarded), key=_standing, default=None)
+def card_of(catalog: Catalog, record: Record | None) -> Mapping[str, Any] | None:
+    """The card of a record that may be missing."""
+    return catalog.ask(card, record.kind, record.id) if record else None
 
 
-def _standing(held: Held) -> tuple[int, int, int]:
-    precedence = held.award.precedence if held.award else 100
-    return _RANK.get(held.level or "", len(_RANK)), precedence, -(held.year or 0)
+def cards(catalog: Catalog, model: type[Record], ids: Iterable[str]) -> list[Mapping[str, Any]]:
+    """The cards of the records with these ids, without those that may not be shown."""
+    return catalog.ask_many(card, model.kind, catalog.shown(model, list(ids)))
+
+
+def plaque(catalog: Catalog, id: str) -> Mapping[str, Any]:
+    """Fact: what a wall shows of a person."""
+    person = catalog.get("person", id)
+    assert isinstance(person, Person)
+    top = highest(honours_of(catalog, person))
+    return {
+        "name": names.pad(person.name),
+        "honour": top.title if top else "",
+        "unit": unit_name_of(catalog, person) or person.trade or "",
+        "story": person.summary or "",
+    }
 
 
 def unit_name_of(catalog: Catalog, person: Person) -> str | None:
@@ -61,7 +74,7 @@ def _event(catalog: Catalog, event: Event) -> Mapping[str, Any]:
 
 
 def _person(catalog: Catalog, person: Person) -> Mapping[str, Any]:
-    honour = highest_honour(catalog, person)
+    honour = highest(honours_of(catalog, person))
     return {
         "name": names.pad(person.name),
         "honour": honour.title if honour else None,
@@ -117,4 +130,5 @@ _MORE: dict[type[Record], Callable[[Catalog, Any], Mapping[str, Any]]] = {
     Service: _service,
     Place: _place,
     Photo: _photo,
+    Kiosk: lambda catalog, kiosk: {},
 }

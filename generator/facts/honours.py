@@ -1,31 +1,37 @@
 """Which honours a person or unit holds: those that rolls record and those told with the one who holds them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, NamedTuple
 
 from generator.catalog import Catalog
+from generator.facts.order import Group, in_name_order
 from generator.records.award import Award
+from generator.records.choices import LEVELS
 from generator.records.honour import Honour
 from generator.records.person import Person
 from generator.records.roll import Recipient, Roll
 from generator.records.unit import Unit
 
 Honoured = Person | Unit
-AnyHonoured = TypeVar("AnyHonoured", Person, Unit)
+
+_RANK = {level: rank for rank, level in enumerate(LEVELS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One honour as held: the award or its title, when, as what, by which roll."""
+class Held(NamedTuple):
+    """One honour as held: its title, when, as what; the ids of its award and of the roll that records it.
+
+    `precedence` is the award's own among those of its level, the smallest first.
+    """
 
     title: str
     level: str | None
     year: int | None
     edition: str | None
     result: str
-    award: Award | None = None
-    roll: Roll | None = None
+    award: str | None = None
+    roll: str | None = None
+    precedence: int = 100
     unit_then: str | None = None
     post_then: str | None = None
     note: str | None = None
@@ -83,34 +89,80 @@ def _is_same_honour(told: Honour, award: str, roll: Roll) -> bool:
 
 def honours_of(catalog: Catalog, holder: Honoured) -> list[Held]:
     """All honours, each once, newest first, those of unknown year last; withdrawn ones are not held."""
+    return held_by(catalog, holder.kind, holder.id)
+
+
+def held_by(catalog: Catalog, kind: str, id: str) -> list[Held]:
+    """The honours of the person or unit with this id."""
+    return [Held(*told) for told in catalog.ask(held, kind, id)]
+
+
+def held(catalog: Catalog, kind: str, id: str) -> list[Held]:
+    """Fact: the honours of a person or unit, as data."""
+    holder = catalog.get(kind, id)
+    assert isinstance(holder, Person | Unit)
     pairing = pair_honours(catalog, holder)
-    held = [
+    found = [
         _from_roll(award, roll, recipient, None if twin is None else holder.honours[twin])
         for roll, recipient, award_id, twin in pairing.on_rolls
         if not recipient.withdrawn and (award := catalog.find(Award, award_id))
     ]
-    held += [_from_record(catalog, holder.honours[index]) for index in pairing.alone]
-    return sorted(held, key=lambda one: -(one.year or 0))
+    found += [_from_record(catalog, holder.honours[index]) for index in pairing.alone]
+    return sorted(found, key=lambda one: -(one.year or 0))
 
 
-def holds(catalog: Catalog, holder: Honoured, award: Award) -> bool:
-    """Whether somebody was given an award and still has it; a nomination is not the award."""
-    return any(held.award == award and held.is_awarded for held in honours_of(catalog, holder))
+def highest(honours: list[Held]) -> Held | None:
+    """The honour that stands beside a name: the highest level, then the award's precedence, then the newest."""
+    return min((held for held in honours if held.is_awarded), key=_standing, default=None)
 
 
-def holders_of(catalog: Catalog, award: Award, model: type[AnyHonoured]) -> list[AnyHonoured]:
-    """People or units that hold an award, by a roll or by their own record, in the order of their paths."""
-    candidates = {one.id: one for one in catalog.linking(model, award)}
-    for roll in catalog.linking(Roll, award):
-        ids = tuple(id for one in roll.recipients if (id := getattr(one, model.kind)))
-        candidates |= {one.id: one for one in catalog.pick(model, ids)}
-    return [one for one in candidates.values() if holds(catalog, one, award)]
+def _standing(held: Held) -> tuple[int, int, int]:
+    return _RANK.get(held.level or "", len(_RANK)), held.precedence, -(held.year or 0)
 
 
-def awarded_on(catalog: Catalog, roll: Roll) -> list[Person]:
-    """People to whom a roll gives an award, in its order; not the nominated, not those who lost it."""
-    ids = [one.person for one in roll.recipients if one.person and one.is_awarded]
-    return catalog.pick(Person, tuple(dict.fromkeys(ids)))
+def holders(catalog: Catalog, award: str, kind: str) -> list[str]:
+    """Fact: ids of people or units that hold an award, by a roll or by their own record, in path order."""
+    given = catalog.find(Award, award)
+    if given is None:
+        return []
+    model: type[Person | Unit] = Person if kind == "person" else Unit
+    candidates = catalog.linking_ids(model, given)
+    for roll in catalog.linking(Roll, given):
+        candidates += [id for one in roll.recipients if (id := getattr(one, kind))]
+    ids = catalog.shown(model, list(dict.fromkeys(candidates)))
+    return [id for id, told in zip(ids, catalog.ask_many(held, kind, ids), strict=True) if _is_among(award, told)]
+
+
+def _is_among(award: str, told: Iterable[Any]) -> bool:
+    """Whether an award was given to somebody who still has it; a nomination is not the award."""
+    return any(one.award == award and one.is_awarded for one in map(Held._make, told))
+
+
+def people_by_year(catalog: Catalog, award: str) -> list[Group]:
+    """Fact: who holds an award, newest year first, those of unknown year last, each in the order of names."""
+    ids = catalog.ask(holders, award, "person")
+    years: dict[int, list[str]] = {}
+    for id, told in zip(ids, catalog.ask_many(held, "person", ids), strict=True):
+        for year in dict.fromkeys(
+            one.year or 0 for one in map(Held._make, told) if one.award == award and one.is_awarded
+        ):
+            years.setdefault(year, []).append(id)
+    return [_group(year, in_name_order(catalog, years[year])) for year in sorted(years, reverse=True)]
+
+
+def _group(year: int, ids: list[str]) -> Group:
+    return (str(year), f"{year}年", ids) if year else ("undated", "年份不详", ids)
+
+
+def holders_of_year(catalog: Catalog, award: str, word: str) -> Group | None:
+    """Fact: who was given an award in one year."""
+    return next((one for one in catalog.ask(people_by_year, award) if one[0] == word), None)
+
+
+def awarded_on(catalog: Catalog, roll: Roll) -> list[str]:
+    """Ids of the people to whom a roll gives an award, in its order; not the nominated, not those who lost it."""
+    ids = dict.fromkeys(one.person for one in roll.recipients if one.person and one.is_awarded)
+    return [id for id in ids if catalog.has(Person, id)]
 
 
 def _from_roll(award: Award, roll: Roll, recipient: Recipient, twin: Honour | None) -> Held:
@@ -120,8 +172,9 @@ def _from_roll(award: Award, roll: Roll, recipient: Recipient, twin: Honour | No
         year=roll.known_year or (twin.year if twin else None),
         edition=roll.edition or (twin.edition if twin else None),
         result=recipient.result,
-        award=award,
-        roll=roll,
+        award=award.id,
+        roll=roll.id,
+        precedence=award.precedence,
         unit_then=recipient.unit_then or (twin.unit_then if twin else None),
         post_then=recipient.post_then,
         note=recipient.note or (twin.note if twin else None),
@@ -136,7 +189,8 @@ def _from_record(catalog: Catalog, honour: Honour) -> Held:
         year=honour.year,
         edition=honour.edition,
         result="获评",
-        award=award,
+        award=award.id if award else None,
+        precedence=award.precedence if award else 100,
         unit_then=honour.unit_then,
         note=honour.note,
     )

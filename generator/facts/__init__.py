@@ -1,0 +1,52 @@
+"""What is worked out from records and remembered: one file a subject, each fact listed in FACTS.
+
+A fact is a function of the catalogue and of texts that say what it is about; its value is plain data. It looks at
+records and at facts before it in this list, so that after an edit each is worked out once.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from generator.catalog import Catalog
+from generator.facts.cards import card, plaque
+from generator.facts.honours import held, holders, holders_of_year, people_by_year
+from generator.facts.letters import all_letters, letters
+from generator.facts.order import group, groups, neighbours, position, roster
+from generator.facts.people import people_by_name, person_named, unit_of
+from generator.facts.queries import first_with_rank, newest_digest, showing, shown_by, traits
+
+FACTS: tuple[Callable[..., Any], ...] = (
+    held,
+    position,
+    card,
+    plaque,
+    letters,
+    all_letters,
+    unit_of,
+    roster,
+    groups,
+    group,
+    neighbours,
+    people_by_name,
+    person_named,
+    holders,
+    people_by_year,
+    holders_of_year,
+    traits,
+    newest_digest,
+    first_with_rank,
+    shown_by,
+    showing,
+)
+
+# Facts that lists ask of each record: worked out with the checks, where all cores share the work.
+EVERY_RECORD = (position, card, letters)
+
+
+def facts_of(catalog: Catalog) -> list[tuple[str, Callable[[str], Any]]]:
+    """Each fact's name, and how to work it out again from a key."""
+    return [(fact.__name__, _maker(catalog, fact)) for fact in FACTS]
+
+
+def _maker(catalog: Catalog, fact: Callable[..., Any]) -> Callable[[str], Any]:
+    return lambda key: fact(catalog, *key.split("\t")[1:])

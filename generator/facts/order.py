@@ -1,0 +1,154 @@
+"""Where each record stands in lists of its kind: in which order, and under which headings."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from generator import dates, names
+from generator.catalog import Catalog
+from generator.memo import Gone, key_of
+from generator.numerals import count_in_chinese
+from generator.records import KINDS_BY_NAME
+from generator.records.award import Award
+from generator.records.choices import LEVELS, PLACE_TYPES, STATE_HEADINGS, UNIT_TYPES
+from generator.records.event import Event
+from generator.records.person import Person
+from generator.records.place import Place
+from generator.records.roll import Roll
+from generator.records.service import Service
+from generator.records.unit import Unit
+
+# A group of a list: a word for its address, its heading, and the ids in it.
+Group = tuple[str, str, list[str]]
+
+
+def position(catalog: Catalog, kind: str, id: str) -> dict[str, Any]:
+    """Fact: a sort key under `order`, and for each way to part the kind's list a word for the address and a heading."""
+    record = catalog.get(kind, id)
+    return _POSITIONS[kind](record) if kind in _POSITIONS else {"order": []}
+
+
+def roster(catalog: Catalog, kind: str, order: str = "order") -> list[str]:
+    """Fact: all ids of a kind in order; those alike in the order of their paths."""
+    ids = catalog.ids(KINDS_BY_NAME[kind].model)
+    keys = {id: told[order] for id, told in zip(ids, catalog.ask_many(position, kind, ids), strict=True)}
+    return sorted(ids, key=keys.__getitem__)
+
+
+def groups(catalog: Catalog, kind: str, axis: str) -> list[Group]:
+    """Fact: a kind's list, parted in one way; the order of the groups is that of their first entries."""
+    ids = catalog.ask(roster, kind, "pinyin" if axis == "letter" else "order")
+    found: dict[str, Group] = {}
+    for id, told in zip(ids, catalog.ask_many(position, kind, ids), strict=True):
+        word, heading = told[axis]
+        found.setdefault(word, (word, heading, []))[2].append(id)
+    return list(found.values())
+
+
+def group(catalog: Catalog, kind: str, axis: str, word: str) -> Group | None:
+    """Fact: one group of a parted list."""
+    return next((one for one in catalog.ask(groups, kind, axis) if one[0] == word), None)
+
+
+def neighbours(catalog: Catalog, event: str) -> list[str | None]:
+    """Fact: the ids of the newer and the older event."""
+    ids = catalog.ask(roster, "event", "order")
+    if event not in ids:
+        raise Gone(key_of("event", event))
+    at = ids.index(event)
+    return [ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None]
+
+
+def in_name_order(catalog: Catalog, people: Iterable[str], order: str = "surname-stroke") -> list[str]:
+    """Ids of people, each once, as official lists print them; namesakes by id."""
+    ids = list(dict.fromkeys(people))
+    told = dict(zip(ids, catalog.ask_many(position, "person", ids), strict=True))
+    return sorted(ids, key=lambda id: _name_key(told[id], order, id))
+
+
+def _name_key(told: Mapping[str, Any], order: str, id: str) -> Any:
+    if order == "fullname-stroke":
+        return names.sort_key(told["name"], order), id
+    return told["pinyin" if order == "pinyin" else "order"]
+
+
+def stroke_heading(name: str) -> str:
+    """三画 for names whose first character has three strokes."""
+    strokes = names.surname_strokes(name)
+    return f"{count_in_chinese(strokes)}画" if strokes else "其他"
+
+
+def _person(person: Person) -> dict[str, Any]:
+    reading = _usable(person.name, person.reading)
+    letter = names.initials(person.name, reading)[:1]
+    has_letter = letter.isascii() and letter.isalpha()
+    return {
+        "name": person.name,
+        "reading": person.reading,
+        "sex": person.sex,
+        "ethnicity": person.ethnicity,
+        "order": [names.sort_key(person.name, "surname-stroke"), person.id],
+        "pinyin": [names.sort_key(person.name, "pinyin", reading), person.id],
+        "strokes": [str(names.surname_strokes(person.name) or "other"), stroke_heading(person.name)],
+        "letter": [letter, letter.upper()] if has_letter else ["other", "其他"],
+    }
+
+
+def _usable(name: str, reading: str | None) -> str | None:
+    """A written reading; None for one that does not fit the name, which a check tells."""
+    try:
+        names.syllables(name, reading)
+    except ValueError:
+        return None
+    return reading
+
+
+def _event(event: Event) -> dict[str, Any]:
+    """Newest year first; within a year the digest by rank, then newest first; unknown dates last."""
+    rank = event.digest.rank if event.digest else 1_000
+    year, *day = _backwards(event.date)
+    return {"order": [year, rank, day, event.id], "year": _year(-year or None, "日期不详")}
+
+
+def _roll(roll: Roll) -> dict[str, Any]:
+    """Newest first; unknown years last."""
+    order = [*_backwards(roll.date or str(roll.known_year or dates.UNKNOWN)), roll.id]
+    return {"order": order, "year": _year(roll.known_year, "年份不详")}
+
+
+def _year(year: int | None, unknown: str) -> list[str]:
+    return [str(year), f"{year}年"] if year else ["undated", unknown]
+
+
+def _backwards(text: str) -> tuple[int, int, int]:
+    """A date's first day as numbers that are smaller the later it is."""
+    first = dates.parse_when(text).first
+    return (-first.year, -(first.month or 0), -(first.day or 0)) if first else (0, 0, 0)
+
+
+def _award(award: Award) -> dict[str, Any]:
+    order = [list(LEVELS).index(award.level), award.precedence, award.id]
+    return {"order": order, "level": [award.level, LEVELS[award.level]]}
+
+
+def _unit(unit: Unit) -> dict[str, Any]:
+    return {"order": [list(UNIT_TYPES).index(unit.type), unit.id], "type": [unit.type, UNIT_TYPES[unit.type]]}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"order": [list(PLACE_TYPES).index(place.type), place.id], "type": [place.type, PLACE_TYPES[place.type]]}
+
+
+def _service(service: Service) -> dict[str, Any]:
+    order = [list(STATE_HEADINGS).index(service.state), service.id]
+    return {"order": order, "state": [service.state, STATE_HEADINGS[service.state]]}
+
+
+_POSITIONS: Mapping[str, Callable[[Any], dict[str, Any]]] = {
+    "person": _person,
+    "event": _event,
+    "roll": _roll,
+    "award": _award,
+    "unit": _unit,
+    "place": _place,
+    "service": _service,
+}

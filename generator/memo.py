@@ -1,0 +1,218 @@
+"""Answers that remember what they were made from, so that only what an edit reaches is worked out again.
+
+An answer has a key of tab-separated words: the fact's name and what it is about. While an answer is worked out, every
+input and every other answer that it looks at is noted, and becomes known as having it for a reader. When inputs change,
+`renew` follows readers upwards, fact by fact, in an order in which each looks only at facts before it, and goes no
+further where an answer comes out as it was. Whatever is about the same thing is taken for a reader without a note.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from pydantic_core import from_json, to_json
+
+from generator.store import Store
+from generator.workers import share
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Make = Callable[[], Any]
+# A key, the answer's text, and the keys that were looked at.
+Row = tuple[str, str, tuple[str, ...]]
+
+_ANSWER, _READERS = "=", "<"
+
+
+class Gone(LookupError):
+    """What an answer is about is no longer there."""
+
+
+class Answer:
+    """One answer as text; its value is read from the text when first asked for."""
+
+    __slots__ = ("_value", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._value: Any = self
+
+    @property
+    def value(self) -> Any:
+        if self._value is self:
+            self._value = from_json(self.text)
+        return self._value
+
+
+def key_of(*words: str) -> str:
+    """The key of an answer or input."""
+    return "\t".join(words)
+
+
+class Memo:
+    """All answers of one site, kept in a store between builds."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._answers: dict[str, Answer] = {}
+        self._changed: dict[str, None] = {}
+        self._new_readers: dict[str, dict[str, None]] = {}
+        self._running: list[dict[str, None]] = []
+        # What a worker has to report; nothing is gathered in the process that keeps the answers.
+        self._rows: list[Row] | None = None
+
+    @property
+    def version(self) -> bytes:
+        """What all answers depend on besides the inputs that they look at."""
+        return self._store.version
+
+    def note(self, key: str) -> None:
+        """The answer being worked out looks at this."""
+        if self._running:
+            self._running[-1][key] = None
+
+    def ask(self, key: str, make: Make) -> Any:
+        """An answer's value, worked out with `make` when it is not known."""
+        if self._running:
+            self._running[-1][key] = None
+        known = self._answers.get(key)
+        if known is None:
+            known = self._recall(key) or self._work_out(key, make)
+        return known.value
+
+    @contextmanager
+    def working_out(self, key: str) -> Iterator[Callable[[str], None]]:
+        """Note what is looked at inside; the answer's text is put in by the function that this yields."""
+        noted: dict[str, None] = {}
+        texts: list[str] = []
+        self._running.append(noted)
+        try:
+            yield texts.append
+        finally:
+            self._running.pop()
+        self._learn(key, texts[-1], noted)
+
+    def texts(self, fact: str) -> dict[str, str]:
+        """The texts of every known answer of a fact, by what each is about."""
+        start = fact + "\t"
+        forgotten = {key for key in self._changed if key not in self._answers}
+        found = {about: text for about, text in self._kept(start) if start + about not in forgotten}
+        fresh = {key[len(start) :]: one.text for key, one in self._answers.items() if key.startswith(start)}
+        return found | fresh
+
+    def recall_all(self, fact: str) -> None:
+        """Read all kept answers of a fact at once, because all are going to be asked for."""
+        start = fact + "\t"
+        for about, text in self._kept(start):
+            key = start + about
+            if key not in self._answers and key not in self._changed:
+                self._answers[key] = Answer(text)
+
+    def renew(
+        self, inputs: Iterable[str], facts: Sequence[tuple[str, Callable[[str], Any]]], others: Iterable[str] = ()
+    ) -> None:
+        """Work facts out again that changed inputs reach, in this order; forget the answers of others they reach."""
+        waiting: dict[str, dict[str, None]] = {name: {} for name, _ in facts}
+        names = (*waiting, *others)
+        for key in inputs:
+            self._spread(key, waiting, names)
+        for name, make in facts:
+            for key in waiting[name]:
+                if self._work_again(key, make):
+                    self._spread(key, waiting, names)
+
+    def share(self, work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
+        """Do some work on all items on all cores, and take over what the workers learned."""
+        process = os.getpid()
+
+        def part(some: Sequence[Item]) -> tuple[Result, list[Row]]:
+            if os.getpid() != process:
+                self._rows = []
+            return work(some), self._rows or []
+
+        results: list[Result] = []
+        for result, rows in share(part, items):
+            results.append(result)
+            for key, text, sources in rows:
+                if key not in self._answers:
+                    self._learn(key, text, sources)
+        return results
+
+    def save(self, others: Sequence[tuple[str, str]]) -> None:
+        """Keep everything that changed, and some other texts, for the next build."""
+        if self._changed or others or self._store.is_new:
+            self._store.save([*self._rows_to_keep(), *others])
+        if not self._store.is_new:
+            self._changed.clear()
+            self._new_readers.clear()
+
+    def _work_out(self, key: str, make: Make) -> Answer:
+        noted: dict[str, None] = {}
+        self._running.append(noted)
+        try:
+            text = to_json(make()).decode()
+        finally:
+            self._running.pop()
+        return self._learn(key, text, noted)
+
+    def _learn(self, key: str, text: str, sources: Iterable[str]) -> Answer:
+        answer = self._answers[key] = Answer(text)
+        self._changed[key] = None
+        about = _about(key)
+        elsewhere = tuple([source for source in sources if _about(source) != about or not about])
+        for source in elsewhere:
+            self._new_readers.setdefault(source, {})[key] = None
+        if self._rows is not None:
+            self._rows.append((key, text, elsewhere))
+        return answer
+
+    def _recall(self, key: str) -> Answer | None:
+        if self._store.is_new or key in self._changed or (text := self._store.get(_ANSWER + key)) is None:
+            return None
+        answer = self._answers[key] = Answer(text)
+        return answer
+
+    def _kept(self, start: str) -> Iterator[tuple[str, str]]:
+        return self._store.under(_ANSWER + start)
+
+    def _spread(self, key: str, waiting: dict[str, dict[str, None]], names: Iterable[str]) -> None:
+        about = _about(key)
+        for reader in [*self._readers_of(key), *(key_of(name, about) for name in names if about)]:
+            name = reader.partition("\t")[0]
+            if name in waiting:
+                waiting[name][reader] = None
+            else:
+                self._forget(reader)
+
+    def _work_again(self, key: str, make: Callable[[str], Any]) -> bool:
+        """Whether the answer came out differently than before."""
+        before = self._answers.get(key) or self._recall(key)
+        if before is None:
+            return False
+        self._forget(key)
+        try:
+            self.ask(key, lambda: make(key))
+        except Gone:
+            return True
+        return self._answers[key].text != before.text
+
+    def _forget(self, key: str) -> None:
+        self._answers.pop(key, None)
+        self._changed[key] = None
+
+    def _readers_of(self, key: str) -> list[str]:
+        kept = self._store.get(_READERS + key)
+        return [*(kept.split("\n") if kept else ()), *self._new_readers.get(key, ())]
+
+    def _rows_to_keep(self) -> list[tuple[str, str | None]]:
+        """Readers are only ever added: one too many costs a little time, when it is worked out again for nothing."""
+        known = self._answers
+        rows = [(_ANSWER + key, known[key].text if key in known else None) for key in self._changed]
+        readers = ((key, "\n".join(dict.fromkeys(self._readers_of(key)))) for key in self._new_readers)
+        return sorted([*rows, *((_READERS + key, text) for key, text in readers)])
+
+
+def _about(key: str) -> str:
+    """What an answer or input is about."""
+    return key.partition("\t")[2]

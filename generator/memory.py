@@ -1,0 +1,72 @@
+"""What is known of a site from earlier builds: its files as they were, and everything worked out from them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.cache import fingerprint, program_version, templates_version
+from generator.catalog import changed_inputs
+from generator.find import Stamp
+from generator.load import Source
+from generator.memo import Memo, key_of
+from generator.settings import Settings
+from generator.store import Store
+
+_SOURCES, _PICTURES = "sources", "pictures"
+
+
+@dataclass(slots=True)
+class Memory:
+    """Sources by path and pictures by their path in the media folder, as the last build found them, and its answers."""
+
+    store: Store
+    memo: Memo
+    sources: dict[str, Source] = field(default_factory=dict)
+    pictures: dict[str, Stamp] = field(default_factory=dict)
+    _is_blank: bool = True
+    _is_changed: bool = True
+
+    def learn(self, sources: list[Source], pictures: Mapping[str, Stamp]) -> set[str]:
+        """Take note of how the files are now; returns the inputs that look different."""
+        changed = set() if self._is_blank else changed_inputs(self.sources.values(), sources)
+        changed |= {key_of("picture", path) for path, _ in self.pictures.items() ^ pictures.items()}
+        now = {source.path: source for source in sources}
+        self._is_changed = bool(changed) or now != self.sources or pictures != self.pictures
+        self.sources, self.pictures, self._is_blank = now, dict(pictures), False
+        return changed
+
+    def save(self) -> None:
+        """Keep it for the next build."""
+        others: list[tuple[str, str]] = []
+        if self._is_changed:
+            rows = [[getattr(source, name) for name in Source.__slots__] for source in self.sources.values()]
+            others = [
+                (_SOURCES, json.dumps(rows, ensure_ascii=False)),
+                (_PICTURES, json.dumps(self.pictures, ensure_ascii=False)),
+            ]
+        self.memo.save(others)
+        self._is_changed = False
+
+
+def recall(settings: Settings) -> Memory:
+    """What earlier builds of this site with this program and these templates knew."""
+    said = "\n".join((settings.site_name, settings.site_url, settings.description, settings.options.content))
+    version = fingerprint(program_version(), templates_version(settings.templates), said.encode())
+    store = Store(settings.cache, version.encode())
+    memory = Memory(store, Memo(store))
+    if kept := store.get(_SOURCES):
+        memory.sources = {row[2]: _source(row) for row in json.loads(kept)}
+        memory._is_blank = False
+        memory.pictures = {path: tuple(stamp) for path, stamp in json.loads(store.get(_PICTURES) or "{}").items()}
+    return memory
+
+
+def forget() -> Memory:
+    """Nothing known, and nothing kept."""
+    store = Store(None, b"")
+    return Memory(store, Memo(store))
+
+
+def _source(row: list[object]) -> Source:
+    kind, id, path, stamp, digest, references, withheld = row
+    return Source(kind, id, path, tuple(stamp), digest, tuple(map(tuple, references)), withheld)  # type: ignore[arg-type, call-overload]

@@ -1,0 +1,118 @@
+"""The preview's web server: the site's files, and a page that reloads itself and shows what is wrong."""
+
+import json
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+from typing import Any, BinaryIO
+from urllib.parse import parse_qs, urlsplit
+
+from generator.preview import Preview
+
+_NEWS = "/_guangrong/news"
+_LONGEST_WAIT = 25.0
+_QUIET = 10
+_SCRIPT = """<script>(function(){var edition=%d,known=%d;
+function show(text){var box=document.getElementById("gr-problems");
+if(!box){box=document.createElement("pre");box.id="gr-problems";box.setAttribute("role","alert");box.style.cssText=
+"position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;padding:1rem;z-index:99;background:#2b0a0e;"+
+"color:#fbeecb;font:14px/1.6 ui-monospace,monospace;white-space:pre-wrap";document.body.appendChild(box);}
+box.textContent=text;box.hidden=!text;}
+function ask(){fetch("%s?known="+known).then(function(r){return r.json();}).then(function(news){
+if(news.edition!==edition){location.reload();return;}known=news.known;show(news.errors);ask();
+}).catch(function(){setTimeout(ask,1000);});}
+show(%s);ask();})();</script>"""
+
+
+def make_server(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
+    """A server for a preview; raises OSError when the port is taken."""
+
+    class Handler(_Handler):
+        shown = preview
+
+    server = ThreadingHTTPServer((host, port), Handler)
+    server.daemon_threads = True
+    return server
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Files of the version that is served now; pages get the script that waits for news."""
+
+    shown: Preview
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, directory=str(self.shown.folder or Path.cwd()), **options)
+
+    def do_GET(self) -> None:
+        """The news when they come, or a file."""
+        parts = urlsplit(self.path)
+        if parts.path == _NEWS:
+            self._send_news(parts.query)
+        else:
+            super().do_GET()
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """A page with its script; other files as they are."""
+        path = Path(self.translate_path(self.path))
+        page = path / "index.html" if self._ends_with_slash() else path
+        if page.suffix != ".html":
+            return super().send_head()
+        try:
+            html = page.read_bytes()
+            status = 200
+        except OSError:
+            html, status = self._lost_page(), 404
+        news = self.shown
+        errors = json.dumps(news.errors, ensure_ascii=False).replace("<", "\\u003c")
+        script = (_SCRIPT % (news.edition, news.news, _NEWS, errors)).encode()
+        head, mark, tail = html.rpartition(b"</body>")
+        return self._send(b"".join((head, script, mark, tail)) if mark else html + script, "text/html", status)
+
+    def end_headers(self) -> None:
+        """Nothing of a preview is to be kept."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing of each request."""
+
+    def _ends_with_slash(self) -> bool:
+        return urlsplit(self.path).path.endswith("/")
+
+    def _lost_page(self) -> bytes:
+        try:
+            return (Path(self.directory) / "404.html").read_bytes()
+        except OSError:
+            return "<!doctype html><title>…</title><body>还没有建成 / not built yet</body>".encode()
+
+    def _send_news(self, query: str) -> None:
+        text = parse_qs(query).get("known", ["0"])[0]
+        known = self.shown.wait(int(text) if text.isdecimal() else 0, _LONGEST_WAIT)
+        news = {"known": known, "edition": self.shown.edition, "errors": self.shown.errors}
+        content = json.dumps(news, ensure_ascii=False).encode()
+        if opened := self._send(content, "application/json", 200):
+            self.copyfile(opened, self.wfile)
+
+    def _send(self, content: bytes, kind: str, status: int) -> BytesIO:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return BytesIO(content)
+
+
+def serve(config_file: Path, host: str, port: int) -> None:
+    """Build, serve, and build again after every change, until interrupted."""
+    from watchfiles import watch
+
+    preview = Preview(config_file, str(port))
+    wrong = preview.build()
+    server = make_server(preview, host, port)
+    Thread(target=server.serve_forever, daemon=True).start()
+    print(f"http://{host}:{port}/", flush=True)
+    print(wrong, flush=True)
+    # The shortest quiet that tells a save is over, in milliseconds: editors write, rename and touch in one go.
+    for changes in watch(*preview.watched(), step=_QUIET, debounce=_QUIET * 20, raise_interrupt=False):
+        print(preview.build([Path(path) for _, path in changes]) or "✓", flush=True)

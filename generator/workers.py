@@ -1,0 +1,100 @@
+"""Work shared among the processor's cores: forked workers see all that is known and send back plain data."""
+
+import ctypes
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG in <linux/prctl.h>
+
+
+class WorkerFailed(RuntimeError):
+    """A worker ended without a result: it was killed, or something nobody foresaw went wrong in it."""
+
+
+def share(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], least: int = 100) -> list[Result]:
+    """Do some work on all items, one part of them a core, and return each part's result.
+
+    With fewer than `least` items a core, beside other threads, or where the system cannot fork safely, everything is
+    one part. An exception in a part is raised here; the other workers are then stopped.
+    """
+    count = min(_cores(), len(items) // least)
+    if count < 2:
+        return [work(items)] if items else []
+    workers: list[tuple[int, int]] = []
+    try:
+        for part in range(1, count):
+            workers.append(_start(work, items[part::count]))
+        results = [work(items[::count])]
+        while workers:
+            results.append(_await(*workers.pop(0)))
+        return results
+    finally:
+        for process, pipe in workers:
+            os.close(pipe)
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+
+
+def _cores() -> int:
+    """How many workers may run: forking is safe with one thread only, and on Linux."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+def _start(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> tuple[int, int]:
+    receiving, sending = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    parent = os.getpid()
+    process = os.fork()
+    if process == 0:
+        os.close(receiving)
+        _work_apart(work, items, sending, parent)
+    os.close(sending)
+    return process, receiving
+
+
+def _work_apart(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], sending: int, parent: int) -> NoReturn:
+    """The worker's whole life; it never outlives the process that started it."""
+    try:
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
+        with open(sending, "wb") as pipe:
+            pipe.write(_answer(work, items))
+        os._exit(0)
+    finally:
+        os._exit(1)
+
+
+def _answer(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> bytes:
+    try:
+        return pickle.dumps((work(items), None))
+    except Exception as error:  # it is the parent who says what went wrong
+        try:
+            pickle.loads(content := pickle.dumps((None, error)))
+        except Exception:  # an exception that cannot travel
+            return pickle.dumps((None, WorkerFailed(traceback.format_exc())))
+        return content
+
+
+def _await(process: int, pipe: int) -> Any:
+    with open(pipe, "rb") as opened:
+        content = opened.read()
+    _, status = os.waitpid(process, 0)
+    if status:
+        raise WorkerFailed(f"a worker ended with status {status}")
+    result, error = pickle.loads(content)
+    if error is not None:
+        raise error
+    return result

@@ -1,0 +1,44 @@
+"""Fixtures of the fault tests: the library to preload, a site whose clean builds are known, and the count."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from shim import Shim, is_possible
+from small_site import GUANGRONG, SmallSite
+from trial import Tally, Trial
+
+
+@pytest.fixture(scope="session")
+def points(request: pytest.FixtureRequest) -> int:
+    """How many times the longest tests inject a fault; the others scale with it."""
+    return int(request.config.getoption("--faults"))
+
+
+@pytest.fixture(scope="session")
+def shim(tmp_path_factory: pytest.TempPathFactory) -> Shim:
+    if not is_possible():
+        pytest.skip("needs Linux and gcc")
+    return Shim(tmp_path_factory.mktemp("shim"))
+
+
+@pytest.fixture(scope="session")
+def known_site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """Its clean builds are known; others are copied from it, and nobody builds in its folder."""
+    site = SmallSite(tmp_path_factory.mktemp("known"), GUANGRONG)
+    site.learn()
+    return site
+
+
+@pytest.fixture
+def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
+    tally = Tally()
+    yield tally
+    counts = {"faults": dict(tally.faults), "polls": tally.polls, "lost": len(tally.lost), "slips": len(tally.slips)}
+    request.node.user_properties.append(("faults", counts))
+
+
+@pytest.fixture
+def trial(known_site: SmallSite, tmp_path: Path, tally: Tally) -> Trial:
+    """Faults on `guangrong build`."""
+    return Trial(known_site.beside(tmp_path / "site"), tally)

@@ -1,0 +1,35 @@
+"""A call that changes a file fails, or all do from then on: it is told, the site stays whole, the next build mends."""
+
+from dataclasses import replace
+
+import pytest
+from faults import FATES, STARTS, count_calls, meet_at_call, spread
+from shim import CALLS, Shim
+from trial import Tally, Trial
+
+# Of 200 points; calls that a build does not make leave their points to all calls.
+SHARES = {
+    ("open",): 40,
+    ("write",): 50,
+    ("close",): 30,
+    ("rename", "link", "symlink"): 40,
+    ("mkdir", "remove"): 20,
+    ("fsync", "truncate"): 20,
+}
+
+
+@pytest.mark.parametrize("calls", SHARES, ids=" ".join)
+def test_a_call_fails(trial: Trial, tally: Tally, shim: Shim, points: int, calls: tuple[str, ...]):
+    share = max(2, SHARES[calls] * points // 200)
+    count = count_calls(trial.site, shim, calls)
+    if count == 0:
+        calls, count = CALLS, count_calls(trial.site, shim)
+    for index, number in enumerate(spread(count, share)):
+        start, fate = STARTS[index % len(STARTS)], FATES[(index + index // len(STARTS)) % len(FATES)]
+        start(trial.site)
+        fault = replace(fate, calls=calls, at=number, is_short=fate.is_short and calls == ("write",))
+        how = "short" if fault.is_short else f"errno {fault.error}{' from then on' if fault.is_lasting else ''}"
+        name = f"{start.__name__} start, call {number} of {count}: {how}"
+        trial.run("failing calls", name, meet_at_call(shim, fault))
+    assert tally.faults["failing calls"] >= share * 0.9
+    tally.settle()
