@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
@@ -11,11 +12,13 @@ from typing import NamedTuple
 from generator.codes import Text
 from generator.problems import Place, Problem
 from generator.records import KINDS, KINDS_BY_FOLDER, Kind
-from generator.records.fields import ID_PATTERN, LONGEST_ID
+from generator.records.fields import ID_PATTERN, LONGEST_ID, is_device
 from generator.suggest import nearest, offer
 
 _NOT_RECORDS = frozenset(("pages", "media"))
 SUFFIX = ".yml"
+# What editors and systems leave beside a file.
+_LEFT_OVER = re.compile(r"[.~#].*|.*(~|\.tmp|\.bak)|Thumbs\.db|desktop\.ini", re.DOTALL)
 _REASONS = {errno.ENOENT: "不在这里", errno.EACCES: "没有读取权限", errno.EISDIR: "是文件夹", errno.ELOOP: "链接绕圈"}
 
 # What the system says of a file: its size, the times of its content and of its entry, and which file it is.
@@ -36,12 +39,15 @@ def find_files(content: Path, root: Path, problems: list[Problem]) -> Iterator[F
     """Every record file below the content folder, in order; what else lies there is added to the problems."""
     prefix = content.relative_to(root).as_posix()
     for entry in _list_folder(str(content), prefix, problems):
-        name = entry.name
-        if name in KINDS_BY_FOLDER and entry.is_dir():
+        name, is_folder = entry.name, entry.is_dir(follow_symlinks=False)
+        if name in KINDS_BY_FOLDER and is_folder:
             yield from _walk(KINDS_BY_FOLDER[name], entry.path, f"{prefix}/{name}", problems)
-        elif name.endswith(SUFFIX) or (entry.is_dir() and name not in _NOT_RECORDS and not name.startswith((".", "_"))):
+        elif name in KINDS_BY_FOLDER:
+            problems.append(_no_ordinary(f"{prefix}/{name}"))
+        elif name.endswith(SUFFIX) or (is_folder and name not in _NOT_RECORDS and not name.startswith((".", "_"))):
             told = {"folder": name, "suggestion": _suggest_folder(name)}
-            problems.append(Problem("A402", Place(f"{prefix}/{name}"), told))
+            mark = (0, 0) if is_folder else (1, 1)
+            problems.append(Problem("A402", Place(f"{prefix}/{name}", *mark), told))
 
 
 def _list_folder(folder: str, path: str, problems: list[Problem]) -> list["os.DirEntry[str]"]:
@@ -64,25 +70,35 @@ def _suggest_folder(name: str) -> Text:
 
 
 def _walk(kind: Kind, folder: str, path: str, problems: list[Problem]) -> Iterator[Found]:
-    """Record files below a folder; editors' temporary and hidden files are passed over."""
-    for entry in _list_folder(folder, path, problems):
-        name = entry.name
-        if name.startswith((".", "~", "#")) or name.endswith(("~", ".tmp", ".bak")):
+    """Record files below a folder, however deep; what editors and systems leave beside them is passed over."""
+    waiting = [(entry, path) for entry in reversed(_list_folder(folder, path, problems))]
+    while waiting:
+        entry, above = waiting.pop()
+        name, here = entry.name, f"{above}/{entry.name}"
+        if _LEFT_OVER.fullmatch(name):
             continue
-        here = f"{path}/{name}"
         if entry.is_dir(follow_symlinks=False) and not name.endswith(SUFFIX):
-            yield from _walk(kind, entry.path, here, problems)
+            waiting += ((inner, here) for inner in reversed(_list_folder(entry.path, here, problems)))
         elif not entry.is_file(follow_symlinks=False):
-            problems.append(Problem("Y113", Place(here), {"detail": Text("不是普通文件", "not an ordinary file")}))
+            problems.append(_no_ordinary(here))
         else:
             yield from _name_file(kind, entry, here, problems)
+
+
+def no_ordinary(file: Path, root: Path) -> Problem:
+    """A link, a pipe or a folder where a file should be, or the other way round."""
+    return _no_ordinary(file.relative_to(root).as_posix())
+
+
+def _no_ordinary(path: str) -> Problem:
+    return Problem("Y113", Place(path, 1, 1), {"detail": Text("不是普通文件", "not an ordinary file")})
 
 
 def _name_file(kind: Kind, entry: "os.DirEntry[str]", path: str, problems: list[Problem]) -> Iterator[Found]:
     name = entry.name
     id = name.removesuffix(SUFFIX)
-    if not (name.endswith(SUFFIX) and len(id) <= LONGEST_ID and ID_PATTERN.fullmatch(id)):
-        problems.append(Problem("A403", Place(path), {"name": name[:80], "suggestion": _suggest_file_name(name)}))
+    if not (name.endswith(SUFFIX) and len(id) <= LONGEST_ID and ID_PATTERN.fullmatch(id)) or is_device(id):
+        problems.append(Problem("A403", Place(path, 1, 1), {"name": name[:80], "suggestion": _suggest_file_name(name)}))
         return
     try:
         yield Found(kind, id, entry.path, path, stamp_of(entry.stat(follow_symlinks=False)))
@@ -113,11 +129,15 @@ def find_again(found: Sequence[Found], touched: Collection[Path]) -> list[Found]
 def find_pictures(media: Path) -> dict[str, Stamp]:
     """Every file in the media folder, by its path there; links are found as what they are."""
     found: dict[str, Stamp] = {}
-    for here, _, names in os.walk(media):
-        prefix = os.path.relpath(here, media).replace(os.sep, "/") + "/"
-        for name in names:
-            with suppress(OSError):
-                found[prefix.removeprefix("./") + name] = stamp_of(os.lstat(f"{here}/{name}"))
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        with suppress(OSError), os.scandir(media / prefix) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{prefix}{entry.name}/")
+                else:
+                    found[prefix + entry.name] = stamp_of(entry.stat(follow_symlinks=False))
     return found
 
 
@@ -127,6 +147,8 @@ def _suggest_file_name(name: str) -> Text:
         return Text(f"扩展名应是 .yml：{stem}.yml", f"it should end in .yml: {stem}.yml")
     if len(stem) > LONGEST_ID:
         return Text(f"最长 {LONGEST_ID} 个字符", f"{LONGEST_ID} characters at most")
+    if is_device(stem):
+        return Text("Windows 不许用这个名字，换一个", "Windows does not allow this name: choose another")
     return Text(
         "只用小写字母、数字和单个短横，如 lv-meihua.yml", "lower-case letters, digits and single hyphens: lv-meihua.yml"
     )
@@ -135,4 +157,4 @@ def _suggest_file_name(name: str) -> Text:
 def explain_unreadable(error: OSError, path: str) -> Problem:
     """Why a file or folder cannot be read."""
     english = error.strerror or str(error)
-    return Problem("Y113", Place(path), {"detail": Text(_REASONS.get(error.errno or 0, english), english)})
+    return Problem("Y113", Place(path, 1, 1), {"detail": Text(_REASONS.get(error.errno or 0, english), english)})

@@ -18,7 +18,7 @@ from generator.records import Kind, Record
 from generator.records.structure import find_references, has_empty, leave_out_empty
 from generator.wording import explain_errors
 from generator.workers import share
-from generator.yaml_source import LARGEST_FILE, read_yaml
+from generator.yaml_source import LARGEST_FILE, MOST_TOLD, read_yaml
 
 # Within this time a file may be written twice and its stamp not tell.
 _UNSETTLED_NS = 2_000_000_000
@@ -75,6 +75,7 @@ def load_records(
     loaded = Loaded()
     if found is None:
         found = list(find_files(content, root, loaded.problems))
+    loaded.problems = _fold_misnamed(loaded.problems)
     loaded.found = [] if loaded.problems else found
     changed = [one for one in found if one.path not in known or tuple(known[one.path].stamp) != one.stamp]
     read: dict[str, Source | Broken] = {}
@@ -90,6 +91,15 @@ def load_records(
         elif isinstance(source, Broken):
             loaded.broken.append(source)
     return loaded
+
+
+def _fold_misnamed(problems: list[Problem]) -> list[Problem]:
+    """Names that cannot be ids, as many as anybody reads: where there are thousands, something else was put here."""
+    misnamed = [problem for problem in problems if problem.code == "A403"]
+    if (more := len(misnamed) - MOST_TOLD) <= 0:
+        return problems
+    others = [problem for problem in problems if problem.code != "A403"]
+    return [*others, *misnamed[:MOST_TOLD], Problem("A410", misnamed[MOST_TOLD].place, {"more": more})]
 
 
 def _read_some(found: Sequence[Found], known: Mapping[str, Source]) -> Loaded:
@@ -117,12 +127,29 @@ def _read_one(found: Found, known: Source | None, loaded: Loaded) -> None:
     record, values, problems = read_record(found.kind, found.id, content, found.path)
     if record is None:
         loaded.problems += problems
-        loaded.broken.append(Broken(found.kind, found.id, found.path, values))
+        loaded.broken.append(Broken(found.kind, found.id, found.path, _without_wrong(values, problems)))
         return
     references = dict.fromkeys(f"{kind}\t{id}" for _, kind, id in find_references(type(record), record))
     withheld = record.label if getattr(record, "consent", "") == "withheld" else ""
     loaded.sources.append(_source_of(found, stamp, digest, list(references), withheld))
     loaded.values[found.path] = marshal.dumps(values)
+
+
+def _without_wrong(values: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
+    """What is left to follow in a broken record: a reference that is told already is no second problem."""
+    for problem in problems:
+        group: Any = values
+        for step in problem.field[:-1]:
+            group = group[step] if _holds(group, step) else None
+        if problem.spot == "value" and problem.field and _holds(group, problem.field[-1]):
+            group[problem.field[-1]] = None
+    return values
+
+
+def _holds(group: Any, step: str | int) -> bool:
+    if isinstance(group, dict):
+        return step in group
+    return isinstance(group, list) and isinstance(step, int) and step < len(group)
 
 
 def read_plain_file(file: str | Path) -> tuple[bytes, Stamp]:

@@ -48,9 +48,10 @@ class ContentError(Exception):
 
 
 def format_field(path: FieldPath) -> str:
-    """Write a way into a record as editors read it: recipients[2].person."""
+    """Write a way into a record as editors read it: recipients[2].person; no field's name is long."""
     text = ""
     for step in path:
+        step = step[:80] if isinstance(step, str) else step
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
 

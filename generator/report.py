@@ -10,12 +10,13 @@ from typing import Any, Literal
 
 from generator.codes import CODES
 from generator.codes.code import Language
+from generator.names import UNSEEN
 from generator.problems import FieldPath, Place, Problem, format_field
 from generator.yaml_source import Reading, read_yaml
 
 _LONGEST_WAY = 200
-# What would break a line, or turn its letters round, where a terminal or a log of GitHub shows it.
-_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# What would break a line, turn its letters round, or not be seen, where a terminal or a log of GitHub shows it.
+_UNSHOWN = re.compile(f"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff{UNSEEN}]")
 _VALUE = re.compile(r"\{\w+\}")
 _EXPLAINED = {
     "zh": ("为什么：", "怎么办：", "照报告里 hint 一行的建议改"),
@@ -34,8 +35,10 @@ def locate(problems: Iterable[Problem], root: Path) -> list[Problem]:
 
 def _locate_one(problem: Problem, root: Path, readings: dict[str, Reading | None]) -> Problem:
     path = problem.place.path
-    if problem.place.line or not path.endswith(".yml"):
+    if problem.place.line or not Path(path).suffix:
         return problem
+    if not path.endswith(".yml"):
+        return replace(problem, place=Place(path, 1, 1))
     if path not in readings:
         readings[path] = _reread(root / path)
     if (reading := readings[path]) is None:
@@ -104,37 +107,37 @@ def _as_text(problem: Problem, language: Language) -> str:
     code = CODES[problem.code]
     lines = [f"{problem.place}: {code.severity} {problem.code}: {message_of(problem, language)}"]
     if problem.field:
-        shown = f": {problem.excerpt}" if problem.excerpt else ""
+        shown = f": {problem.excerpt[:80]}" if problem.excerpt else ""
         way = format_field(problem.field)
         lines.append(f"    {way if len(way) <= _LONGEST_WAY else way[:_LONGEST_WAY] + '…'}{shown}")
     lines.append(f"    hint: {hint_of(problem, language)}")
     lines += [f"    also: {place}" for place in problem.also]
-    return "\n".join(_UNSHOWN.sub(_as_escape, line) for line in lines)
+    return "\n".join(map(_make_visible, lines))
 
 
-def _as_escape(unshown: re.Match[str]) -> str:
-    """A character as double quotes in YAML would write it."""
-    return unshown[0].encode("unicode_escape").decode()
+def _make_visible(line: str) -> str:
+    """A line in which what nobody sees, or no encoding knows, is written as double quotes in YAML would write it."""
+    return _UNSHOWN.sub(lambda unshown: unshown[0].encode("unicode_escape").decode(), line)
 
 
 def _as_data(problem: Problem, language: Language) -> dict[str, Any]:
     return {
         "code": problem.code,
         "severity": CODES[problem.code].severity,
-        "path": problem.place.path,
+        "path": _make_visible(problem.place.path),
         "line": problem.place.line,
         "column": problem.place.column,
         "field": format_field(problem.field),
         "message": message_of(problem, language),
         "hint": hint_of(problem, language),
-        "also": [str(place) for place in problem.also],
+        "also": [_make_visible(str(place)) for place in problem.also],
     }
 
 
 def _as_annotation(problem: Problem, language: Language) -> str:
     place = problem.place
     words = f"{message_of(problem, language)} {hint_of(problem, language)}"
-    at = f"file={_escape_property(place.path)},line={place.line or 1},col={place.column or 1}"
+    at = f"file={_escape_property(_make_visible(place.path))},line={place.line or 1},col={place.column or 1}"
     return f"::{CODES[problem.code].severity} {at},title={problem.code}::{_escape(words)}"
 
 

@@ -1,25 +1,29 @@
 """What a site may set: read from its site_config.yml, with defaults, without MkDocs."""
 
-import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
-import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from generator.characters import find_unfit
 from generator.codes import Text
 from generator.problems import ContentError, Place, Problem
+from generator.settings_file import read_bytes, read_config
 
 PLUGIN = "guangrong"
 _PACKAGE = Path(__file__).parent
+_TEXTS = ("site_name", "site_url", "site_description", "site_dir", "docs_dir")
+_LONGEST = 2_000
 
 
 def _check_folder(text: str) -> str:
     """A folder below site_config.yml."""
     path = Path(text)
-    if path.is_absolute() or ".." in path.parts or not path.parts:
+    if find_unfit(text) or path.is_absolute() or ".." in path.parts or not path.parts:
         raise ValueError("not a folder below site_config.yml")
     return text
 
@@ -48,6 +52,14 @@ class Settings:
     destination: Path
     options: Options
     config: Mapping[str, Any]
+    prose: Path
+    theme: Path | None = None
+
+    @property
+    def open_folders(self) -> list[Path]:
+        """Folders of the site that MkDocs and Jinja read or copy by themselves."""
+        folders = (self.content / "pages", self.prose, self.root / "templates", self.theme)
+        return list(dict.fromkeys(folder for folder in folders if folder and folder.is_relative_to(self.root)))
 
     @property
     def content(self) -> Path:
@@ -75,40 +87,64 @@ def shipped_templates() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "templates"
 
 
-class _ConfigLoader(yaml.CSafeLoader):
-    """Reads a MkDocs file; takes `!ENV` as it does and looks past its other tags."""
-
-
-def _read_variable(loader: Any, node: yaml.Node) -> Any:
-    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`, as MkDocs reads it."""
-    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [node.value]
-    found = (os.environ[name] for name in names if name in os.environ)
-    return next(found, names[-1] if len(names) > 1 else None)
-
-
-_ConfigLoader.add_constructor("!ENV", _read_variable)
-_ConfigLoader.add_multi_constructor("!", lambda *_: None)
-_ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
-
-
 def read_settings(config_file: Path) -> Settings:
     """Read a site's settings; raises ContentError with every problem found in them."""
-    config = _read_config(config_file)
+    config = read_config(config_file)
+    try:
+        return _make_settings(config, config_file)
+    except ContentError as error:
+        raise ContentError(_find_line(problem, config_file) for problem in error.problems) from None
+
+
+def _make_settings(config: dict[str, Any], config_file: Path) -> Settings:
+    words = {name: _text_of(config, name, config_file.name) for name in _TEXTS}
     root = config_file.resolve().parent
+    custom = config["theme"].get("custom_dir") if isinstance(config.get("theme"), dict) else None
     settings = Settings(
         root=root,
         config_file=config_file.resolve(),
-        site_name=str(config.get("site_name") or root.name),
-        site_url=as_folder(config.get("site_url")),
-        description=str(config.get("site_description") or ""),
-        destination=root / str(config.get("site_dir") or "site"),
+        site_name=words["site_name"] or root.name,
+        site_url=as_folder(words["site_url"]),
+        description=words["site_description"],
+        destination=root / (words["site_dir"] or "site"),
         options=parse_options(_plugin_options(config), config_file.name),
         config=config,
+        prose=root / (words["docs_dir"] or "docs"),
+        theme=root / custom if isinstance(custom, str) else None,
     )
-    _protect_sources(settings, root / str(config.get("docs_dir") or "docs"))
+    _protect_sources(settings)
     if not _has_plugin(config):
         raise ContentError([Problem("S904", Place(config_file.name))])
     return settings
+
+
+def _text_of(config: dict[str, Any], name: str, config_name: str) -> str:
+    """A setting that is a text; a list may repeat itself by aliases and be endless once it is written out."""
+    value = config.get(name)
+    text = str(value) if isinstance(value, str | int | float) and value else ""
+    if (value and not text) or len(text) > _LONGEST or find_unfit(text):
+        detail = Text("应当是一行文字", "it should be a line of text")
+    elif name == "site_url" and not _is_address(text):
+        detail = Text("应当是 http:// 或 https:// 地址", "it should be an http:// or https:// address")
+    else:
+        return text
+    raise ContentError([Problem("S906", Place(config_name), {"name": name, "detail": detail})])
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return not text or urlsplit(text).scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
+def _find_line(problem: Problem, config_file: Path) -> Problem:
+    """Point at the line of the setting that a problem names; at the first where it is not written."""
+    name = {"S903": "site_dir", "S904": "plugins"}.get(problem.code) or str(problem.values["name"])
+    lines = read_bytes(config_file).split(b"\n")
+    key = re.compile(rb"[\s-]*" + re.escape(name.rpartition(".")[2].encode()) + rb"\s*:")
+    line = next((number for number, typed in enumerate(lines, 1) if key.match(typed)), 1)
+    return replace(problem, place=Place(config_file.name, line, 1))
 
 
 def as_folder(url: object) -> str:
@@ -116,10 +152,11 @@ def as_folder(url: object) -> str:
     return f"{str(url).rstrip('/')}/" if url else ""
 
 
-def _protect_sources(settings: Settings, prose: Path) -> None:
+def _protect_sources(settings: Settings) -> None:
     """Building replaces the site's folder: it must not hold, or lie in, what people write."""
     site = settings.destination.resolve()
-    sources = [path.resolve() for path in (settings.content, prose, settings.root / "templates", shipped_templates())]
+    folders = (settings.content, settings.prose, settings.root / "templates", shipped_templates())
+    sources = [path.resolve() for path in folders]
     is_inside = any(site.is_relative_to(source) for source in sources)
     holds_one = any(path.is_relative_to(site) for path in (settings.config_file, *sources))
     if is_inside or holds_one:
@@ -143,26 +180,6 @@ def _wrong_option(kind: str) -> Text:
     if kind == "extra_forbidden":
         return Text("没有这个设置", "there is no such setting")
     return Text("内容不合要求", "the value does not fit")
-
-
-def _read_config(config_file: Path) -> dict[str, Any]:
-    try:
-        config = yaml.load(config_file.read_bytes(), _ConfigLoader)
-    except OSError as error:
-        nowhere = Text(f"这里没有 {config_file.name}", f"there is no {config_file.name} here")
-        detail = nowhere if isinstance(error, FileNotFoundError) else Text(str(error.strerror), str(error.strerror))
-        raise ContentError([Problem("S901", Place(config_file.name), {"detail": detail})]) from None
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        detail = Text("写法有误，或不是 UTF-8", "it is not written as YAML in UTF-8")
-        mark = getattr(error, "problem_mark", None)
-        place = Place(config_file.name, mark.line + 1, mark.column + 1) if mark else Place(config_file.name)
-        raise ContentError([Problem("S901", place, {"detail": detail})]) from None
-    if not isinstance(config, dict):
-        nothing = Text("内容不是设置", "it holds no settings")
-        raise ContentError([Problem("S901", Place(config_file.name), {"detail": nothing})])
-    if base := config.get("INHERIT"):
-        return {**_read_config(config_file.parent / str(base)), **config}
-    return config
 
 
 def _plugin_options(config: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Pydantic's errors in the words of an editor."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,10 +9,12 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from generator.codes import CODES, Text
+from generator.names import find_stand_in, find_unseen
 from generator.problems import FieldPath, Place, Problem, Spot
 from generator.records.choices import words_for
 from generator.records.structure import part_at, part_behind, title_at
-from generator.suggest import nearest, offer
+from generator.suggest import nearest, offer, offer_character
+from generator.yaml_source import MOST_TOLD
 
 Words = tuple[str, Mapping[str, Any], Spot]
 
@@ -41,7 +44,6 @@ _LIMITS: dict[str, tuple[Text, Callable[[Mapping[str, Any]], Text]]] = {
     "too_short": (Text("少", "few"), lambda told: Text(f"至少 {told['min_length']} 项", "one entry at least")),
     "greater_than_equal": (Text("小", "small"), lambda told: Text(f"至少 {told['ge']}", f"{told['ge']} at least")),
     "less_than_equal": (Text("大", "large"), lambda told: Text(f"最大 {told['le']}", f"{told['le']} at most")),
-    "string_pattern_mismatch": (Text("长", "long"), lambda _: Text("只能写一行", "one line only")),
 }
 
 
@@ -65,11 +67,13 @@ class _Mistake:
 
 
 def explain_errors(error: ValidationError, model: type[BaseModel], path: str) -> Iterator[Problem]:
-    """One problem for each thing that is wrong in a record."""
+    """One problem for each thing that is wrong in a record, as many as anybody would read."""
     mistakes = [
         _Mistake(wrong["type"], wrong["loc"], wrong.get("ctx", {}), model, wrong["input"])
-        for wrong in error.errors(include_url=False)
+        for wrong in error.errors(include_url=False)[:MOST_TOLD]
     ]
+    if (more := error.error_count() - MOST_TOLD) > 0:
+        yield Problem("F214", Place(path), {"more": more})
     misspelt = {(*one.way[:-1], _near_field(one)) for one in mistakes if one.kind == "extra_forbidden"}
     around = {one.way[:depth] for one in mistakes for depth in range(len(one.way))}
     for mistake in mistakes:
@@ -105,7 +109,8 @@ def _near_field(mistake: _Mistake) -> str | None:
     """The field whose name or Chinese title was probably meant."""
     fields = part_at(mistake.model, mistake.way).model_fields
     titles = {field.title: name for name, field in fields.items() if field.title}
-    return titles.get(mistake.name) or nearest(mistake.name.lower(), fields, 0.7)
+    plain = unicodedata.normalize("NFKC", mistake.name[:80])
+    return titles.get(mistake.name) or nearest(plain.lower(), fields, 0.7)
 
 
 def _explain_unknown(mistake: _Mistake) -> Words:
@@ -165,10 +170,23 @@ def _explain_group(mistake: _Mistake) -> Words:
     return "F203", {"expected": expected, "how": Text(f"写成 {form}", f"write {form}")}, "value"
 
 
+def _explain_line(mistake: _Mistake) -> Words:
+    """Why a text is not one line that everybody sees and reads alike."""
+    if "\n" in mistake.typed.strip():
+        return "F209", {"what": Text("长", "long"), "limit": Text("只能写一行", "one line only")}, "value"
+    if found := find_stand_in(mistake.typed):
+        character, meant = found
+        told = {"character": character, "point": f"U+{ord(character):04X}", "suggestion": offer_character(meant)}
+        return "N506", told, "value"
+    unseen = find_unseen(mistake.typed)
+    return "N503", {"point": " ".join(f"U+{ord(character):04X}" for character in unseen)}, "value"
+
+
 _EXPLAINED: dict[str, Callable[[_Mistake], Words]] = {
     "extra_forbidden": _explain_unknown,
     "missing": _explain_missing,
     "literal_error": _explain_choice,
+    "string_pattern_mismatch": _explain_line,
     "model_type": _explain_group,
     "model_attributes_type": _explain_group,
 }

@@ -7,8 +7,9 @@ import yaml
 
 from generator.codes import Text
 from generator.problems import Place, Problem
+from generator.wide_marks import find_wide_start
 
-_GLUED = re.compile(r"^[ ]*(?:- )?([A-Za-z_]+)(?:(：)|:(?=[^\s/:]))", re.MULTILINE)
+_GLUED = re.compile(r"[ ]*(?:- )?([A-Za-z_]+)(?:([：﹕꞉∶])|:(?=[^\s/:]))")
 _FIELD = re.compile(r"[ ]*(?:- )?[A-Za-z_]+:[ ]+(.?)")
 _TAB = re.compile(r"[ ]*(?:-[ ]*)?\t")
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -75,8 +76,12 @@ class _Stumble:
 def explain_error(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """The problem behind one of libyaml's errors."""
     stumble = _find_stumble(error, text)
-    if "end of stream" not in stumble.said and (glued := find_glued_colon(text, stumble.line, _indent(stumble.typed))):
-        return glued_colon_problem(glued, text, path)
+    if "end of stream" not in stumble.said and (
+        glued := find_glued_colon(text, path, stumble.line, _indent(stumble.typed))
+    ):
+        return glued
+    if wide := find_wide_start(stumble.typed.lstrip(" ")):
+        return Problem("Y117", Place(path, stumble.line, stumble.column), {"found": wide[0], "meant": wide[1]})
     if tab := _TAB.match(stumble.typed):
         return Problem("Y103", Place(path, stumble.line, tab.end()))
     detail, remedy = _words(stumble, text)
@@ -91,7 +96,7 @@ def _find_stumble(error: yaml.YAMLError, text: str) -> _Stumble:
     line, column = (where.line + 1, where.column + 1) if where else (1, 1)
     end = mark_at(text, len(text))
     line, column = (line, column) if line <= end[0] else end  # libyaml adds a line break behind the last line
-    return _Stumble(said, line, column, line_of(text, line))
+    return _Stumble(said, line, column, _line_of(text, line))
 
 
 def mark_at(text: str, offset: int) -> tuple[int, int]:
@@ -105,7 +110,7 @@ def lines_of(text: str) -> list[str]:
     return _BREAK.split(text)
 
 
-def line_of(text: str, line: int) -> str:
+def _line_of(text: str, line: int) -> str:
     """One line of a text, counted from 1; empty where there is none."""
     lines = lines_of(text)
     return lines[line - 1] if 0 < line <= len(lines) else ""
@@ -114,7 +119,7 @@ def line_of(text: str, line: int) -> str:
 def _words(stumble: _Stumble, text: str) -> tuple[Text, Text]:
     if "mapping values are not allowed" in stumble.said:
         return _words_for_colon(stumble)
-    above = line_of(text, stumble.line - 1).rstrip()
+    above = _line_of(text, stumble.line - 1).rstrip()
     if "could not find expected ':'" in stumble.said and above.endswith(("|", ">")):
         return _BEHIND_BAR, Text("每行缩进两格", "indent every line")
     field = _FIELD.match(stumble.typed)
@@ -133,18 +138,17 @@ def _words_for_colon(stumble: _Stumble) -> tuple[Text, Text]:
     return detail, Text("改成全角“：”，或者整句加引号", "put the whole text into quotes")
 
 
-def find_glued_colon(text: str, line: int, indent: int) -> re.Match[str] | None:
-    """A field written `name：text` or `name:text` at or above a line, indented as far as it.
+def find_glued_colon(text: str, path: str, line: int, indent: int) -> Problem | None:
+    """The first field written `name：text` (Y102) or `name:text` (Y114) at or above a line, indented as far as it.
 
     Lines of a text further to the right may hold such colons by right.
     """
-    glued = next((one for one in _GLUED.finditer(text) if _indent(one[0]) == indent), None)
-    return glued if glued and mark_at(text, glued.start(1))[0] <= line else None
-
-
-def glued_colon_problem(glued: re.Match[str], text: str, path: str) -> Problem:
-    """Y102 for a full-width colon, Y114 for a colon without a space."""
-    return Problem("Y102" if glued[2] else "Y114", Place(path, *mark_at(text, glued.end(1))), {"name": glued[1]})
+    for number, typed in enumerate(lines_of(text)[:line], 1):
+        glued = _GLUED.match(typed)
+        if glued and _indent(glued[0]) == indent:
+            place = Place(path, number, glued.end(1) + 1)
+            return Problem("Y102" if glued[2] else "Y114", place, {"name": glued[1]})
+    return None
 
 
 def _indent(typed: str) -> int:

@@ -11,15 +11,21 @@ from typing import Any
 
 import yaml
 
+from generator.characters import HIGHEST_STACK, find_stack, find_unfit, is_private, public_for
 from generator.codes import Text
 from generator.problems import FieldPath, Place, Problem
-from generator.yaml_errors import explain_error, find_glued_colon, glued_colon_problem, lines_of, mark_at
+from generator.suggest import offer_character
+from generator.wide_marks import find_wide_mark, find_wide_start
+from generator.yaml_errors import explain_error, find_glued_colon, lines_of, mark_at
 
 LARGEST_FILE = 1_000_000
+# The longest honest list, a roll of three thousand, has half as many.
+MOST_VALUES = 100_000
 DEEPEST_LEVEL = 20
+# Nobody mends more in one file before asking again.
+MOST_TOLD = 500
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 _LOST = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 Mark = tuple[int, int]
 
@@ -59,9 +65,8 @@ def read_yaml(text: str, path: str, with_marks: bool = False) -> Reading:
         _read_events(text, path, reading, with_marks)
     except _Refused as refused:
         problem = Problem(refused.code, Place(path, *refused.mark), refused.values)
-        if refused.code == "Y109" and (glued := find_glued_colon(text, refused.mark[0], 0)):
-            problem = glued_colon_problem(glued, text, path)
-        reading.values, reading.problems = {}, [problem]
+        glued = find_glued_colon(text, path, refused.mark[0], 0) if refused.code == "Y109" else None
+        reading.values, reading.problems = {}, [glued or problem]
     except yaml.YAMLError as error:
         reading.values, reading.problems = {}, [explain_error(error, text, path)]
     return reading
@@ -70,14 +75,23 @@ def read_yaml(text: str, path: str, with_marks: bool = False) -> Reading:
 def _refuse_unreadable(text: str) -> None:
     if len(text) > LARGEST_FILE:
         raise _Refused("Y110", (1, 1), size=f"{len(text) / 1_000_000:.1f} MB")
-    if control := _CONTROL.search(text):
-        raise _Refused("Y112", mark_at(text, control.start()), character=f"U+{ord(control[0]):04X}")
+    if unfit := find_unfit(text, int(text.startswith("\ufeff"))):
+        _refuse_character(unfit[0], mark_at(text, unfit.start()))
+    if stack := find_stack(text):
+        raise _Refused("Y119", mark_at(text, stack.start()), limit=HIGHEST_STACK)
+
+
+def _refuse_character(character: str, mark: Mark) -> None:
+    point = f"U+{ord(character):04X}"
+    if not is_private(character):
+        raise _Refused("Y112", mark, character=point)
+    raise _Refused("Y118", mark, point=point, suggestion=offer_character(public_for(character)))
 
 
 def _read_events(text: str, path: str, reading: Reading, with_marks: bool) -> None:
     levels: list[_Level] = []
     root: dict[str, Any] | None = None
-    lines = lines_of(text) if _LOST.search(text) else []
+    lines = lines_of(text) if _LOST.search(text) else None
     for event in _events(text):
         kind = event.__class__
         if kind is yaml.ScalarEvent:
@@ -101,9 +115,12 @@ def _read_events(text: str, path: str, reading: Reading, with_marks: bool) -> No
 
 def _events(text: str) -> Iterator[Any]:
     loader = yaml.CSafeLoader(text)
-    while (event := loader.get_event()).__class__ is not yaml.StreamEndEvent:
+    for _ in range(MOST_VALUES):
+        if (event := loader.get_event()).__class__ is yaml.StreamEndEvent:
+            return
         _refuse_tricks(event)
         yield event
+    raise _Refused("Y116", _mark(event), limit=MOST_VALUES)
 
 
 def _refuse_tricks(event: Any) -> None:
@@ -125,7 +142,13 @@ def _refuse_lost_text(event: Any, lines: list[str]) -> None:
 def _refuse_root(event: Any, text: str) -> None:
     if not event.value.strip():
         raise _Refused("Y108", (1, 1))
+    _refuse_wide(find_wide_start(event.value), event)
     raise _Refused("Y109", _mark(event), found=Text("一段文字", "a text"))
+
+
+def _refuse_wide(wide: tuple[Text, Text] | None, event: Any) -> None:
+    if wide:
+        raise _Refused("Y117", _mark(event), found=wide[0], meant=wide[1])
 
 
 def _root_of(level: _Level, event: Any) -> dict[str, Any]:
@@ -144,8 +167,10 @@ def _open_level(levels: list[_Level], event: Any, reading: Reading, with_marks: 
 
 
 def _take_scalar(level: _Level, event: Any, path: str, reading: Reading, with_marks: bool) -> None:
-    if event.style == '"' and (control := _CONTROL.search(event.value)):
-        raise _Refused("Y112", _mark(event), character=f"U+{ord(control[0]):04X}")
+    if event.style == '"':
+        _refuse_escapes(event)
+    elif event.implicit[0]:
+        _refuse_wide(find_wide_mark(event.value, event.start_mark.line != event.end_mark.line), event)
     if level.key is None and isinstance(level.container, dict):
         _take_key(level, event, path, reading, with_marks)
         return
@@ -153,11 +178,20 @@ def _take_scalar(level: _Level, event: Any, path: str, reading: Reading, with_ma
     _put(level, None if is_empty else event.value, event, reading, with_marks)
 
 
+def _refuse_escapes(event: Any) -> None:
+    """What may not stand in a text may not be written as an escape either."""
+    if unfit := find_unfit(event.value):
+        _refuse_character(unfit[0], _mark(event))
+    if find_stack(event.value):
+        raise _Refused("Y119", _mark(event), limit=HIGHEST_STACK)
+
+
 def _take_key(level: _Level, event: Any, path: str, reading: Reading, with_marks: bool) -> None:
     key, mark = event.value, _mark(event)
     if key == "<<":
         raise _Refused("Y105", mark, what="<<")
-    if first := level.seen.get(key):
+    _refuse_wide(find_wide_start(key), event)
+    if (first := level.seen.get(key)) and len(reading.problems) < MOST_TOLD:
         also = (Place(path, *first),)
         reading.problems.append(Problem("Y104", Place(path, *mark), {"name": key[:80]}, (*level.path, key), also=also))
     level.seen.setdefault(key, mark)

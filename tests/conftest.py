@@ -62,7 +62,10 @@ def real_site(real_project: Path) -> Built:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What the fault tests did, whichever worker ran them."""
+    """What the hostile corpus and the fault tests did, whichever worker ran them."""
+    for report in terminalreporter.stats.get("passed", []):
+        for counts in (value for name, value in report.user_properties if name == "hostile inputs"):
+            terminalreporter.write_line(f"hostile inputs: {counts}")
     faults: Counter[str] = Counter()
     totals: Counter[str] = Counter()
     for report in (report for reports in terminalreporter.stats.values() for report in reports):

@@ -316,3 +316,25 @@ def test_a_site_without_our_plugin_is_told(workspace: Workspace):
     for plugins in ("", "plugins: 5\n", "plugins: []\n"):
         workspace.config.write_text(f"site_name: x\n{plugins}", "utf-8")
         assert "error S904" in run("check", "-f", str(workspace.config)).output
+
+
+@pytest.mark.parametrize(
+    "config, said",
+    [
+        (f"{CONFIG}site_dir: content\n", "site_config.yml:5:1: error S903: "),
+        ("site_name: 小站\nplugins:\n  - search\n", "site_config.yml:2:1: error S904: "),
+        (f"{CONFIG}site_url: http://[::1\n", "site_config.yml:5:1: error S906: 设置 site_url 不对：应当是 http://"),
+        ("a: &a [x, x]\nsite_name: [*a, *a]\n", "site_config.yml:2:1: error S906: 设置 site_name 不对：应当是一行"),
+        ("x: " + "[" * 5_000, "site_config.yml:1:1: error S901: 读不了设置文件：内容太多"),
+        (f"{CONFIG}INHERIT: site_config.yml\n", "site_config.yml:1:1: error S901: 读不了设置文件：INHERIT 不对"),
+    ],
+)
+def test_wrong_settings_name_their_line(workspace: Workspace, config: str, said: str):
+    workspace.config.write_text(config, "utf-8")
+    assert run("check", "-f", str(workspace.config)).output.startswith(said)
+
+
+def test_settings_that_are_a_pipe_keep_nobody_waiting(workspace: Workspace):
+    workspace.config.unlink()
+    os.mkfifo(workspace.config)
+    assert run("check", "-f", str(workspace.config)).output.startswith("site_config.yml:1:1: error S901: ")

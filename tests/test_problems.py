@@ -8,16 +8,17 @@ from typing import Any
 import pytest
 import yaml
 from pydantic import BaseModel, ValidationError, field_validator
-from workspace import PICTURE, SOURCE, Workspace
+from workspace import PICTURE, SOURCE, Workspace, photographed
 
 from generator.codes import CODES
 from generator.wording import explain_errors
+from generator.yaml_source import MOST_TOLD
 
 SLOT = re.compile(r"\{\w+\}")
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 # Settings and templates are not content (test_cli, test_mkdocs); F211 stands in for errors that no field
-# can cause today (below).
-ELSEWHERE = {"S901", "S902", "S903", "S904", "S905", "T951", "F211"}
+# can cause today, F214 and A410 come with five hundred others (below).
+ELSEWHERE = {"S901", "S902", "S903", "S904", "S905", "S906", "T951", "F211", "F214", "A410"}
 
 
 def load_case(case: Path) -> dict[str, Any]:
@@ -25,16 +26,16 @@ def load_case(case: Path) -> dict[str, Any]:
 
 
 def write_file(workspace: Workspace, path: str, content: Any, as_is: bool) -> None:
-    """A text, `{text, encoding, times}`, `{link: target}` or `picture`; a source is added unless `as-is`."""
-    if content == "picture":
-        workspace.file(path, PICTURE)
+    """A text, `{start, text, times, encoding}`, `{link: target}` or a picture; a source is added unless `as-is`."""
+    if content in ("picture", "photo of a place"):
+        workspace.file(path, PICTURE if content == "picture" else photographed())
         return
     told = content if isinstance(content, dict) else {"text": content}
     if "link" in told:
         (workspace.root / path).parent.mkdir(parents=True, exist_ok=True)
         (workspace.root / path).symlink_to(told["link"])
         return
-    text = told["text"] * told.get("times", 1)
+    text = told.get("start", "") + told["text"] * told.get("times", 1)
     is_bare = as_is or not path.endswith(".yml") or "source:" in text
     workspace.file(path, (text if is_bare else text + SOURCE).encode(told.get("encoding", "utf-8")))
 
@@ -92,6 +93,21 @@ def test_an_unheard_of_error_still_has_words():
     [problem] = explain_errors(raised.value, _Odd, "content/people/a.yml")
     assert problem.code == "F211"
     assert problem.field == ("name",)
+
+
+def test_more_mistakes_than_anybody_reads_are_counted(workspace: Workspace):
+    workspace.record("people/a", "name: 王一\nhonours:\n" + "- {title: 劳模, year: 某年}\n" * (MOST_TOLD + 7))
+    said = workspace.problems("--lang", "en")
+    assert said.count("error F206") == MOST_TOLD
+    assert "content/people/a.yml:1:1: error F214: too many mistakes in this file: 7 more are not listed" in said
+
+
+def test_more_wrong_names_than_anybody_reads_are_counted(workspace: Workspace):
+    for number in range(MOST_TOLD + 7):
+        workspace.file(f"content/people/{number}.txt", "x")
+    said = workspace.problems("--lang", "en")
+    assert said.count("error A403") == MOST_TOLD
+    assert ".txt:1:1: error A410: 7 more file names cannot be ids and are not listed" in said
 
 
 def test_all_problems_come_at_once_sorted_by_place(workspace: Workspace):

@@ -5,10 +5,12 @@ from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from textwrap import dedent
 
 from click.testing import CliRunner
+from PIL import Image
 
 from generator.__main__ import main
 from generator.build import examine, prepare, publish
@@ -36,6 +38,14 @@ _SPACE = re.compile(r"[ \n]+")
 def cut_no_font(source: Path, text: str) -> bytes:
     """Stands in for the font subsetter, which is slow: as with the real one, the bytes depend on the characters."""
     return b"wOF2" + "".join(sorted(set(text))).encode()
+
+
+def photographed() -> bytes:
+    """A JPEG that tells where it was taken."""
+    exif, content = Image.Exif(), BytesIO()
+    exif.get_ifd(0x8825).update({1: "N", 2: (32.0, 29.0, 30.0), 3: "E", 4: (119.0, 55.0, 20.0)})
+    Image.new("RGB", (60, 40)).save(content, "JPEG", exif=exif, comment=b"secret words")
+    return content.getvalue()
 
 
 def read_files(folder: Path) -> dict[str, bytes]:

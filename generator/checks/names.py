@@ -11,8 +11,9 @@ from generator.problems import FieldPath, Problem
 from generator.records import Record
 from generator.records.person import Person
 from generator.records.roll import Roll
+from generator.suggest import offer_character
 
-_FOREIGN = re.compile(r"[\s、，,;；/()（）0-9]")
+_FOREIGN = re.compile(r"[\s、，,;；/()（）0-9“”‘’\"'「」『』《》〈〉【】]")
 _HAN = re.compile("[\u3400-\u9fff]")
 Named = tuple[Record, FieldPath, str, str | None]
 
@@ -28,12 +29,16 @@ def _names_in(record: Person | Roll) -> Iterator[Named]:
 
 
 def check_characters(catalog: Catalog, context: CheckContext, named: Person | Roll) -> Iterator[Problem]:
-    """Every character of a name has strokes and a glyph, and none is invisible."""
+    """Every character of a name has strokes and a glyph, none is invisible or only looks like the right one."""
     for record, field, name, _ in _names_in(named):
         at = partial(catalog.problem, record=record, field=field)
         hidden = [character for _, character in names.invisible_characters(name)]
         for character in dict.fromkeys(hidden):
             yield at("N503", point=_point(character))
+        for character, meant in names.lookalikes(name):
+            if character not in hidden:
+                hidden.append(character)
+                yield at("N506", character=character, point=_point(character), suggestion=offer_character(meant))
         for character in dict.fromkeys(names.missing_strokes(name)):
             if character not in hidden:
                 yield at("N501", character=character, point=_point(character))
@@ -62,5 +67,5 @@ def check_spelling(catalog: Catalog, context: CheckContext, named: Person | Roll
             yield catalog.problem("N505", record, field, mark=found[0], plain=plain)
 
 
-def _point(character: str) -> str:
-    return f"U+{ord(character):04X}"
+def _point(characters: str) -> str:
+    return " ".join(f"U+{ord(character):04X}" for character in characters)

@@ -6,6 +6,9 @@ from typing import Any, Literal
 
 Language = Literal["zh", "en"]
 
+# Longer than any list of fields or choices that a hint gives.
+_LONGEST = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -18,9 +21,14 @@ class Text:
         return self.en if language == "en" else self.zh
 
     def fill(self, values: Mapping[str, Any], language: Language) -> str:
-        """Put the values in; a value that is itself a Text speaks the same language."""
+        """Put the values in; a value that is itself a Text speaks the same language, and a long one is cut."""
         words = {key: value.in_(language) if isinstance(value, Text) else value for key, value in values.items()}
-        return self.in_(language).format_map(words)
+        return self.in_(language).format_map({key: _shorten(value) for key, value in words.items()})
+
+
+def _shorten(value: Any) -> Any:
+    """A text as it can be printed: names of files may hold bytes that no encoding knows."""
+    return value[:_LONGEST].encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)

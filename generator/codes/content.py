@@ -67,6 +67,15 @@ CODES = (
         ),
     ),
     Code(
+        "N506",
+        Text("“{character}”（{point}）只是样子像那个字", "“{character}” ({point}) only looks like the right character"),
+        Text("{suggestion}", "{suggestion}"),
+        Text(
+            "从 PDF 复制来的部首、别国字母样子一样，却是另一个字，排序、注音、搜索都会错。",
+            "Radicals copied from PDF files and letters of other alphabets are other characters: sorting, reading and search fail.",
+        ),
+    ),
+    Code(
         "H601",
         Text(
             "荣誉“{award}”和光荣榜说法不一：这里 {here}，榜上 {there}",

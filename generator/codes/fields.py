@@ -78,4 +78,15 @@ CODES = (
         Text("{remedy}", "{remedy}"),
         Text("写了却不起作用的字段会让人误会，所以不接受。", "A field that is written and does nothing misleads."),
     ),
+    Code(
+        "F214",
+        Text(
+            "这个文件的错误太多，还有 {more} 处没有列出", "too many mistakes in this file: {more} more are not listed"
+        ),
+        Text("先改好列出的，再检查一遍", "mend those that are listed, then check again"),
+        Text(
+            "一个文件里错成百上千处，多半是同一个写法错了。",
+            "Hundreds of mistakes in one file are mostly one mistake, made again and again.",
+        ),
+    ),
 )

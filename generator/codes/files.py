@@ -46,6 +46,56 @@ CODES = (
         ),
     ),
     Code(
+        "A406",
+        Text("这里的“{what}”会在读者的浏览器里运行", "“{what}” would run in readers' browsers"),
+        Text("删掉它；要给人看代码，就放在一对 ` 里", "delete it; to show code, put it between back-ticks"),
+        Text(
+            "页面里不放脚本：谁能改一页，就能借它动整个网站。",
+            "Pages hold no scripts: with one, whoever may edit a page could change the whole site.",
+        ),
+    ),
+    Code(
+        "A407",
+        Text("照片里写着拍摄地点", "the photo tells where it was taken"),
+        Text(
+            "放进 content/media/，写一条照片记录，建站时会清掉；或者用看图软件去掉位置信息",
+            "put it into content/media/ with a photo record: building clears it; or remove the place with a picture program",
+        ),
+        Text(
+            "pages/ 里的图片照原样公开，照片里的经纬度谁都能读。",
+            "Pictures in pages/ are published as they are, with the place where they were taken.",
+        ),
+    ),
+    Code(
+        "A408",
+        Text(
+            "有 {count} 个没有关上的 [ 或 <，这一页要排很久", "{count} unclosed [ or <: this page would take very long"
+        ),
+        Text("关上它们，或者在前面加 \\", "close them, or put \\ before each"),
+        Text(
+            "MkDocs 要给每一个找结尾，多了会把建站拖住。",
+            "MkDocs looks for the end of each; many of them hold a build up.",
+        ),
+    ),
+    Code(
+        "A409",
+        Text("页头里的 {name} 用不了", "{name} in the page's head does not work"),
+        Text("删掉这一行", "delete the line"),
+        Text(
+            "两行 --- 之间是页头；template 和 icon 要是主题里有的，hide 要是列表。",
+            "The head stands between two lines of ---; template and icon name something of the theme, hide is a list.",
+        ),
+    ),
+    Code(
+        "A410",
+        Text("还有 {more} 个文件名不能作编号，没有列出", "{more} more file names cannot be ids and are not listed"),
+        Text("把不是记录的文件移出这里", "move what is no record out of here"),
+        Text(
+            "成百上千个文件名都不对，多半是放错了文件夹。",
+            "Hundreds of wrong names mostly mean that something else was put here.",
+        ),
+    ),
+    Code(
         "M401",
         Text("路径“{value}”出了 content/media/", "the path “{value}” leaves content/media/"),
         Text("{suggestion}", "{suggestion}"),
@@ -74,6 +124,24 @@ CODES = (
         Text(
             "网页上能用的是 JPEG、PNG、WebP、AVIF、GIF，文件要完整。",
             "JPEG, PNG, WebP, AVIF and GIF can be shown, and the file must be whole.",
+        ),
+    ),
+    Code(
+        "M405",
+        Text("“{value}”在 Windows 上存不了", "Windows cannot keep a file called “{value}”"),
+        Text("改名，只用字母、数字和短横", "rename it: letters, digits and hyphens"),
+        Text(
+            "同事的电脑多半是 Windows，取不到这样的文件，整个网站就都取不下来。",
+            "Most colleagues use Windows, which could not check the site out.",
+        ),
+    ),
+    Code(
+        "M406",
+        Text("“{value}”和“{other}”只差大小写或写法", "“{value}” and “{other}” differ in case or form only"),
+        Text("给其中一个改名", "rename one of them"),
+        Text(
+            "在 Windows 和 Mac 上这是同一个文件，一张会盖掉另一张。",
+            "They are one file on Windows and on a Mac: one replaces the other.",
         ),
     ),
     Code(
@@ -131,6 +199,15 @@ CODES = (
         Text(
             "新网站写在旧网站旁边，写完整了才换上去。",
             "The new site is written beside the old one, which it replaces only when it is whole.",
+        ),
+    ),
+    Code(
+        "S906",
+        Text("设置 {name} 不对：{detail}", "the setting {name} is wrong: {detail}"),
+        Text("改好 site_config.yml 的这一行", "mend this line of site_config.yml"),
+        Text(
+            "网站的名称、网址和文件夹都写在 site_config.yml 里，各占一行。",
+            "The site's name, address and folders stand in site_config.yml, a line each.",
         ),
     ),
     Code(

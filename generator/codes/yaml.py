@@ -119,4 +119,40 @@ CODES = (
             "空格加 # 以后的字都是注释，不会发布。", "Whatever follows a space and # is a comment and is not published."
         ),
     ),
+    Code(
+        "Y116",
+        Text("文件里的内容太多（超过 {limit} 项）", "the file holds too much (more than {limit} values)"),
+        Text("拆成几个文件，一条记录一个", "make several files, one record each"),
+        Text(
+            "一条记录就是一个人、一件事、一张榜，不会有这么多项。",
+            "A record is one person, one event or one roll and never holds that much.",
+        ),
+    ),
+    Code(
+        "Y117",
+        Text("这里用了全角的{found}，只认半角的", "a full-width {found} stands here, where only the plain one counts"),
+        Text("改成{meant}", "write {meant}"),
+        Text(
+            "缩进的空格、列表的“- ”、注释的“# ”、引号和“|”都要在英文输入法下输入。",
+            "Type the spaces of an indentation, `- `, `# `, quotes and `|` with an English keyboard.",
+        ),
+    ),
+    Code(
+        "Y118",
+        Text("{point} 是某个字库自造的字，别处显示不出来", "{point} belongs to one font only and shows nowhere else"),
+        Text("{suggestion}", "{suggestion}"),
+        Text(
+            "旧字库把生僻字放在专用区里，换一台电脑就看不见；请用统一编码的字。",
+            "Old fonts kept rare characters in the private area: use the character that Unicode has.",
+        ),
+    ),
+    Code(
+        "Y119",
+        Text("一个字上叠了 {limit} 个以上的附加符号", "more than {limit} marks are stacked on one letter"),
+        Text("删掉它，重新输入这几个字", "delete it and type the word again"),
+        Text(
+            "没有哪种文字这样写；叠起来的符号会盖住页面，也会拖垮程序。",
+            "No language is written so; such a stack covers the page and slows programs down.",
+        ),
+    ),
 )

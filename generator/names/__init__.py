@@ -3,7 +3,8 @@
 Pure functions over texts and the tables in data/; records and checks decide what to do with the answers.
 """
 
-from generator.names.invisible import invisible_characters
+from generator.names.invisible import EMOJI, UNSEEN, find_unseen, invisible_characters
+from generator.names.lookalikes import STAND_INS, find_stand_in, lookalikes
 from generator.names.order import ORDERS, sort_key
 from generator.names.parts import is_han, split
 from generator.names.reading import surname_readings, syllables
@@ -12,10 +13,16 @@ from generator.names.strokes import missing_strokes, surname_strokes
 from generator.names.typography import note, pad, unpad
 
 __all__ = [
+    "EMOJI",
     "ORDERS",
+    "STAND_INS",
+    "UNSEEN",
+    "find_stand_in",
+    "find_unseen",
     "initials",
     "invisible_characters",
     "is_han",
+    "lookalikes",
     "missing_strokes",
     "note",
     "pad",

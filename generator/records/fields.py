@@ -10,18 +10,26 @@ from pydantic_core import PydanticCustomError
 
 from generator.codes import Text
 from generator.dates import parse_when
+from generator.names import EMOJI, STAND_INS, UNSEEN
 from generator.records.repairs import suggest_date, suggest_number
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 60
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE | re.DOTALL)
+_NOT_ON_WINDOWS = re.compile(r'[<>"|?*]|[. ](/|$)')
 _URL = re.compile(r"https?://[^\s<>\"']+")
-_WHOLE_NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})")
-_NUMBER = re.compile(r"(0|[1-9]\d{0,14})(\.\d{1,4})?")
+_WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_NUMBER = re.compile(r"(0|[1-9][0-9]{0,14})(\.[0-9]{1,4})?")
 IN_MEDIA = Text(
     "把图片放进 content/media/，写里面的路径，如 events/2018/a.jpg",
     "put the picture into content/media/ and write its path there, as in events/2018/a.jpg",
 )
 _TRUTH = {"true": True, "是": True, "false": False, "否": False}
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file's name for one of its devices: nobody there could check the site out."""
+    return _DEVICE.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,8 @@ def _check_media_path(text: str) -> str:
         meant = Text(f"用 / 分开，如 {slashes}", f"part it with /, as in {slashes}") if "\\" in text else IN_MEDIA
         told = {"value": text[:80], "suggestion": meant}
         raise PydanticCustomError("M401", "path leaves the media folder: {value}", told)
+    if _NOT_ON_WINDOWS.search(text) or any(map(is_device, parts)):
+        raise PydanticCustomError("M405", "no file on Windows: {value}", {"value": text[:80]})
     return text
 
 
@@ -108,13 +118,15 @@ def _to_truth(value: Any) -> Any:
     return _TRUTH.get(value, value) if isinstance(value, str) else value
 
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
+# One line of characters that everybody sees and reads alike; a joiner only within a composed emoji.
+ONE_LINE = f"^(?:[^\n{UNSEEN}{STAND_INS}]|[{EMOJI}]\u200d)*$"
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=ONE_LINE)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 Markdown = Annotated[str, StringConstraints(min_length=1, max_length=200_000), MarkdownText()]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[^\n]*$")]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=ONE_LINE)]
 Date = Annotated[str, AfterValidator(_check_when)]
-Url = Annotated[str, AfterValidator(_check_url), StringConstraints(max_length=2_000)]
-MediaPath = Annotated[str, AfterValidator(_check_media_path), StringConstraints(max_length=300)]
+Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_check_url)]
+MediaPath = Annotated[str, StringConstraints(max_length=300), AfterValidator(_check_media_path)]
 Number = Annotated[str, AfterValidator(_check_number)]
 WholeNumber = Annotated[int, BeforeValidator(_to_whole_number)]
 Year = Annotated[WholeNumber, Field(ge=1800, le=2199)]

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from generator.records.base import Record
 from generator.records.fields import (
+    ONE_LINE,
     Line,
     Order,
     Part,
@@ -16,7 +17,7 @@ from generator.records.fields import (
     WholeNumber,
 )
 
-Seal = Annotated[str, StringConstraints(min_length=4, max_length=4)]
+Seal = Annotated[str, StringConstraints(min_length=4, max_length=4, pattern=ONE_LINE)]
 Seconds = Annotated[WholeNumber, Field(ge=1, le=3600)]
 
 

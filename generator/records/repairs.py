@@ -9,6 +9,7 @@ from generator.suggest import offer
 _LOOSE_DATE = re.compile(r"([0-9]{4})[年./-]([0-9]{1,2})(?:[月./-]([0-9]{1,2})?日?)?")
 _LOOSE_YEAR = re.compile(r"([0-9]{4})年?")
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
+_QUOTES = "“”‘’「」『』＂＇\"'"
 _AROUND_NUMBERS = re.compile(r"[,，\s约余多名人个元年次月日件条场家+]|以上|人次|不少于|超过")
 
 DATES = Text(
@@ -20,7 +21,10 @@ _NUMBERS = Text("只写阿拉伯数字，单位另写，如 300", "write digits 
 
 def suggest_date(text: str) -> Text:
     """Say which date was meant, or why there is no such date, or how dates are written."""
-    first, slash, last = text.translate(_WIDE_DIGITS).partition("/")
+    plain = text[:80].translate(_WIDE_DIGITS).strip(_QUOTES)
+    if plain != text and _is_day(plain):
+        return offer(plain)
+    first, slash, last = plain.partition("/")
     if slash and _is_day(first) and _is_day(last):
         return Text("开始不能晚于结束，两个日期对调", "the beginning is after the end: swap the two")
     loose = _LOOSE_DATE.fullmatch(first) if not slash else None
@@ -44,7 +48,7 @@ def _is_day(text: str) -> bool:
 
 def suggest_number(text: str) -> Text:
     """Say which number was meant, or how numbers are written."""
-    bare = _AROUND_NUMBERS.sub("", text.translate(_WIDE_DIGITS)).lstrip("0") or "0"
+    bare = _AROUND_NUMBERS.sub("", text[:80].translate(_WIDE_DIGITS).strip(_QUOTES)).lstrip("0") or "0"
     if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,4})?", bare):
         return _NUMBERS
     if re.search(r"余|多|以上|超过|不少于|约", text):

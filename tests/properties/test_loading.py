@@ -4,14 +4,17 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.wide_marks import find_wide_mark, find_wide_start
 from generator.yaml_source import read_yaml
 
-# What a person can type: no surrogates, no control characters but tab and line break, no non-characters.
+# What a person can type: no surrogates, no control characters but tab and line break, no marks of direction, no
+# private characters, no non-characters; and no full-width marks in the place of YAML's own.
 TEXTS = st.text(
-    st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"]) | st.sampled_from("\n\t:#-'\"|>[]{}&*!%@`"),
+    st.characters(exclude_categories=["Cs", "Cc", "Cf", "Cn", "Co", "Zl", "Zp"])
+    | st.sampled_from("\n\t:#-'\"|>[]{}&*!%@`"),
     max_size=10,
-)
-KEYS = TEXTS.filter(lambda key: key != "<<")
+).filter(lambda text: find_wide_mark(text, has_lines=True) is None)
+KEYS = TEXTS.filter(lambda key: key != "<<" and find_wide_start(key) is None)
 TREES = st.recursive(
     TEXTS | st.none() | st.sampled_from(["no", "0123", "1e5", "2018-06-12", "null", "~", "", "a: b", "a #b", "- a"]),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=3),
