@@ -20,12 +20,21 @@ _UNFIT = re.compile(f"[{_ACTING}{_PRIVATE}]")
 # Where Windows put the last eighty characters of GBK: U+E815 was the bytes FE 50, and so on without FE 7F.
 _GBK_FIRST, _GBK_LAST, _GBK_GAP = 0xE815, 0xE864, 0x7F
 _GBK_LATER = dict(zip("\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864", "龴龵龶龷龸龹龺龻", strict=True))
+# Characters that were looked at before, and found to be fine.
+_PLAIN: set[str] = set()
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
 def find_unfit(text: str, start: int = 0) -> re.Match[str] | None:
     """The first character that no text may hold."""
     return _UNFIT.search(text, start)
+
+
+def is_plain(text: str) -> bool:
+    """Whether all characters of a text are known to be neither unfit nor marks; spares most texts a closer look."""
+    unknown = set(text) - _PLAIN
+    _PLAIN.update(one for one in unknown if not _UNFIT.match(one) and not _is_mark(one))
+    return unknown <= _PLAIN
 
 
 def is_private(character: str) -> bool:

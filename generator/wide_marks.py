@@ -5,6 +5,8 @@ import re
 from generator.codes import Text
 
 _SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+# What a text begins with that `find_wide_mark` may find something in.
+WIDE_BEGINNINGS = frozenset("\u00a0\u202f\u205f\u3000“＂＇｜＞") | frozenset(map(chr, range(0x2000, 0x200B)))
 _START = re.compile(f"([{_SPACES}])|([＃－–—])(?= )")
 _ENTRY = re.compile(f"[{_SPACES}]+- ")
 # Closed by a plain quote, or by one that no Chinese text uses: meant for YAML, while “…” may be the author's own.

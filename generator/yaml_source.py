@@ -11,11 +11,11 @@ from typing import Any
 
 import yaml
 
-from generator.characters import HIGHEST_STACK, find_stack, find_unfit, is_private, public_for
+from generator.characters import HIGHEST_STACK, find_stack, find_unfit, is_plain, is_private, public_for
 from generator.codes import Text
 from generator.problems import FieldPath, Place, Problem
 from generator.suggest import offer_character
-from generator.wide_marks import find_wide_mark, find_wide_start
+from generator.wide_marks import WIDE_BEGINNINGS, find_wide_mark, find_wide_start
 from generator.yaml_errors import explain_error, find_glued_colon, lines_of, mark_at
 
 LARGEST_FILE = 1_000_000
@@ -24,6 +24,7 @@ MOST_VALUES = 100_000
 DEEPEST_LEVEL = 20
 # Nobody mends more in one file before asking again.
 MOST_TOLD = 500
+_NODES = frozenset((yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent))
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 _LOST = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
 
@@ -75,6 +76,8 @@ def read_yaml(text: str, path: str, with_marks: bool = False) -> Reading:
 def _refuse_unreadable(text: str) -> None:
     if len(text) > LARGEST_FILE:
         raise _Refused("Y110", (1, 1), size=f"{len(text) / 1_000_000:.1f} MB")
+    if is_plain(text):
+        return
     if unfit := find_unfit(text, int(text.startswith("\ufeff"))):
         _refuse_character(unfit[0], mark_at(text, unfit.start()))
     if stack := find_stack(text):
@@ -116,9 +119,12 @@ def _read_events(text: str, path: str, reading: Reading, with_marks: bool) -> No
 def _events(text: str) -> Iterator[Any]:
     loader = yaml.CSafeLoader(text)
     for _ in range(MOST_VALUES):
-        if (event := loader.get_event()).__class__ is yaml.StreamEndEvent:
+        event: Any = loader.get_event()
+        kind = event.__class__
+        if kind is yaml.StreamEndEvent:
             return
-        _refuse_tricks(event)
+        if kind in _NODES and (event.anchor or kind is yaml.AliasEvent or event.tag):
+            _refuse_tricks(event)
         yield event
     raise _Refused("Y116", _mark(event), limit=MOST_VALUES)
 
@@ -169,7 +175,7 @@ def _open_level(levels: list[_Level], event: Any, reading: Reading, with_marks: 
 def _take_scalar(level: _Level, event: Any, path: str, reading: Reading, with_marks: bool) -> None:
     if event.style == '"':
         _refuse_escapes(event)
-    elif event.implicit[0]:
+    elif event.implicit[0] and event.value[:1] in WIDE_BEGINNINGS:
         _refuse_wide(find_wide_mark(event.value, event.start_mark.line != event.end_mark.line), event)
     if level.key is None and isinstance(level.container, dict):
         _take_key(level, event, path, reading, with_marks)
