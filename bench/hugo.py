@@ -105,14 +105,13 @@ def _rank_people(people: int, seed: int) -> Mapping[str, int]:
 def _person(person: Person, weight: int) -> str:
     honours = "".join(f"  - award: {award}\n    year: {year}\n" for award, year in person.honours)
     strokes = strokes_of(person)
-    years = sorted({str(year) for _, year in person.honours})
     return (
         f"---\ntitle: {person.name}\ndescription: {person.summary}\nweight: {weight}\n"
         f"pinyin: [{', '.join(names.syllables(person.name))}]\nletters: [{letter_of(person)}]\n"
         f'stroke: "{strokes:02}"\nstrokes: ["{strokes}"]\n'
         f"sex: {person.sex}\nborn: {person.born}\nnative: {person.native}\ntrade: {person.trade}\npost: {person.post}\n"
         f"honours:\n{honours}awards: [{', '.join(award for award, _ in person.honours)}]\n"
-        f"honour_years: {_texts(years)}\nrelated: {_texts(person.related)}\n{_SOURCES}---\n\n{person.deeds}"
+        f"related: {_texts(person.related)}\n{_SOURCES}---\n\n{person.deeds}"
     )
 
 

@@ -1,5 +1,6 @@
 """The command line: arguments only."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -12,6 +13,9 @@ from generator.codes import CODES
 from generator.codes.code import Language
 from generator.problems import ContentError, Problem
 from generator.report import Format, count_problems, explain, format_problems, is_error, locate
+
+# Looking for plugins of pydantic in all installed packages takes longer than reading a site's records.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 _CONFIG = click.option(
     "-f", "--config-file", type=click.Path(path_type=Path), default=Path("site_config.yml"), show_default=True

@@ -1,6 +1,7 @@
 """The map: every step from records to files, named in order."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from functools import partial
 from typing import Any
 
@@ -22,6 +23,7 @@ from generator.problems import ContentError, Place, Problem, problem_from_data, 
 from generator.report import is_error, locate
 from generator.settings import Settings
 from generator.site import Site
+from generator.workers import beside
 from generator.write import Target
 
 _PROBLEMS = "problems"
@@ -56,11 +58,13 @@ def publish(site: Site, frame: Frame, target: Target) -> None:
     outputs = [*frame.outputs(), *make_outputs(site)]
     maker = PageMaker(site, frame, target)
     target.clear([*maker.paths, *(output.path for output in outputs)])
-    for written in site.catalog.memo.share(maker.make_pages, maker.missing()):
-        target.written |= written
-    for output in outputs:
-        if not target.keeps(output.path, output.tag):
-            target.put(output.path, output.tag, output.make())
+    missing = [output for output in outputs if not target.keeps(output.path, output.tag)]
+    with ExitStack() as workers:
+        makers = [workers.enter_context(beside(output.make)) if output.is_slow else output.make for output in missing]
+        for written in site.catalog.memo.share(maker.make_pages, maker.missing()):
+            target.written |= written
+        for output, make in zip(missing, makers, strict=True):
+            target.put(output.path, output.tag, make())
 
 
 def _check(catalog: Catalog) -> Iterator[Problem]:

@@ -5,14 +5,13 @@ Deleting them changes the time of a build, never its bytes: each is sealed with 
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
-_LIBRARIES = ("comrak", "nh3", "jinja2", "pyyaml", "pydantic", "pillow", "fonttools", "brotli")
 
 
 def fingerprint(*parts: bytes) -> str:
@@ -26,10 +25,16 @@ def fingerprint(*parts: bytes) -> str:
 
 @cache
 def program_version() -> bytes:
-    """What the answers depend on besides the question: this program's text and its libraries."""
+    """What the answers depend on besides the question: this program's text, and the libraries that are installed."""
     files = [*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("data/*.txt")]
     texts = [path.read_bytes() for path in sorted(files)]
-    return fingerprint(*texts, *(version(name).encode() for name in _LIBRARIES)).encode()
+    return fingerprint(*texts, *(name.encode() for name in _installed())).encode()
+
+
+def _installed() -> list[str]:
+    """Names and versions of all libraries, as pip names their folders."""
+    folders = (folder for folder in sys.path if os.path.isdir(folder))
+    return sorted(name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info"))
 
 
 def templates_version(folders: tuple[Path, ...]) -> bytes:

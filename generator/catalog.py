@@ -7,6 +7,7 @@ out again when, and only when, one of these looks different.
 import marshal
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,7 +24,8 @@ from generator.settings import Settings
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Value = TypeVar("Value")
 
-_MANY = 100
+# So many records are kept ready: most are asked for once, when their own page is planned.
+_AT_HAND = 500
 
 
 class ContentChanged(Exception):
@@ -53,9 +55,9 @@ class Catalog:
 
     def ask_many(self, fact: Callable[["Catalog", str, str], Value], kind: str, ids: Sequence[str]) -> list[Value]:
         """What a function says about each of several records of a kind."""
-        if len(ids) > _MANY:
-            self.memo.recall_all(key_of(fact.__name__, kind))
-        return [self.ask(fact, kind, id) for id in ids]
+        keys = [key_of(fact.__name__, kind, id) for id in ids]
+        self.memo.recall(keys)
+        return [self.memo.peek(key, partial(fact, self, kind, id)) for key, id in zip(keys, ids, strict=True)]
 
     def ids(self, model: type[Record]) -> list[str]:
         """The ids of every record of a kind."""
@@ -104,8 +106,9 @@ class Catalog:
     def linking_ids(self, model: type[Record], target: Record) -> list[str]:
         """The ids of records of a kind that refer to this one and may be shown."""
         self.memo.note(key_of("links", target.kind, target.id))
-        keys = self.backlinks.get((target.kind, target.id), ())
-        return [id for kind, id in keys if kind == model.kind and id in self.sources[kind]]
+        public, start = self.sources[model.kind], f"{model.kind}\t"
+        keys = self.backlinks.get(f"{target.kind}\t{target.id}", ())
+        return [id for key in keys if key.startswith(start) and (id := key[len(start) :]) in public]
 
     def linking(self, model: type[AnyRecord], target: Record) -> list[AnyRecord]:
         """Records of a kind that refer to this one."""
@@ -137,6 +140,8 @@ class Catalog:
         """The record in a file; raises ContentChanged when the file is not as it was when it was loaded."""
         key = (source.kind, source.id)
         if key not in self._records:
+            if len(self._records) >= _AT_HAND:
+                self._records.clear()
             self._records[key] = _read(source, self._values.get(source.path), self.settings.root)
         return self._records[key]
 
@@ -165,7 +170,7 @@ def resolve(
     hidden = _find_hidden(loaded.sources)
     withheld = frozenset(unpad(source.withheld) for source in loaded.sources if source.withheld)
     public = {
-        kind: {id: source for id, source in by_id.items() if (kind, id) not in hidden} if hidden else by_id
+        kind: {id: source for id, source in by_id.items() if f"{kind}\t{id}" not in hidden} if hidden else by_id
         for kind, by_id in sources.items()
     }
     everything = Catalog(settings, memo, sources, {}, withheld, pictures, loaded.values)
@@ -184,14 +189,15 @@ def _find_twins(loaded: Loaded, sources: Mapping[str, Mapping[str, Source]]) -> 
             yield Problem("A401", Place(broken.path), {"id": broken.id}, also=(Place(twin.path),))
 
 
-def _find_hidden(sources: Collection[Source]) -> set[Key]:
-    """People who withhold their consent, and every photo that shows one of them."""
-    hidden = {(source.kind, source.id) for source in sources if source.withheld}
+def _find_hidden(sources: Collection[Source]) -> set[str]:
+    """People who withhold their consent, and every photo that shows one of them; kind and id parted by a tab."""
+    hidden = {f"{source.kind}\t{source.id}" for source in sources if source.withheld}
     if not hidden:
         return hidden
-    portraits = {there for source in sources if source.withheld for there in source.references if there[0] == "photo"}
+    named = {there for source in sources if source.withheld for there in source.references}
+    portraits = {there for there in named if there.startswith("photo\t")}
     photos = (source for source in sources if source.kind == "photo")
-    shown = {(photo.kind, photo.id) for photo in photos if hidden.intersection(photo.references)}
+    shown = {f"photo\t{photo.id}" for photo in photos if hidden.intersection(photo.references)}
     return hidden | portraits | shown
 
 
@@ -203,17 +209,20 @@ def changed_inputs(before: Collection[Source], now: Collection[Source]) -> set[s
         old, new = then.get(key), here.get(key)
         if old is new or (old and new and (old.digest, old.path) == (new.digest, new.path)):
             continue
-        keys.add(key_of("record", *key))
-        keys |= {key_of("links", *there) for one in (old, new) if one for there in one.references}
-        if not (old and new and old.path == new.path):
-            keys.add(key_of("ids", key[0]))
+        keys.add(key_of("record", key))
+        is_moved = not (old and new and old.path == new.path)
+        if is_moved:
+            keys.add(key_of("ids", key.partition("\t")[0]))
+        named_then, named_here = (set(one.references) if one else set() for one in (old, new))
+        keys |= {key_of("links", there) for there in (named_then | named_here if is_moved else named_then ^ named_here)}
     names_then, names_here = ({one.withheld for one in sources} for sources in (before, now))
     return keys if names_then == names_here else {*keys, "withheld"}
 
 
-def _visible(sources: Collection[Source]) -> dict[Key, Source]:
+def _visible(sources: Collection[Source]) -> dict[str, Source]:
+    """The sources of records that may be shown, by kind and id parted by a tab."""
     hidden = _find_hidden(sources)
-    found: dict[Key, Source] = {}
+    found: dict[str, Source] = {}
     for source in sources:
-        found.setdefault((source.kind, source.id), source)
+        found.setdefault(f"{source.kind}\t{source.id}", source)
     return {key: source for key, source in found.items() if key not in hidden} if hidden else found

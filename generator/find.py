@@ -5,8 +5,8 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.codes import Text
 from generator.problems import Place, Problem
@@ -24,8 +24,7 @@ _REASONS = {errno.ENOENT: "不在这里", errno.EACCES: "没有读取权限", er
 Stamp = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file whose folder and name make it a record; `path` is below the site's root, `stamp` as it was when found."""
 
     kind: Kind

@@ -7,17 +7,16 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from generator.cache import fingerprint, keep, program_version, read_kept, templates_version
+from generator.pages import FAMILIES
 from generator.settings import PLUGIN, Settings, shipped_templates
 from generator.shell import Shell
 from generator.write import OutputFile
 
 _INDEX, _CONTENT = "frame.json", "frame.bin"
-_MAKERS = ("mkdocs", "mkdocs-material", "mkdocs-material-extensions", "markdown", "pymdown-extensions", "pygments")
 # Plugins and extensions whose work depends on nothing but what the key of a frame holds.
 _KNOWN_PLUGINS = frozenset((PLUGIN, "search", "material/search"))
 _READING_ELSEWHERE = ("snippets", "include", "b64")
@@ -87,7 +86,12 @@ def keep_frame(settings: Settings, frame: Frame) -> None:
     keep(settings.cache, _INDEX, json.dumps(index, ensure_ascii=False).encode())
 
 
-def kept_frame(settings: Settings, needed: set[ShellKey]) -> Frame | None:
+def needed_shells() -> set[ShellKey]:
+    """The shells that pages may need."""
+    return {(family.section, depth) for family in FAMILIES if family.is_framed for depth in family.depths}
+
+
+def kept_frame(settings: Settings) -> Frame | None:
     """The frame of earlier builds, when everything that it was made from is as it was."""
     try:
         index = json.loads(read_kept(settings.cache, _INDEX) or b"{}")
@@ -100,7 +104,7 @@ def kept_frame(settings: Settings, needed: set[ShellKey]) -> Frame | None:
     except (ValueError, TypeError, KeyError):
         return None
     is_there = (settings.cache / _CONTENT).is_file()
-    return Frame(shells, files, settings.cache) if is_there and needed <= shells.keys() else None
+    return Frame(shells, files, settings.cache) if is_there and needed_shells() <= shells.keys() else None
 
 
 def forget_frame(settings: Settings) -> None:
@@ -123,7 +127,6 @@ def _key_of(settings: Settings) -> str | None:
         json.dumps(config, default=str, sort_keys=True).encode(),
         templates_version(tuple(folders)),
         _digest_of(prose).encode(),
-        *(version(maker).encode() for maker in _MAKERS),
     ]
     return fingerprint(*parts)
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -27,11 +27,11 @@ _PLAIN = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0) | getattr(os,
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A sound record file: its digest, and what it says that reaches beyond its own page.
 
-    `stamp` is empty where it could not tell a change. `withheld` is the name of a person who is not to be shown.
+    `stamp` is empty where it could not tell a change. `references` holds kind and id of each record named, parted
+    by a tab. `withheld` is the name of a person who is not to be shown.
     """
 
     kind: str
@@ -39,7 +39,7 @@ class Source:
     path: str
     stamp: tuple[int, ...]
     digest: str
-    references: tuple[Key, ...]
+    references: Sequence[str]
     withheld: str
 
 
@@ -71,7 +71,7 @@ def load_records(content: Path, root: Path, known: Mapping[str, Source]) -> Load
     loaded = Loaded()
     found = list(find_files(content, root, loaded.problems))
     loaded.problems = _fold_misnamed(loaded.problems)
-    changed = [one for one in found if one.path not in known or known[one.path].stamp != one.stamp]
+    changed = [one for one in found if one.path not in known or tuple(known[one.path].stamp) != one.stamp]
     read: dict[str, Source | Broken] = {}
     for part in share(lambda some: _read_some(some, known), changed):
         read |= {source.path: source for source in part.sources}
@@ -123,9 +123,9 @@ def _read_one(found: Found, known: Source | None, loaded: Loaded) -> None:
         loaded.problems += problems
         loaded.broken.append(Broken(found.kind, found.id, found.path, _without_wrong(values, problems)))
         return
-    references = dict.fromkeys((kind, id) for _, kind, id in find_references(type(record), record))
+    references = dict.fromkeys(f"{kind}\t{id}" for _, kind, id in find_references(type(record), record))
     withheld = record.label if getattr(record, "consent", "") == "withheld" else ""
-    loaded.sources.append(_source_of(found, stamp, digest, tuple(references), withheld))
+    loaded.sources.append(_source_of(found, stamp, digest, list(references), withheld))
     loaded.values[found.path] = marshal.dumps(values)
 
 
@@ -164,7 +164,7 @@ def read_plain_file(file: str | Path) -> tuple[bytes, Stamp]:
         os.close(descriptor)
 
 
-def _source_of(found: Found, stamp: Stamp, digest: str, references: tuple[Key, ...], withheld: str) -> Source:
+def _source_of(found: Found, stamp: Stamp, digest: str, references: Sequence[str], withheld: str) -> Source:
     _, changed, entered, _ = stamp
     is_settled = max(changed, entered) + _UNSETTLED_NS < time.time_ns()
     return Source(found.kind.name, found.id, found.path, stamp if is_settled else (), digest, references, withheld)

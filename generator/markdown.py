@@ -70,8 +70,8 @@ def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
 
     `prefix` keeps the footnotes and headings of several fields on one page apart.
     """
-    extension, render = _options(has_tables=not _WIDE_TABLE.search(text))
-    text = _DEEP_QUOTE.sub(r"\g<0>\\", text)
+    extension, render = _options(has_tables="|" not in text or not _WIDE_TABLE.search(text))
+    text = _DEEP_QUOTE.sub(r"\g<0>\\", text) if ">" in text else text
     html = render_markdown(text, extension_options=extension, render_options=render)
     plain = html.replace("&quot;", '"')
     if _CLEAN.fullmatch(plain):

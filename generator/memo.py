@@ -74,12 +74,11 @@ class Memo:
 
     def ask(self, key: str, make: Make) -> Any:
         """An answer's value, worked out with `make` when it is not known."""
-        if self._running:
-            self._running[-1][key] = None
-        known = self._answers.get(key)
-        if known is None:
-            known = self._recall(key) or self._work_out(key, make)
-        return known.value
+        return self._answer(key, make).value
+
+    def peek(self, key: str, make: Make) -> Any:
+        """An answer's value for somebody who looks at very many once: it is not held on to."""
+        return from_json(self._answer(key, make).text)
 
     @contextmanager
     def working_out(self, key: str) -> Iterator[Callable[[str], None]]:
@@ -101,13 +100,11 @@ class Memo:
         fresh = {key[len(start) :]: one.text for key, one in self._answers.items() if key.startswith(start)}
         return found | fresh
 
-    def recall_all(self, fact: str) -> None:
-        """Read all kept answers of a fact at once, because all are going to be asked for."""
-        start = fact + "\t"
-        for about, text in self._kept(start):
-            key = start + about
-            if key not in self._answers and key not in self._changed:
-                self._answers[key] = Answer(text)
+    def recall(self, keys: Iterable[str]) -> None:
+        """Read these answers at once, as far as they are kept, because all are going to be asked for."""
+        unread = [_ANSWER + key for key in keys if key not in self._answers and key not in self._changed]
+        for key, text in self._store.get_all(unread).items():
+            self._answers[key.removeprefix(_ANSWER)] = Answer(text)
 
     def renew(
         self, inputs: Iterable[str], facts: Sequence[tuple[str, Callable[[str], Any]]], others: Iterable[str] = ()
@@ -146,6 +143,11 @@ class Memo:
         if not self._store.is_new:
             self._changed.clear()
             self._new_readers.clear()
+
+    def _answer(self, key: str, make: Make) -> Answer:
+        if self._running:
+            self._running[-1][key] = None
+        return self._answers.get(key) or self._recall(key) or self._work_out(key, make)
 
     def _work_out(self, key: str, make: Make) -> Answer:
         noted: dict[str, None] = {}
@@ -209,8 +211,13 @@ class Memo:
         """Readers are only ever added: one too many costs a little time, when it is worked out again for nothing."""
         known = self._answers
         rows = [(_ANSWER + key, known[key].text if key in known else None) for key in self._changed]
-        readers = ((key, "\n".join(dict.fromkeys(self._readers_of(key)))) for key in self._new_readers)
-        return sorted([*rows, *((_READERS + key, text) for key, text in readers)])
+        kept = self._store.get_all([_READERS + key for key in self._new_readers])
+        for key, readers in self._new_readers.items():
+            before = kept.get(_READERS + key, "")
+            now = "\n".join({**dict.fromkeys(before.split("\n") if before else ()), **readers})
+            if now != before:
+                rows.append((_READERS + key, now))
+        return sorted(rows)
 
 
 def _about(key: str) -> str:

@@ -1,8 +1,9 @@
 """What is known of a site from earlier builds: its files as they were, and everything worked out from them."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from pydantic_core import from_json, to_json
 
 from generator.cache import fingerprint, program_version, templates_version
 from generator.catalog import changed_inputs
@@ -39,10 +40,10 @@ class Memory:
         """Keep it for the next build."""
         others: list[tuple[str, str]] = []
         if self._is_changed:
-            rows = [[getattr(source, name) for name in Source.__slots__] for source in self.sources.values()]
+            rows = list(self.sources.values())
             others = [
-                (_SOURCES, json.dumps(rows, ensure_ascii=False)),
-                (_PICTURES, json.dumps(self.pictures, ensure_ascii=False)),
+                (_SOURCES, to_json(rows).decode()),
+                (_PICTURES, to_json(self.pictures).decode()),
             ]
         self.memo.save(others)
         self._is_changed = False
@@ -55,9 +56,9 @@ def recall(settings: Settings) -> Memory:
     store = Store(settings.cache, version.encode())
     memory = Memory(store, Memo(store))
     if kept := store.get(_SOURCES):
-        memory.sources = {row[2]: _source(row) for row in json.loads(kept)}
+        memory.sources = {row[2]: Source(*row) for row in from_json(kept)}
         memory._is_blank = False
-        memory.pictures = {path: tuple(stamp) for path, stamp in json.loads(store.get(_PICTURES) or "{}").items()}
+        memory.pictures = {path: tuple(stamp) for path, stamp in from_json(store.get(_PICTURES) or "{}").items()}
     return memory
 
 
@@ -65,8 +66,3 @@ def forget() -> Memory:
     """Nothing known, and nothing kept."""
     store = Store(None, b"")
     return Memory(store, Memo(store))
-
-
-def _source(row: list[object]) -> Source:
-    kind, id, path, stamp, digest, references, withheld = row
-    return Source(kind, id, path, tuple(stamp), digest, tuple(map(tuple, references)), withheld)  # type: ignore[arg-type, call-overload]

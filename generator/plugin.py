@@ -23,7 +23,7 @@ from generator.addresses import WITHOUT_PAGE
 from generator.build import prepare, publish
 from generator.faults import told_as_problems
 from generator.frame import Theme
-from generator.frames import Frame, ShellKey, keep_frame, make_frame
+from generator.frames import Frame, keep_frame, make_frame, needed_shells
 from generator.memory import Memory, recall
 from generator.outputs.assets import stylesheet_path
 from generator.problems import ContentError
@@ -45,8 +45,8 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
     """Publishes the records of `content/` inside the site that MkDocs builds."""
 
     settings: Settings
-    # The shells that are wanted when MkDocs is run for its frame only, and the frame that came of it.
-    needed: set[ShellKey] | None = None
+    # Whether MkDocs is run for its frame only, and the frame that came of it.
+    is_for_frame: bool = False
     frame: Frame
     _command: str = "build"
     _links: list[tuple[int, Link]]
@@ -93,7 +93,7 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Prepare the site; have MkDocs write beside the site that is served, which broken content leaves as it is."""
-        if self.needed is None:
+        if not self.is_for_frame:
             try:
                 self._prepare()
             except ContentError as error:
@@ -121,9 +121,8 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
         with self._open:
             try:
                 with told_as_problems(self.settings):
-                    needed = self._site.needed_shells() if self.needed is None else self.needed
-                    self.frame = make_frame(theme.shells(needed), theme.written_files())
-                    if self.needed is None:
+                    self.frame = make_frame(theme.shells(needed_shells()), theme.written_files())
+                    if not self.is_for_frame:
                         self._publish()
             except ContentError as error:
                 raise PluginError(_tell(error)) from error
@@ -170,7 +169,7 @@ def _take_sections(nav: Any) -> tuple[list[tuple[int, Link]], Any]:
     return ours, theirs or None
 
 
-def make_frame_with_mkdocs(settings: Settings, needed: set[ShellKey]) -> Frame:
+def make_frame_with_mkdocs(settings: Settings) -> Frame:
     """Run MkDocs for its frame only, and keep that.
 
     Raises RenderError when a template of the theme fails, and MkDocs' Abort for whatever else it tells.
@@ -180,7 +179,7 @@ def make_frame_with_mkdocs(settings: Settings, needed: set[ShellKey]) -> Frame:
     config = load_config(str(settings.config_file), site_dir=str(settings.destination))
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, GuangrongPlugin)
-    plugin.needed = needed
+    plugin.is_for_frame = True
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

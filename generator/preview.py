@@ -77,7 +77,7 @@ class Preview:
         settings, memory, frame = self._parts or self._begin()
         with told_as_problems(settings):
             site = prepare(settings, memory)
-            frame = frame or frame_of(site)
+            frame = frame or frame_of(settings)
             try:
                 with locked(settings.destination), next_version(settings.destination) as target:
                     publish(site, frame, target)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,8 @@ from generator.suggest import nearest, offer
 _SEVERAL = re.compile(r"[、，,;；\s]")
 _PICTURE = re.compile(r".*\.(jpe?g|png|webp|avif|gif|heic)", re.IGNORECASE)
 
-Links = Mapping[Key, tuple[Key, ...]]
+# By kind and id, parted by a tab: the kind and id of each record that refers to it.
+Links = Mapping[str, Sequence[str]]
 
 
 class References:
@@ -33,19 +34,20 @@ class References:
 
     def links(self) -> Links:
         """Who refers to each record; broken records lead from nobody."""
-        links: dict[Key, list[Key]] = defaultdict(list)
+        links: dict[str, list[str]] = defaultdict(list)
         for source in self._loaded.sources:
-            here = (source.kind, source.id)
+            here = f"{source.kind}\t{source.id}"
             for there in source.references:
                 links[there].append(here)
-        return {key: tuple(dict.fromkeys(linking)) for key, linking in links.items()}
+        return links
 
     def problems(self) -> Iterator[Problem]:
         """One for each reference that leads nowhere or back to itself, also from broken records."""
+        known = {f"{kind}\t{id}" for kind, paths in self._paths.items() for id in paths}
         for source in self._loaded.sources:
-            here = (source.kind, source.id)
-            if any(there == here or there[1] not in self._paths[there[0]] for there in source.references):
-                yield from self._check_all(here, source.path, self._record_of(source))
+            is_sound = known.issuperset(source.references) and f"{source.kind}\t{source.id}" not in source.references
+            if not is_sound:
+                yield from self._check_all((source.kind, source.id), source.path, self._record_of(source))
         for broken in self._loaded.broken:
             yield from self._check_all((broken.kind.name, broken.id), broken.path, broken.values)
 

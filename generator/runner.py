@@ -3,8 +3,10 @@
 import gc
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +21,7 @@ from generator.records import KINDS
 from generator.settings import Settings, read_settings
 from generator.site import Site
 from generator.versions import locked, next_version
+from generator.workers import beside
 
 Value = TypeVar("Value")
 
@@ -68,26 +71,36 @@ def build_site(config_file: Path) -> Summary:
 
 def _build(settings: Settings) -> Summary:
     memory = recall(settings)
-    site = prepare(settings, memory)
-    try:
-        with next_version(settings.destination) as target:
-            publish(site, frame_of(site), target)
-    except FrameLost:
-        forget_frame(settings)
-        raise
+    with _frame_beside(settings) as frame:
+        site = prepare(settings, memory)
+        try:
+            with next_version(settings.destination) as target:
+                publish(site, frame(), target)
+        except FrameLost:
+            forget_frame(settings)
+            raise
     memory.save()
     return Summary(site, len(target.written))
 
 
-def frame_of(site: Site) -> Frame:
+@contextmanager
+def _frame_beside(settings: Settings) -> Iterator[Callable[[], Frame]]:
+    """The frame of earlier builds, or a new one that is made while the records are read."""
+    if frame := kept_frame(settings):
+        yield lambda: frame
+        return
+    with beside(partial(frame_of, settings)) as made:
+        yield made
+
+
+def frame_of(settings: Settings) -> Frame:
     """The frame of earlier builds, or a new one."""
-    needed = site.needed_shells()
-    if frame := kept_frame(site.settings, needed):
+    if frame := kept_frame(settings):
         return frame
-    # MkDocs costs more than a second: most builds find the frame that it made for an earlier one.
+    # MkDocs takes long to start: most builds find the frame that it made for an earlier one.
     from generator.plugin import make_frame_with_mkdocs
 
-    return make_frame_with_mkdocs(site.settings, needed)
+    return make_frame_with_mkdocs(settings)
 
 
 def _repeat(make: Callable[[], Value]) -> Value:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.catalog import Catalog
-from generator.frames import ShellKey, shell_key
 from generator.pages import FAMILIES, Family
 from generator.problems import Problem
 from generator.settings import Settings
@@ -23,10 +22,6 @@ class Site:
     def pages(self) -> dict[str, tuple[Family, str]]:
         """By address, each page's family and its key there."""
         return {family.address(key): (family, key) for family in FAMILIES for key in family.keys(self.catalog)}
-
-    def needed_shells(self) -> set[ShellKey]:
-        """The shells that its pages need."""
-        return {shell_key(self.pages[address][0].section, address) for address in self.framed_addresses()}
 
     def framed_addresses(self) -> Iterator[str]:
         """Addresses of the pages that stand in the site's frame."""

@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+# Fewer than SQLite takes as the values of one question.
+_AT_ONCE = 500
 _TABLE = "CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 
 
@@ -30,6 +32,14 @@ class Store:
     def get(self, key: str) -> str | None:
         """The text kept under a key."""
         return next((value for _, value in self._select("key = ?", key)), None)
+
+    def get_all(self, keys: Sequence[str]) -> dict[str, str]:
+        """The texts kept under these keys, by key; asking for many at once takes a fraction of the time."""
+        found: dict[str, str] = {}
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            found.update(self._select(f"key IN ({','.join('?' * len(some))})", *some))
+        return found
 
     def under(self, start: str) -> Iterator[tuple[str, str]]:
         """Every key that begins like this, without its beginning, and its text."""

@@ -5,7 +5,6 @@ the link in one step. Whatever happens before leaves the served version as it wa
 """
 
 import ctypes
-import json
 import os
 import shutil
 import sys
@@ -13,8 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from pydantic_core import from_json, to_json
+
 from generator.cache import keep, read_kept
-from generator.write import Manifest, Target
+from generator.write import Manifest, Target, Written
 
 try:
     import fcntl
@@ -36,14 +37,25 @@ def locked(destination: Path) -> Iterator[None]:
     """Keep other builds of a site out. The system lets go of the lock when its holder ends, however it ends."""
     home = home_of(_behind_links(destination))
     home.mkdir(parents=True, exist_ok=True)
-    with (home / "lock").open("wb") as lock:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                print(_WAITING, file=sys.stderr)
-                fcntl.flock(lock, fcntl.LOCK_EX)
+    if (home / "lock").is_dir():
+        _discard(home / "lock")
+    lock = os.open(home / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        _wait_for(lock)
         yield
+    finally:
+        with suppress(OSError):
+            os.close(lock)
+
+
+def _wait_for(lock: int) -> None:
+    if fcntl is None:
+        return
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        print(_WAITING, file=sys.stderr)
+        fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 @contextmanager
@@ -62,7 +74,7 @@ def next_version(destination: Path) -> Iterator[Target]:
     target = Target(home / slot, known, twin)
     yield target
     _sync_all(home)
-    keep(home, f"{slot}.json", json.dumps(target.written, ensure_ascii=False).encode())
+    keep(home, f"{slot}.json", to_json(target.written))
     _serve(destination, home / slot)
 
 
@@ -83,8 +95,8 @@ def _served_slot(destination: Path, home: Path) -> str | None:
 
 def _read_manifest(home: Path, slot: str) -> Manifest:
     try:
-        told = json.loads(read_kept(home, f"{slot}.json") or b"{}")
-        return {path: (tag, size, changed) for path, (tag, size, changed) in told.items()}
+        told = from_json(read_kept(home, f"{slot}.json") or b"{}")
+        return {path: Written(*one) for path, one in told.items()}
     except (ValueError, TypeError, AttributeError):
         return {}
 

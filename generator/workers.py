@@ -7,7 +7,8 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, NoReturn, TypeVar
 
 Item = TypeVar("Item")
@@ -38,10 +39,23 @@ def share(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], least
             results.append(_await(*workers.pop(0)))
         return results
     finally:
-        for process, pipe in workers:
-            os.close(pipe)
-            os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
+        _stop(workers)
+
+
+@contextmanager
+def beside(make: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Begin some work in a worker of its own; what this yields waits for the result, and raises what was raised there.
+
+    Where there is one core or no safe fork, the work is done when its result is asked for.
+    """
+    if _cores() < 2:
+        yield make
+        return
+    waiting = [_start(lambda _: make(), ())]
+    try:
+        yield lambda: _await(*waiting.pop())
+    finally:
+        _stop(waiting)
 
 
 def _cores() -> int:
@@ -49,6 +63,13 @@ def _cores() -> int:
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0))
+
+
+def _stop(workers: Sequence[tuple[int, int]]) -> None:
+    for process, pipe in workers:
+        os.close(pipe)
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
 
 
 def _start(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> tuple[int, int]:

@@ -5,19 +5,31 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-# What is known of a written file: its tag, its size in bytes and the time of its last change in nanoseconds.
-Written = tuple[str, int, int]
+
+class Written(NamedTuple):
+    """What is known of a written file: its tag, its size in bytes, the time of its last change in nanoseconds."""
+
+    tag: str
+    size: int
+    changed: int
+
+
 Manifest = dict[str, Written]
 
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file of the site: its path there, a tag that changes when its bytes do, and how to make them."""
+    """A file of the site: its path there, a tag that changes when its bytes do, and how to make them.
+
+    One that `is_slow` to make is made by a worker of its own while pages are made.
+    """
 
     path: str
     tag: str
     make: Callable[[], bytes]
+    is_slow: bool = False
 
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
@@ -41,6 +53,8 @@ class Target:
         """Remove every file that will not be wanted, and what stands in the way of a file or folder that will."""
         self.folder.mkdir(parents=True, exist_ok=True)
         paths = set(wanted)
+        if self._known and self._known.keys() <= paths:
+            return
         folders = {folder for path in paths for folder in _folders_above(path)}
         if not self._known:
             self._clear_unknown(paths, folders)
@@ -64,17 +78,17 @@ class Target:
             raise ValueError(f"not a path below the site: {path}")
         status: list[os.stat_result] = []
         self._place(path, lambda target: status.append(_write(target, content)))
-        self.written[path] = (tag, status[-1].st_size, status[-1].st_mtime_ns)
+        self.written[path] = Written(tag, status[-1].st_size, status[-1].st_mtime_ns)
 
     def _has(self, path: str, tag: str) -> bool:
         known = self._known.get(path)
-        if known is None or known[0] != tag:
+        if known is None or known.tag != tag:
             return False
         try:
             status = os.lstat(f"{self._root}/{path}")
         except OSError:
             return False
-        return (status.st_size, status.st_mtime_ns) == (known[1], known[2])
+        return (status.st_size, status.st_mtime_ns) == (known.size, known.changed)
 
     def _twin_path(self, path: str) -> str:
         assert self._twin is not None

@@ -147,7 +147,7 @@ def test_texts_are_those_kept_and_those_learned_since(sums: Sums):
 def test_recalling_all_at_once_changes_nothing(sums: Sums):
     sums.numbers["a"] = 2
     sums.change("number\ta")
-    sums.memo.recall_all("parity")
+    sums.memo.recall([key_of("parity", name) for name in sums.numbers])
     assert (sums.ask("parity", "a"), sums.ask("parity", "b")) == (0, 0)
 
 

@@ -11,7 +11,7 @@ from generator.catalog import Catalog
 from generator.facts.cards import card, plaque
 from generator.facts.honours import held, holders, holders_of_year, people_by_year
 from generator.facts.letters import all_letters, letters
-from generator.facts.order import group, groups, neighbours, position, roster
+from generator.facts.order import group, groups, neighbours, places, position, roster
 from generator.facts.people import people_by_name, person_named, unit_of
 from generator.facts.queries import first_with_rank, newest_digest, showing, shown_by, traits
 
@@ -24,6 +24,7 @@ FACTS: tuple[Callable[..., Any], ...] = (
     all_letters,
     unit_of,
     roster,
+    places,
     groups,
     group,
     neighbours,

@@ -7,6 +7,7 @@ from generator import dates, names
 from generator.addresses import address_of
 from generator.catalog import Catalog
 from generator.facts.honours import highest, honours_of
+from generator.memo import key_of
 from generator.records import Record
 from generator.records.award import Award
 from generator.records.choices import LEVELS, PLACE_TYPES, UNIT_TYPES
@@ -35,7 +36,9 @@ def card_of(catalog: Catalog, record: Record | None) -> Mapping[str, Any] | None
 
 def cards(catalog: Catalog, model: type[Record], ids: Iterable[str]) -> list[Mapping[str, Any]]:
     """The cards of the records with these ids, without those that may not be shown."""
-    return catalog.ask_many(card, model.kind, catalog.shown(model, list(ids)))
+    shown = catalog.shown(model, list(ids))
+    catalog.memo.recall(key_of(card.__name__, model.kind, id) for id in shown)
+    return [catalog.ask(card, model.kind, id) for id in shown]
 
 
 def plaque(catalog: Catalog, id: str) -> Mapping[str, Any]:

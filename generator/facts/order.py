@@ -49,26 +49,27 @@ def group(catalog: Catalog, kind: str, axis: str, word: str) -> Group | None:
     return next((one for one in catalog.ask(groups, kind, axis) if one[0] == word), None)
 
 
+def places(catalog: Catalog, kind: str, order: str) -> dict[str, int]:
+    """Fact: the place of each id in the list of its kind."""
+    return {id: at for at, id in enumerate(catalog.ask(roster, kind, order))}
+
+
 def neighbours(catalog: Catalog, event: str) -> list[str | None]:
     """Fact: the ids of the newer and the older event."""
     ids = catalog.ask(roster, "event", "order")
-    if event not in ids:
+    at = catalog.ask(places, "event", "order").get(event)
+    if at is None:
         raise Gone(key_of("event", event))
-    at = ids.index(event)
     return [ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None]
 
 
 def in_name_order(catalog: Catalog, people: Iterable[str], order: str = "surname-stroke") -> list[str]:
     """Ids of people, each once, as official lists print them; namesakes by id."""
     ids = list(dict.fromkeys(people))
-    told = dict(zip(ids, catalog.ask_many(position, "person", ids), strict=True))
-    return sorted(ids, key=lambda id: _name_key(told[id], order, id))
-
-
-def _name_key(told: Mapping[str, Any], order: str, id: str) -> Any:
     if order == "fullname-stroke":
-        return names.sort_key(told["name"], order), id
-    return told["pinyin" if order == "pinyin" else "order"]
+        told = dict(zip(ids, catalog.ask_many(position, "person", ids), strict=True))
+        return sorted(ids, key=lambda id: (names.sort_key(told[id]["name"], order), id))
+    return sorted(ids, key=catalog.ask(places, "person", "pinyin" if order == "pinyin" else "order").__getitem__)
 
 
 def stroke_heading(name: str) -> str:

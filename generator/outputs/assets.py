@@ -32,7 +32,9 @@ def make(site: Site) -> Iterator[OutputFile]:
     name = font_path(text)
     face = _find(site.settings, _FONT_FACE).read_text("utf-8").replace("serif.woff2", Path(name).name).encode()
     yield OutputFile("assets/fonts.css", fingerprint(face), lambda: face)
-    yield OutputFile(name, fingerprint(program_version(), name.encode()), partial(_font, site.settings.cache, text))
+    yield OutputFile(
+        name, fingerprint(program_version(), name.encode()), partial(_font, site.settings.cache, text), is_slow=True
+    )
 
 
 def stylesheet_path(settings: Settings) -> str:

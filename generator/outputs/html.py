@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from pydantic_core import to_json
-
 from generator.addresses import file_at, root_from
 from generator.cache import fingerprint
 from generator.frames import Frame
@@ -52,30 +50,25 @@ class PageMaker:
         catalog = self._site.catalog
         with catalog.memo.working_out(key_of(PAGE, family.name, key)) as put:
             page = family.plan(catalog, key)
-            put(text := _fingerprint(catalog.memo.version, page))
+            body, words = self._render(family, address, page), slot_values(self._site, address, page)
+            put(text := fingerprint(body.encode(), *map(str.encode, words.values())))
         path, tag = file_at(address), self._tag(family, address, text)
         if not self._target.keeps(path, tag):
-            self._target.put(path, tag, self._document(family, address, page).encode())
+            shell = self._frame.shell_for(family.section, address) if family.is_framed else None
+            self._target.put(path, tag, (shell.fill(body, words) if shell else body).encode())
+
+    def _render(self, family: Family, address: str, page: Page) -> str:
+        more = {} if family.is_framed else {"font": self._font}
+        return self._renderer.render(page.template, {**page.context, **more}, root_from(address))
 
     def _tag(self, family: Family, address: str, text: str) -> str:
+        """Tells a page from another by its words and by what stands around them."""
         around = self._frame.shell_for(family.section, address).tag if family.is_framed else self._font
         return f"{text} {around}"
-
-    def _document(self, family: Family, address: str, page: Page) -> str:
-        root = root_from(address)
-        if not family.is_framed:
-            return self._renderer.render(page.template, {**page.context, "font": self._font}, root)
-        shell = self._frame.shell_for(family.section, address)
-        body = self._renderer.render(page.template, page.context, root)
-        return shell.fill(body, slot_values(self._site, address, page))
 
     @cached_property
     def _font(self) -> str:
         return font_path(display_text(self._site))
-
-
-def _fingerprint(version: bytes, page: Page) -> str:
-    return fingerprint(version, to_json([page.title, page.description, page.template, page.context]))
 
 
 def slot_values(site: Site, address: str, page: Page) -> dict[str, str]:

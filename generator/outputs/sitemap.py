@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from functools import partial
+from html import escape
 from urllib.parse import urljoin
-from xml.sax.saxutils import escape
 
 from generator.cache import fingerprint, program_version
 from generator.site import Site

@@ -66,4 +66,4 @@ def _plan_year(catalog: Catalog, key: str) -> Page:
     return Page(title, shorten(title), "lists/people.html", context)
 
 
-YEARS = Family("award-years", "awards", _keys, lambda key: f"awards/{key}/", _plan_year)
+YEARS = Family("award-years", "awards", _keys, lambda key: f"awards/{key}/", _plan_year, (3,))

@@ -34,7 +34,9 @@ def plan(catalog: Catalog, key: str) -> Page:
 
 
 # The outermost feed readers want absolute addresses, so a site without one has no feeds.
-FAMILY = Family("feed", "", lambda catalog: _TITLES if catalog.settings.site_url else (), str, plan, is_framed=False)
+FAMILY = Family(
+    "feed", "", lambda catalog: _TITLES if catalog.settings.site_url else (), str, plan, (1,), is_framed=False
+)
 
 
 def _entries(catalog: Catalog, kind: str) -> Iterator[Data]:

@@ -45,7 +45,7 @@ def plan(catalog: Catalog, _: str) -> Page:
     return Page(settings.site_name, shorten(settings.description or settings.site_name), "home.html", context)
 
 
-FAMILY = Family("home", "", lambda _: ("",), lambda _: "", plan)
+FAMILY = Family("home", "", lambda _: ("",), lambda _: "", plan, (0,))
 
 
 def _cover_of(catalog: Catalog, digest: list[Event]) -> Mapping[str, Any] | None:

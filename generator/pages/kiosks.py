@@ -32,7 +32,7 @@ def plan(catalog: Catalog, id: str) -> Page:
     return Page(kiosk.title, kiosk.title, f"kiosk/{kiosk.layout}.html", context)
 
 
-FAMILY = Family("kiosk", "kiosk", lambda catalog: catalog.ids(Kiosk), kiosk_address, plan, is_framed=False)
+FAMILY = Family("kiosk", "kiosk", lambda catalog: catalog.ids(Kiosk), kiosk_address, plan, (2,), is_framed=False)
 
 
 def _people(catalog: Catalog, kiosk: Kiosk) -> list[str]:

@@ -55,6 +55,7 @@ def list_family(listing: Listing) -> Family:
         keys=lambda catalog: _keys(catalog, listing),
         address=lambda key: f"{listing.folder}/{key}",
         plan=_planner(listing),
+        depths=(1, 3),
     )
 
 

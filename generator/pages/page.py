@@ -26,7 +26,8 @@ class Page:
 class Family:
     """Pages of one sort: which there are (by key), where each lies, and how one is planned.
 
-    `section` is the part of the site they belong to; those that are not framed are whole documents by themselves.
+    `section` is the part of the site they belong to, `depths` how many folders deep they may lie there; those that are
+    not framed are whole documents by themselves.
     """
 
     name: str
@@ -34,4 +35,5 @@ class Family:
     keys: Callable[[Catalog], Iterable[str]]
     address: Callable[[str], str]
     plan: Callable[[Catalog, str], Page]
+    depths: tuple[int, ...]
     is_framed: bool = True

@@ -26,6 +26,7 @@ def record_family(kind: str, plan: Callable[[Catalog, Any], Page]) -> Family:
         keys=lambda catalog: catalog.ids(model),
         address=lambda id: f"{folder}/{id}/",
         plan=lambda catalog, id: plan(catalog, catalog.get(kind, id)),
+        depths=(2,),
     )
 
 

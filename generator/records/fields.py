@@ -46,7 +46,8 @@ class MarkdownText:
 class Part(BaseModel):
     """A group of fields inside a record; unknown fields are refused and nothing changes afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    # Which kinds a build has to read is not known when the program starts: a model is made ready when first used.
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
 
 def require_one(named: Mapping[str, Any]) -> None:

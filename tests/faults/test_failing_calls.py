@@ -1,10 +1,12 @@
 """A call that changes a file fails, or all do from then on: it is told, the site stays whole, the next build mends."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from faults import FATES, STARTS, count_calls, meet_at_call, spread
-from shim import CALLS, Shim
+from faults import FATES, STARTS, count_calls, meet_at_call
+from shim import Shim
+from small_site import SmallSite
 from trial import Tally, Trial
 
 # Of 200 points; calls that a build does not make leave their points to all calls.
@@ -18,14 +20,20 @@ SHARES = {
 }
 
 
+def count_after(start: Callable[[SmallSite], None], site: SmallSite, shim: Shim, calls: tuple[str, ...]) -> int:
+    """How many of these calls a build makes that begins like this."""
+    start(site)
+    return count_calls(site, shim, calls)
+
+
 @pytest.mark.parametrize("calls", SHARES, ids=" ".join)
 def test_a_call_fails(trial: Trial, tally: Tally, shim: Shim, points: int, calls: tuple[str, ...]):
     share = max(2, SHARES[calls] * points // 200)
-    count = count_calls(trial.site, shim, calls)
-    if count == 0:
-        calls, count = CALLS, count_calls(trial.site, shim)
-    for index, number in enumerate(spread(count, share)):
+    counts = {start: count_after(start, trial.site, shim, calls) for start in dict.fromkeys(STARTS)}
+    for index in range(share):
         start, fate = STARTS[index % len(STARTS)], FATES[(index + index // len(STARTS)) % len(FATES)]
+        count = counts[start]
+        number = 1 + index * count // share
         start(trial.site)
         fault = replace(fate, calls=calls, at=number, is_short=fate.is_short and calls == ("write",))
         how = "short" if fault.is_short else f"errno {fault.error}{' from then on' if fault.is_lasting else ''}"
