@@ -16,6 +16,9 @@ from generator.suggest import nearest, offer
 _SEVERAL = re.compile(r"[、，,;；\s]")
 _PICTURE = re.compile(r".*\.(jpe?g|png|webp|avif|gif|heic)", re.IGNORECASE)
 
+# Looking for what is most like an id takes as long as there are ids; nobody mends more mistakes than these at once.
+_MOST_SEARCHES = 50
+
 # By kind and id, parted by a tab: the kind and id of each record that refers to it.
 Links = Mapping[str, Sequence[str]]
 
@@ -25,6 +28,7 @@ class References:
 
     def __init__(self, loaded: Loaded, record_of: Callable[[Source], Record]) -> None:
         self._loaded, self._record_of = loaded, record_of
+        self._searched = 0
         # The files of all records that exist, broken ones included, by kind and id.
         self._paths: dict[str, dict[str, str]] = {name: {} for name in KINDS_BY_NAME}
         for source in loaded.sources:
@@ -73,7 +77,8 @@ class References:
         if _SEVERAL.search(target):
             return Text("一行只写一个编号，每行一个“- ”", "one id a line, each after `- `")
         bare = target.rsplit("/", 1)[-1].removesuffix(".yml").lower()
-        if near := nearest(bare, self._paths[kind.name]):
+        self._searched += 1
+        if self._searched <= _MOST_SEARCHES and (near := nearest(bare, self._paths[kind.name])):
             meant, file = offer(near), self._paths[kind.name][near]
             return Text(f"{meant.zh}（{file}）", f"{meant.en} ({file})")
         if other := next((KINDS_BY_NAME[name] for name, ids in self._paths.items() if target in ids), None):

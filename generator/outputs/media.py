@@ -33,8 +33,9 @@ def clean_picture(source: Path) -> bytes:
 
     with Image.open(source) as opened:
         form = opened.format
+        # Made small first: a large picture in memory once is enough.
+        opened.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
         picture = ImageOps.exif_transpose(opened)
-        picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
         # Encoders copy profiles, comments and texts from here.
         picture.info = {name: picture.info[name] for name in ("transparency",) if name in picture.info}
         content = BytesIO()

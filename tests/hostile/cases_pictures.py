@@ -121,7 +121,6 @@ AWAITED = [
     case(
         "picture: twenty-four megapixels",
         photo("a.jpg", saved("JPEG", (6_000, 4_000))),
-        awaits="outputs/media.py turns a picture upright before it makes it small: three copies of it in memory",
     )
 ]
 CASES: list[Case] = [*REFUSED, *ACCEPTED, *AWAITED]
