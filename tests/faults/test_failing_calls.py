@@ -30,10 +30,12 @@ def count_after(start: Callable[[SmallSite], None], site: SmallSite, shim: Shim,
 def test_a_call_fails(trial: Trial, tally: Tally, shim: Shim, points: int, calls: tuple[str, ...]):
     share = max(2, SHARES[calls] * points // 200)
     counts = {start: count_after(start, trial.site, shim, calls) for start in dict.fromkeys(STARTS)}
-    for index in range(share):
+    for index in range(3 * share):
+        if tally.faults["failing calls"] == share:
+            break
         start, fate = STARTS[index % len(STARTS)], FATES[(index + index // len(STARTS)) % len(FATES)]
         count = counts[start]
-        number = 1 + index * count // share
+        number = 1 + (index * count // share + index // share) % count
         start(trial.site)
         fault = replace(fate, calls=calls, at=number, is_short=fate.is_short and calls == ("write",))
         how = "short" if fault.is_short else f"errno {fault.error}{' from then on' if fault.is_lasting else ''}"
