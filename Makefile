@@ -22,8 +22,9 @@ check: $(VENV)/.site
 test: $(VENV)/.dev $(VENV)/.browser lint
 	$(MEMORY_DISK) $(VENV)/bin/pytest
 
-# A minute each of inputs that nobody thought of; what they find goes into tests/fuzz/cases/.
-soak: $(VENV)/.soak
+# Every fault at 200 points, and a minute each of inputs that nobody thought of; what they find goes into tests/fuzz/cases/.
+soak: $(VENV)/.soak $(VENV)/.browser
+	$(MEMORY_DISK) $(VENV)/bin/pytest tests/faults --faults 200
 	$(VENV)/bin/python -m tests.fuzz reader 60
 	$(VENV)/bin/python -m tests.fuzz markdown 60
 
