@@ -12,6 +12,8 @@ from generator.records import KINDS_BY_NAME
 
 # An index shows its first groups, up to this many entries, and links to the pages of the others.
 _SHOWN = 300
+# What is said above groups that are not in the order of the whole list.
+_LEADS = {"letter": "姓名以这个字母开头的人，以姓名拼音为序。"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _index_page(catalog: Catalog, listing: Listing) -> Page:
 def _group_page(catalog: Catalog, listing: Listing, axis: str, word: str) -> Page:
     found: Group = catalog.ask(group, listing.kind, axis, word) or (word, "", [])
     shown = {"heading": "", "cards": cards(catalog, KINDS_BY_NAME[listing.kind].model, found[2])}
-    return _page(listing, f"{listing.title} · {found[1]}", [shown], len(found[2]), [])
+    return _page(listing, f"{listing.title} · {found[1]}", [shown], len(found[2]), [], _LEADS.get(axis))
 
 
 def _show(catalog: Catalog, listing: Listing, parted: list[Group]) -> list[Data]:
@@ -109,6 +111,9 @@ def _ways(catalog: Catalog, listing: Listing, axis: str) -> list[Data]:
     return [{"heading": heading, "href": f"{listing.folder}/{axis}/{word}/"} for word, heading, _ in parted]
 
 
-def _page(listing: Listing, title: str, shown: list[Data], total: int, ways: list[list[Data]]) -> Page:
-    context = {"title": title, "lead": listing.lead, "groups": shown, "total": total, "ways": ways}
-    return Page(title, shorten(listing.lead), f"lists/{listing.look}.html", context)
+def _page(
+    listing: Listing, title: str, shown: list[Data], total: int, ways: list[list[Data]], said: str | None = None
+) -> Page:
+    lead = said or listing.lead
+    context = {"title": title, "lead": lead, "groups": shown, "total": total, "ways": ways}
+    return Page(title, shorten(lead), f"lists/{listing.look}.html", context)
