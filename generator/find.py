@@ -127,7 +127,7 @@ def find_again(found: Sequence[Found], touched: Collection[Path]) -> list[Found]
 
 
 def find_pictures(media: Path) -> dict[str, Stamp]:
-    """Every file in the media folder, by its path there; links are found as what they are."""
+    """Every file in the media folder, by its path there; a link to a file is found as what it leads to."""
     found: dict[str, Stamp] = {}
     waiting = [""]
     while waiting:
