@@ -37,6 +37,7 @@ class Frame:
     files: Mapping[str, tuple[str, int, int]]
     folder: Path | None = None
     made: bytes | None = None
+    digest: str = ""
 
     def shell_for(self, section: str, address: str) -> Shell:
         """The shell for a page of a section."""
@@ -56,7 +57,8 @@ class Frame:
     @cached_property
     def _content(self) -> bytes:
         content = self.made if self.folder is None else read_kept(self.folder, _CONTENT)
-        if content is None:
+        # The index and the content are two files: one of them may be of another frame.
+        if content is None or (self.digest and fingerprint(content) != self.digest):
             raise FrameLost
         return content
 
@@ -104,7 +106,11 @@ def kept_frame(settings: Settings) -> Frame | None:
     except (ValueError, TypeError, KeyError):
         return None
     is_there = (settings.cache / _CONTENT).is_file()
-    return Frame(shells, files, settings.cache) if is_there and needed_shells() <= shells.keys() else None
+    return (
+        Frame(shells, files, settings.cache, digest=index["content"])
+        if is_there and needed_shells() <= shells.keys()
+        else None
+    )
 
 
 def forget_frame(settings: Settings) -> None:
