@@ -123,16 +123,13 @@ def _key_of(settings: Settings) -> str | None:
     config = settings.config
     if not _is_repeatable(config):
         return None
-    prose = settings.root / str(config.get("docs_dir") or "docs")
-    theme = config.get("theme")
-    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
-    folders = [shipped_templates(), *([settings.root / str(custom)] if custom else [])]
+    folders = [shipped_templates(), *([settings.theme] if settings.theme else [])]
     parts = [
         program_version(),
         settings.config_file.read_bytes(),
         json.dumps(config, default=str, sort_keys=True).encode(),
         templates_version(tuple(folders)),
-        _digest_of(prose).encode(),
+        _digest_of(settings.prose).encode(),
     ]
     return fingerprint(*parts)
 

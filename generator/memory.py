@@ -64,9 +64,3 @@ def recall(settings: Settings) -> Memory:
         memory._is_blank = False
         memory.pictures = {path: tuple(stamp) for path, stamp in from_json(store.get(_PICTURES) or "{}").items()}
     return memory
-
-
-def forget() -> Memory:
-    """Nothing known, and nothing kept."""
-    store = Store(None, b"")
-    return Memory(store, Memo(store))

@@ -59,7 +59,7 @@ class Preview:
         settings = read_settings(self._config_file)
         folders = [
             settings.content,
-            settings.root / str(settings.config.get("docs_dir") or "docs"),
+            settings.prose,
             *settings.templates,
         ]
         return [path for path in [settings.config_file, *folders] if path.exists()]
@@ -109,8 +109,7 @@ class Preview:
         if self._parts is None:
             return False
         settings = self._parts[0]
-        prose = settings.root / str(settings.config.get("docs_dir") or "docs")
-        return path.is_relative_to(settings.content) and not path.is_relative_to(prose)
+        return path.is_relative_to(settings.content) and not path.is_relative_to(settings.prose)
 
 
 @contextmanager

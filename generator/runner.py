@@ -89,14 +89,16 @@ def _frame_beside(settings: Settings) -> Iterator[Callable[[], Frame]]:
     if frame := kept_frame(settings):
         yield lambda: frame
         return
-    with beside(partial(frame_of, settings)) as made:
+    with beside(partial(_new_frame, settings)) as made:
         yield made
 
 
 def frame_of(settings: Settings) -> Frame:
     """The frame of earlier builds, or a new one."""
-    if frame := kept_frame(settings):
-        return frame
+    return kept_frame(settings) or _new_frame(settings)
+
+
+def _new_frame(settings: Settings) -> Frame:
     # MkDocs takes long to start: most builds find the frame that it made for an earlier one.
     from generator.plugin import make_frame_with_mkdocs
 
