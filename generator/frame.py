@@ -58,6 +58,7 @@ class Theme:
             "framed": True,
             "window_title": sentinel("title"),
             "description": sentinel("description"),
+            "head": sentinel("head"),
             "hide": ["navigation", "toc"],
         }
         page.content = sentinel("body")

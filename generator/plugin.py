@@ -21,11 +21,11 @@ from mkdocs.structure.nav import Link, Navigation
 
 from generator.addresses import WITHOUT_PAGE
 from generator.build import prepare, publish
+from generator.bundles import script_names, script_path, stylesheet_path
 from generator.faults import told_as_problems
 from generator.frame import Theme
 from generator.frames import Frame, keep_frame, make_frame, needed_shells
 from generator.memory import Memory, recall
-from generator.outputs.assets import stylesheet_path
 from generator.problems import ContentError
 from generator.records import KINDS_BY_FOLDER
 from generator.render import RenderError
@@ -88,7 +88,10 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shipped)
         config.watch += [str(folder) for folder in (self.settings.content, *self.settings.templates) if folder.is_dir()]
         self._links, config.nav = _take_sections(config.nav)
-        config.extra["guangrong"] = {"stylesheet": stylesheet_path(self.settings)}
+        config.extra["guangrong"] = {
+            "stylesheet": stylesheet_path(self.settings),
+            "scripts": {name: script_path(self.settings, name) for name in script_names(self.settings)},
+        }
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -1,6 +1,7 @@
 """A page's data to its body: Jinja with autoescape; each card is rendered once a page depth."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -69,11 +70,17 @@ def make_environment(folders: tuple[Path, ...], kept: Path | None = None) -> Env
 
 
 class Renderer:
-    """Renders pages of one site; `card` in a template shows a card, each rendered once."""
+    """Renders pages of one site.
 
-    def __init__(self, folders: tuple[Path, ...], kept: Path | None = None) -> None:
+    `card` in a template shows a card, each rendered once; `script` has the page load a script, by its name.
+    """
+
+    def __init__(
+        self, folders: tuple[Path, ...], kept: Path | None = None, scripts: Mapping[str, str] | None = None
+    ) -> None:
         self._environment = make_environment(folders, kept)
         self._environment.globals["card"] = self._card
+        self._environment.globals["script"] = partial(_script_tag, scripts or {})
         self._cards: dict[tuple[str, str], Markup] = {}
 
     def render(self, template: str, context: Mapping[str, Any], root: str) -> str:
@@ -95,6 +102,10 @@ class Renderer:
         template = self._environment.get_template(name)
         context = template.new_context({**self._environment.globals, **data}, shared=True)
         return "".join(template.root_render_func(context))
+
+
+def _script_tag(scripts: Mapping[str, str], name: str) -> Markup:
+    return Markup('<script defer src="{}{}"></script>').format(Markup(_ROOT), scripts[name])
 
 
 def _where(error: Exception) -> str:

@@ -8,7 +8,9 @@ from html import escape
 
 from generator.cache import fingerprint
 
-SLOTS = ("title", "heading", "description", "canonical", "body")
+SLOTS = ("title", "heading", "description", "canonical", "head", "body")
+# Made of HTML already.
+_MARKUP = frozenset(("head", "body"))
 _SENTINEL = re.compile(r"@@guangrong-slot-([a-z]+)@@")
 
 
@@ -34,9 +36,9 @@ class Shell:
         return fingerprint(*(part.encode() for part in (*self.pieces, *self.slots)))
 
     def fill(self, body: str, values: Mapping[str, str]) -> str:
-        """Join the pieces; everything but the body is escaped."""
-        escaped = {slot: escape(values[slot]) for slot in set(self.slots) - {"body"}}
-        parts = {**escaped, "body": body}
+        """Join the pieces; everything but the body and what goes into the head is escaped."""
+        parts = {slot: value if slot in _MARKUP else escape(value) for slot, value in values.items()}
+        parts["body"] = body
         filled = [self.pieces[0]]
         for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
             filled += (parts[slot], piece)
@@ -61,7 +63,7 @@ PLAIN_SHELL = cut_shell(
 <meta charset="utf-8">
 <title>{sentinel("title")}</title>
 <meta name="description" content="{sentinel("description")}">
-</head>
+{sentinel("head")}</head>
 <body>
 {sentinel("body")}
 </body>

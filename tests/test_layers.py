@@ -13,7 +13,7 @@ LAYERS = (
     ("__init__", "codes", "problems", "suggest", "dates", "numerals", "names"),
     ("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
     ("records", "settings", "settings_file", "yaml_errors", "yaml_source", "markdown", "fonts"),
-    ("find", "load", "wording", "report", "addresses"),
+    ("find", "load", "wording", "report", "addresses", "bundles"),
     ("references", "catalog", "memory"),
     ("facts",),
     ("checks", "pages"),

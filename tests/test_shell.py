@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.shell import PLAIN_SHELL, SLOTS, MissingSlot, Shell, cut_shell, sentinel
 
-VALUES = {"title": "题", "heading": "头", "description": "述", "canonical": "https://example.org/"}
+VALUES = {"title": "题", "heading": "头", "description": "述", "canonical": "https://example.org/", "head": ""}
 
 
 def shell(text: str) -> Shell:

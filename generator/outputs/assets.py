@@ -1,9 +1,10 @@
-"""The stylesheet and the font: named after their content, so that browsers may keep them for ever."""
+"""The stylesheet, the scripts and the font: named after their content, so that browsers may keep them for ever."""
 
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from generator.bundles import find_asset, script_names, script_path, stylesheet, stylesheet_path
 from generator.cache import fingerprint, keep_bytes, program_version
 from generator.facts.letters import all_letters
 from generator.fonts import SOURCE_FONT, subset_font
@@ -11,12 +12,10 @@ from generator.numerals import count_in_chinese
 from generator.pages.lists import LISTINGS
 from generator.records import KINDS
 from generator.records.choices import ALL_WORDS
-from generator.settings import Settings
 from generator.site import Site
 from generator.write import OutputFile
 
-STYLES = ("tokens", "base", "frame", "pages", "lists", "exhibitions")
-_FONT_FACE = "assets/css/fonts.css"
+_FONT_FACE = "css/fonts.css"
 _LARGEST_COUNT = 100
 _ALWAYS = (
     "".join(map(chr, range(0x20, 0x7F)))
@@ -25,26 +24,19 @@ _ALWAYS = (
 
 
 def make(site: Site) -> Iterator[OutputFile]:
-    """The stylesheet, the font, and the small stylesheet that names the font."""
+    """The stylesheet, the scripts, the font, and the small stylesheet that names the font."""
     style = stylesheet(site.settings).encode()
     yield OutputFile(stylesheet_path(site.settings), fingerprint(style), lambda: style)
+    for name in script_names(site.settings):
+        script = find_asset(site.settings, f"js/{name}.js").read_bytes()
+        yield OutputFile(script_path(site.settings, name), fingerprint(script), partial(bytes, script))
     text = display_text(site)
     name = font_path(text)
-    face = _find(site.settings, _FONT_FACE).read_text("utf-8").replace("serif.woff2", Path(name).name).encode()
+    face = find_asset(site.settings, _FONT_FACE).read_text("utf-8").replace("serif.woff2", Path(name).name).encode()
     yield OutputFile("assets/fonts.css", fingerprint(face), lambda: face)
     yield OutputFile(
         name, fingerprint(program_version(), name.encode()), partial(_font, site.settings.cache, text), is_slow=True
     )
-
-
-def stylesheet_path(settings: Settings) -> str:
-    """Where the site's stylesheet will be, below the site's root."""
-    return f"assets/{fingerprint(stylesheet(settings).encode())[:12]}.css"
-
-
-def stylesheet(settings: Settings) -> str:
-    """The whole stylesheet, which does not depend on the content."""
-    return "".join(_find(settings, f"assets/css/{part}.css").read_text("utf-8") for part in STYLES)
 
 
 def font_path(text: str) -> str:
@@ -75,8 +67,3 @@ def _font(cache: Path, text: str) -> bytes:
     """The subset for this site, from the cache folder when the same characters were cut before."""
     key = fingerprint(program_version(), SOURCE_FONT.read_bytes(), text.encode())
     return keep_bytes(cache / "fonts", key, lambda: subset_font(SOURCE_FONT, text))
-
-
-def _find(settings: Settings, name: str) -> Path:
-    """A template file, the site's own before the product's."""
-    return next(path for folder in settings.templates if (path := folder / name).is_file())

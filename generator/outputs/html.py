@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from generator.addresses import file_at, root_from
+from generator.bundles import script_names, script_path
 from generator.cache import fingerprint
 from generator.frames import Frame
 from generator.memo import key_of
 from generator.outputs.assets import display_text, font_path
+from generator.outputs.head import head_of
 from generator.pages import Family, Page
 from generator.render import Renderer
 from generator.site import Site
@@ -21,7 +23,8 @@ class PageMaker:
 
     def __init__(self, site: Site, frame: Frame, target: Target) -> None:
         self._site, self._frame, self._target = site, frame, target
-        self._renderer = Renderer(site.settings.templates, site.settings.cache)
+        scripts = {name: script_path(site.settings, name) for name in script_names(site.settings)}
+        self._renderer = Renderer(site.settings.templates, site.settings.cache, scripts)
 
     @property
     def paths(self) -> list[str]:
@@ -79,4 +82,5 @@ def slot_values(site: Site, address: str, page: Page) -> dict[str, str]:
         "heading": page.title,
         "description": page.description,
         "canonical": site.settings.site_url + address,
+        "head": head_of(site, address, page),
     }

@@ -14,12 +14,14 @@ class Page:
     """One page: its words for the frame, its template, and plain data for it.
 
     Templates look nothing up, so two pages with the same template and context have the same body.
+    `data` describes what the page is about to machines, as JSON-LD.
     """
 
     title: str
     description: str
     template: str
     context: Data
+    data: Data | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,38 @@
+"""The stylesheet and scripts of a site: what they hold, and addresses that change with it."""
+
+from pathlib import Path
+
+from generator.cache import fingerprint
+from generator.settings import Settings
+
+# In the order in which they are joined.
+STYLES = ("tokens", "base", "frame", "pages", "home", "events", "people", "services", "lists", "photos", "exhibitions")
+
+
+def stylesheet(settings: Settings) -> str:
+    """The whole stylesheet, which does not depend on the content."""
+    return "".join(find_asset(settings, f"css/{part}.css").read_text("utf-8") for part in STYLES)
+
+
+def stylesheet_path(settings: Settings) -> str:
+    """Where the site's stylesheet will be, below the site's root."""
+    return f"assets/{fingerprint(stylesheet(settings).encode())[:12]}.css"
+
+
+def script_names(settings: Settings) -> list[str]:
+    """Every script of `templates/assets/js/`, the site's own and the product's."""
+    return sorted({file.stem for folder in settings.templates for file in (folder / "assets/js").glob("*.js")})
+
+
+def script_path(settings: Settings, name: str) -> str:
+    """Where a script will be, below the site's root."""
+    return f"assets/{name}-{_digest(find_asset(settings, f'js/{name}.js'))}.js"
+
+
+def find_asset(settings: Settings, name: str) -> Path:
+    """A file of `templates/assets/`, the site's own before the product's."""
+    return next(path for folder in settings.templates if (path := folder / "assets" / name).is_file())
+
+
+def _digest(file: Path) -> str:
+    return fingerprint(file.read_bytes())[:12]
