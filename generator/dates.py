@@ -97,7 +97,7 @@ def _rest_in_chinese(first: Moment, last: Moment) -> str:
 
 
 def parse_hours(text: str) -> tuple[time, time | None]:
-    """Read `9:00—11:30`, or `9:00` without an end; raises ValueError for anything else and for an end before the start."""
+    """Read `9:00—11:30` or `9:00`; raises ValueError for anything else and for an end before the start."""
     match = _HOURS.fullmatch(text)
     if match is None:
         raise ValueError(f"no hours: {text}")

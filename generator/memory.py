@@ -19,8 +19,9 @@ _SOURCES, _PICTURES = "sources", "pictures"
 
 @dataclass(slots=True)
 class Memory:
-    """Sources by path, pictures by their path in the media folder and the month, as the last build found them; its answers.
+    """Sources by path, pictures by their path in the media folder and the month, as the last build found them.
 
+    `memo` holds its answers.
     `found` are the records' files, in a process that builds again and again.
     """
 

@@ -8,7 +8,8 @@ CODES = (
         Text("文件名“{id}”不是年份", "the file name “{id}” is not a year"),
         Text("一年一个文件，如 2027.yml", "one file a year, such as 2027.yml"),
         Text(
-            "放假安排按年公布，文件名就是那一年。", "Holidays are announced year by year; the file is named after its year."
+            "放假安排按年公布，文件名就是那一年。",
+            "Holidays are announced year by year; the file is named after its year.",
         ),
     ),
     Code(
@@ -23,7 +24,9 @@ CODES = (
     Code(
         "W803",
         Text("{day} 写了两次", "{day} is told twice"),
-        Text("一天只写一次：放假写在 days，补班写在 workdays", "tell a day once: off under days, worked under workdays"),
+        Text(
+            "一天只写一次：放假写在 days，补班写在 workdays", "tell a day once: off under days, worked under workdays"
+        ),
         Text("同一天不能又放假又上班。", "A day is either off or worked."),
     ),
     Code(
@@ -51,7 +54,10 @@ CODES = (
     ),
     Code(
         "W807",
-        Text("还没有 {year} 年的放假安排，场次暂按周末推算", "the holidays of {year} are not known: only weekends count so far"),
+        Text(
+            "还没有 {year} 年的放假安排，场次暂按周末推算",
+            "the holidays of {year} are not known: only weekends count so far",
+        ),
         Text(
             "国务院办公厅公布后写成 {path}；写法见 docs/records.zh-CN.md",
             "once they are announced write {path}; docs/records.zh-CN.md says how",

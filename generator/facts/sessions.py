@@ -1,4 +1,4 @@
-"""When services hold their sessions: the rule, the holidays and the changes by hand, worked out for the months to come."""
+"""When services hold their sessions: rule, holidays and changes by hand, worked out for the months to come."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
@@ -104,7 +104,7 @@ def _rule_of(sessions: Sessions) -> Rule:
 
 
 def _show(session: Session, sessions: Sessions, table: Workdays) -> Mapping[str, Any]:
-    """A session as plain data; `starts` is a date where the hour is not told, `ends` the moment after which it is over."""
+    """A session as plain data; `starts` is a date where no hour is told, `ends` the moment at which it is over."""
     start, end = dates.parse_hours(sessions.time) if sessions.time else (None, None)
     is_guess = session.way in ("plain", "shifted") and session.day.year not in table.years
     return {

@@ -116,12 +116,14 @@ def _more(site: Site, href: str, place: str | None, words: str | None) -> Lines:
 
 def _calendar(lines: Lines, name: str) -> bytes:
     """A whole file; the library folds its lines."""
-    from icalendar.parser import Contentline, Contentlines
+    import icalendar.parser
 
+    parser: Any = icalendar.parser  # its functions have no types
     named = [("X-WR-CALNAME", _text(name))] if name else []
     head = [("BEGIN", "VCALENDAR"), ("VERSION", "2.0"), ("PRODID", "-//Guangrong//ZH"), ("CALSCALE", "GREGORIAN")]
     whole = [*head, ("METHOD", "PUBLISH"), *named, *lines, ("END", "VCALENDAR")]
-    return Contentlines([*(Contentline(f"{key}:{value}") for key, value in whole), Contentline("")]).to_ical()
+    content: bytes = parser.Contentlines([parser.Contentline(f"{key}:{value}") for key, value in whole]).to_ical()
+    return content
 
 
 def _text(words: str) -> str:

@@ -19,7 +19,7 @@ def plan(catalog: Catalog, service: Service) -> Page:
         ("给什么", service.amount),
         ("限制", service.limits),
         ("有效期", _validity(service)),
-        ("规定年份", f"{service.rule_year}年" if service.rule_year else None),
+        ("规定年份", f"{service.rule_year}年" if service.rule_year and service.state == "current" else None),
     )
     context = {
         "facts": show_facts(rows),

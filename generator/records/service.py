@@ -22,7 +22,9 @@ class Override(Part):
 class Sessions(Part):
     """A recurrence rule: days of the month, and what happens on a day off."""
 
-    monthly_days: tuple[DayOfMonth, ...] = Field(title="每月几日", description="如 [10, 20]；没有31日的月份，31日那场就不办", min_length=1)
+    monthly_days: tuple[DayOfMonth, ...] = Field(
+        title="每月几日", description="如 [10, 20]；没有31日的月份，31日那场就不办", min_length=1
+    )
     shift: Literal["none", "nonworking", "statutory"] = Field(
         "nonworking", title="顺延", description="nonworking 遇休息日顺延，statutory 只遇法定节假日顺延，none 不顺延"
     )

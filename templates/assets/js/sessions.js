@@ -17,6 +17,8 @@
     slot("name").textContent = slot("name").dataset.name;
     copy(time, slot("day"));
     copy(row.querySelector("span"), slot("said"));
+    const unsure = slot("unsure");
+    if (unsure) unsure.hidden = !row.querySelector("[data-guess]");
     const one = slot("one");
     if (one) {
       one.href = row.dataset.file;
