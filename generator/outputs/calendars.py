@@ -20,6 +20,7 @@ from generator.write import OutputFile
 Data = Mapping[str, Any]
 Lines = list[tuple[str, str]]
 
+_LONGEST_LINE = 75
 _UID_END = "@guangrong"
 # How sure a date is: worked out without holidays, with them, told by hand, withdrawn by hand.
 _SEQUENCES = {"plain": 1, "shifted": 1, "moved": 2, "cancelled": 3}
@@ -115,15 +116,20 @@ def _more(site: Site, href: str, place: str | None, words: str | None) -> Lines:
 
 
 def _calendar(lines: Lines, name: str) -> bytes:
-    """A whole file; the library folds its lines."""
-    import icalendar.parser
-
-    parser: Any = icalendar.parser  # its functions have no types
+    """A whole file."""
     named = [("X-WR-CALNAME", _text(name))] if name else []
     head = [("BEGIN", "VCALENDAR"), ("VERSION", "2.0"), ("PRODID", "-//Guangrong//ZH"), ("CALSCALE", "GREGORIAN")]
     whole = [*head, ("METHOD", "PUBLISH"), *named, *lines, ("END", "VCALENDAR")]
-    content: bytes = parser.Contentlines([parser.Contentline(f"{key}:{value}") for key, value in whole]).to_ical()
-    return content
+    return b"".join(_fold(f"{key}:{value}") + b"\r\n" for key, value in whole)
+
+
+def _fold(line: str) -> bytes:
+    """A line in pieces that every program takes, by the library where there is anything to fold."""
+    from icalendar.parser import Contentline
+
+    content = line.encode()
+    fold: Any = Contentline  # it has no types
+    return content if len(content) < _LONGEST_LINE else fold(line).to_ical()
 
 
 def _text(words: str) -> str:
