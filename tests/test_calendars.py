@@ -8,7 +8,7 @@ from icalendar import Calendar
 from test_services import WINTER, build_at
 from workspace import Workspace
 
-NASTY = "逗号，, 分号; 反斜\\ 引号\" 长" + "字" * 60
+NASTY = '逗号，, 分号; 反斜\\ 引号" 长' + "字" * 60
 
 
 def events_of(content: bytes) -> dict[str, Any]:
