@@ -1,4 +1,4 @@
-"""The next session in a real browser: the right one whenever and wherever the page is read, built weeks ago or years."""
+"""The next session in a real browser: the right one whenever and wherever a page is read that was built long ago."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
