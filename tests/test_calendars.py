@@ -34,7 +34,7 @@ def events_of(content: bytes) -> dict[str, Any]:
 
 def test_sessions_with_hours_are_moments(workspace: Workspace):
     workspace.record("places/z", "name: 职工之家\ntype: home")
-    workspace.record("services/s", f"{WINTER}  place: z\n")
+    workspace.record("services/s", f"{WINTER}  place: z\nstate: current\n")
     found = events_of(workspace.build().files()["services/s/sessions.ics"])
     event = found["service-s-20180210@guangrong"]
     assert event["DTSTART"].dt == datetime(2018, 2, 11, 1, 0, tzinfo=UTC)
@@ -42,7 +42,13 @@ def test_sessions_with_hours_are_moments(workspace: Workspace):
     assert event["SUMMARY"] == "律师接访"
     assert event["LOCATION"] == "职工之家"
     assert event["STATUS"] == "CONFIRMED"
-    assert "原定2月10日，遇周六顺延" in event["DESCRIPTION"]
+    assert event["DESCRIPTION"] == "原定2月10日，遇周六顺延"
+
+
+def test_a_rule_that_nobody_has_confirmed_is_tentative_and_says_so(workspace: Workspace):
+    workspace.record("services/s", WINTER)
+    event = events_of(workspace.build().files()["services/s/sessions.ics"])["service-s-20180310@guangrong"]
+    assert event["STATUS"] == "TENTATIVE"
     assert "这是 2018 年的规定，办理前请先核实" in event["DESCRIPTION"]
 
 
@@ -64,7 +70,7 @@ def test_a_session_keeps_its_name_when_it_is_moved_or_cancelled(workspace: Works
     name, told = "service-s-20180210@guangrong", {}
     for outcome in ("", "moved_to: 2018-02-24", "note: 停"):
         change = f"  overrides: [{{date: 2018-02-10, {outcome}}}]\n" if outcome else ""
-        workspace.record("services/s", WINTER + change)
+        workspace.record("services/s", f"{WINTER}{change}state: current")
         files = workspace.build().files()
         told[outcome] = events_of(files["services/s/sessions.ics"])[name]
         assert events_of(files["services/s/2018-02-10.ics"]).keys() == {name}
@@ -75,7 +81,7 @@ def test_a_session_keeps_its_name_when_it_is_moved_or_cancelled(workspace: Works
 
 
 def test_a_date_that_may_change_is_tentative(workspace: Workspace, monkeypatch):
-    workspace.record("services/s", WINTER)
+    workspace.record("services/s", WINTER + "state: current")
     found = events_of(build_at(monkeypatch, workspace, "2026-11-24").files()["services/s/sessions.ics"])
     sure, unsure = found["service-s-20261210@guangrong"], found["service-s-20270110@guangrong"]
     assert (sure["STATUS"], unsure["STATUS"]) == ("CONFIRMED", "TENTATIVE")
@@ -126,6 +132,16 @@ def test_any_words_are_carried_whole(workspace: Workspace):
     [event] = events_of(files["events/e/event.ics"]).values()
     assert event["SUMMARY"] == NASTY
     assert event["DESCRIPTION"].splitlines() == [NASTY, "第二行", "第三行"]
+
+
+def test_no_line_can_be_broken_into(workspace: Workspace):
+    text = 'title: 大会\ndate: 2018-06-12\nsummary: "一{}BEGIN:VALARM"'
+    for mark in ("\\n", "\\r", "\\r\\n", "\\x85", "\\u2028", "\\u2029", "\\x0b", "\\x0c"):
+        workspace.record("events/e", text.format(mark))
+        if "error" not in workspace.problems():
+            content = workspace.build().files()["events/e/event.ics"]
+            assert events_of(content)
+            assert b"\nBEGIN:VALARM" not in content.replace(b"\r", b"\n")
 
 
 def test_pages_are_named_where_the_site_knows_its_address(workspace: Workspace):

@@ -160,6 +160,12 @@ def test_the_next_session_goes_into_a_calendar(read: Read, site: Path):
     assert b"UID:service-hours-20180210@guangrong" in (site / "services/hours/2018-02-10.ics").read_bytes()
 
 
+def test_long_after_the_build_only_all_sessions_go_into_a_calendar(read: Read):
+    page = read("hours", "2018-12-01T08:00:00")
+    assert not page.get_by_text("这一场加入日历").is_visible()
+    assert page.get_by_text("各场加入日历").is_visible()
+
+
 def test_without_scripts_the_rule_and_all_dates_are_there(read: Read):
     page = read("hours", "2018-02-12T08:00:00", scripts=False)
     assert next_of(page).strip() == "每月10日、20日"

@@ -17,6 +17,8 @@ from generator.workdays import Change, Rule, Session, Workdays, days_in, session
 
 # A site that is not built for a year still shows the right session.
 _MONTHS_AHEAD = 15
+# So many have a calendar file of their own, beside the one for all.
+_SINGLES = 12
 _GUESSES = {"nonworking": "放假安排未公布，暂按周末推算", "statutory": "放假安排未公布，暂按不放假推算"}
 
 
@@ -30,6 +32,8 @@ def next_sessions(catalog: Catalog, id: str) -> Mapping[str, Any] | None:
     table = workdays_of(catalog, first.year - 1, last.year)
     found = sessions_between(_rule_of(service.sessions), table, *_within(service, first, last))
     shown = [_show(one, service.sessions, table) for one in found]
+    for one in shown[:_SINGLES]:
+        one["file"] = f"{one['original']}.ics"
     place = card_of(catalog, catalog.find(Place, service.sessions.place))
     return {
         "id": id,
@@ -103,13 +107,14 @@ def _rule_of(sessions: Sessions) -> Rule:
     return Rule(sessions.monthly_days, sessions.shift, changes)
 
 
-def _show(session: Session, sessions: Sessions, table: Workdays) -> Mapping[str, Any]:
+def _show(session: Session, sessions: Sessions, table: Workdays) -> dict[str, Any]:
     """A session as plain data; `starts` is a date where no hour is told, `ends` the moment at which it is over."""
     start, end = dates.parse_hours(sessions.time) if sessions.time else (None, None)
     is_guess = session.way in ("plain", "shifted") and session.day.year not in table.years
     return {
         "date": session.day.isoformat(),
         "original": session.original.isoformat(),
+        "file": "",
         "shown": dates.day_in_chinese(session.day),
         "starts": _moment(session.day, start) if start else session.day.isoformat(),
         "ends": _moment(session.day, end) if end else _moment(session.day, time(23, 59, 59)),

@@ -27,15 +27,14 @@ _SEQUENCES = {"plain": 1, "shifted": 1, "moved": 2, "cancelled": 3}
 
 
 def make(site: Site) -> Iterator[OutputFile]:
-    """`services/ID/sessions.ics` and one for each session, `services/sessions.ics`, `events/ID/event.ics`."""
+    """`services/ID/sessions.ics` and one for each of the nearest, `services/sessions.ics`, `events/ID/event.ics`."""
     seal = fingerprint(program_version(), site.settings.site_url.encode(), site.settings.site_name.encode())
     told = [one for id in site.catalog.ask(services_with_sessions) if (one := site.catalog.ask(next_sessions, id))]
     for one in told:
         yield _file(f"{one['href']}sessions.ics", seal, [one], partial(_series, site, [one], one["title"]))
-        for session in one["sessions"]:
+        for session in (session for session in one["sessions"] if session["file"]):
             single = {**one, "sessions": [session]}
-            path = f"{one['href']}{session['original']}.ics"
-            yield _file(path, seal, single, partial(_series, site, [single], one["title"]))
+            yield _file(one["href"] + session["file"], seal, single, partial(_series, site, [single], one["title"]))
     if told:
         name = f"{site.settings.site_name}服务"
         yield _file("services/sessions.ics", seal, told, partial(_series, site, told, name))
@@ -54,8 +53,9 @@ def _series(site: Site, services: Iterable[Data], name: str) -> bytes:
 
 
 def _session(site: Site, service: Data, session: Data, month: date) -> Lines:
-    is_cancelled, is_guess = session["way"] == "cancelled", bool(session["guess"])
-    status = "CANCELLED" if is_cancelled else "TENTATIVE" if is_guess else "CONFIRMED"
+    is_guess = bool(session["guess"])
+    is_unsure = is_guess or service["caution"]
+    status = "CANCELLED" if session["way"] == "cancelled" else "TENTATIVE" if is_unsure else "CONFIRMED"
     return [
         ("BEGIN", "VEVENT"),
         ("UID", f"service-{service['id']}-{_plain(session['original'])}{_UID_END}"),
@@ -119,7 +119,7 @@ def _calendar(lines: Lines, name: str) -> bytes:
     """A whole file."""
     named = [("X-WR-CALNAME", _text(name))] if name else []
     head = [("BEGIN", "VCALENDAR"), ("VERSION", "2.0"), ("PRODID", "-//Guangrong//ZH"), ("CALSCALE", "GREGORIAN")]
-    whole = [*head, ("METHOD", "PUBLISH"), *named, *lines, ("END", "VCALENDAR")]
+    whole = [*head, *named, *lines, ("END", "VCALENDAR")]
     return b"".join(_fold(f"{key}:{value}") + b"\r\n" for key, value in whole)
 
 

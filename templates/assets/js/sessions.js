@@ -22,8 +22,9 @@
     if (unsure) unsure.hidden = !row.querySelector("[data-guess]");
     const one = slot("one");
     if (one) {
-      one.href = row.dataset.file;
-      one.hidden = false;
+      // A page that was built long ago has no file for a single session any more, only the one for all.
+      one.hidden = !row.dataset.file;
+      one.href = row.dataset.file || one.href;
     }
   }
 
