@@ -2,7 +2,7 @@
 
 from generator.records import KINDS_BY_NAME, Record
 
-WITHOUT_PAGE = frozenset(("photo", "kiosk"))
+WITHOUT_PAGE = frozenset(("photo", "kiosk", "calendar"))
 
 
 def address_of(record: Record) -> str | None:

@@ -40,7 +40,7 @@ def examine(settings: Settings, memory: Memory, touched: Collection[Path] = ()) 
     memory.found = loaded.found
     pictures = find_pictures(settings.media)
     catalog, broken_links = resolve(loaded, pictures, settings, memory.memo)
-    memory.memo.renew(memory.learn(loaded.sources, pictures), facts_of(catalog), (_PROBLEMS, PAGE))
+    memory.memo.renew(memory.learn(loaded.sources, pictures, catalog.month), facts_of(catalog), (_PROBLEMS, PAGE))
     problems = [*loaded.problems, *broken_links, *check_encoding(settings)]
     if not (loaded.sources or loaded.problems):
         problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))

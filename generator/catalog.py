@@ -7,6 +7,7 @@ out again when, and only when, one of these looks different.
 import marshal
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -20,10 +21,13 @@ from generator.problems import FieldPath, Place, Problem
 from generator.records import KINDS_BY_NAME, Record
 from generator.references import Links, References
 from generator.settings import Settings
+from generator.today import this_month
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Value = TypeVar("Value")
 
+# The key of the month as an input.
+MONTH = "month"
 # So many records are kept ready: most are asked for once, when their own page is planned.
 _AT_HAND = 500
 
@@ -42,6 +46,7 @@ class Catalog:
     backlinks: Links
     withheld_names: frozenset[str]
     pictures: Mapping[str, Stamp]
+    month: date
     _values: Mapping[str, bytes]
     _records: dict[Key, Record] = field(default_factory=dict)
 
@@ -124,6 +129,11 @@ class Catalog:
         self.memo.note(key_of("picture", file))
         return self.pictures.get(file)
 
+    def this_month(self) -> date:
+        """The first day of the month in which the site is built: no page may depend on a day."""
+        self.memo.note(MONTH)
+        return self.month
+
     def path(self, record: Record) -> str:
         """The file a record came from."""
         return self.sources[record.kind][record.id].path
@@ -132,9 +142,9 @@ class Catalog:
         """A problem at a field of a record."""
         return Problem(code, Place(self.path(record)), values, field)
 
-    def missing(self, code: str, record: Record, field: FieldPath) -> Problem:
+    def missing(self, code: str, record: Record, field: FieldPath, **values: object) -> Problem:
         """A problem at the place where a field should have been written."""
-        return Problem(code, Place(self.path(record)), {}, field, "record")
+        return Problem(code, Place(self.path(record)), values, field, "record")
 
     def record_of(self, source: Source) -> Record:
         """The record in a file; raises ContentChanged when the file is not as it was when it was loaded."""
@@ -173,9 +183,10 @@ def resolve(
         kind: {id: source for id, source in by_id.items() if f"{kind}\t{id}" not in hidden} if hidden else by_id
         for kind, by_id in sources.items()
     }
-    everything = Catalog(settings, memo, sources, {}, withheld, pictures, loaded.values)
+    month = this_month()
+    everything = Catalog(settings, memo, sources, {}, withheld, pictures, month, loaded.values)
     references = References(loaded, everything.record_of)
-    catalog = Catalog(settings, memo, public, references.links(), withheld, pictures, loaded.values)
+    catalog = Catalog(settings, memo, public, references.links(), withheld, pictures, month, loaded.values)
     return catalog, [*_find_twins(loaded, sources), *references.problems()]
 
 

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 
 UNKNOWN = "unknown"
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _PRECISIONS = ("year", "month", "day")
+_HOURS = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?:[—–-]{1,2}([01]?[0-9]|2[0-3]):([0-5][0-9]))?")
+WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +94,20 @@ def _rest_in_chinese(first: Moment, last: Moment) -> str:
     if first.month == last.month and last.day:
         return f"{last.day}日"
     return _moment_in_chinese(last).partition("年")[2]
+
+
+def parse_hours(text: str) -> tuple[time, time | None]:
+    """Read `9:00—11:30` or `9:00`; raises ValueError for anything else and for an end before the start."""
+    match = _HOURS.fullmatch(text)
+    if match is None:
+        raise ValueError(f"no hours: {text}")
+    start = time(int(match[1]), int(match[2]))
+    end = time(int(match[3]), int(match[4])) if match[3] else None
+    if end and end <= start:
+        raise ValueError(f"it ends before it begins: {text}")
+    return start, end
+
+
+def day_in_chinese(day: date) -> str:
+    """Write a day with its day of the week: 2018年2月11日 周日."""
+    return f"{in_chinese(day.isoformat())} 周{WEEKDAYS[day.weekday()]}"

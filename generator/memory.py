@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from pydantic_core import from_json, to_json
 
 from generator.cache import fingerprint, program_version, templates_version
-from generator.catalog import changed_inputs
+from generator.catalog import MONTH, changed_inputs
 from generator.find import Found, Stamp
 from generator.load import Source
 from generator.memo import Memo, key_of
@@ -18,8 +19,9 @@ _SOURCES, _PICTURES = "sources", "pictures"
 
 @dataclass(slots=True)
 class Memory:
-    """Sources by path and pictures by their path in the media folder, as the last build found them, and its answers.
+    """Sources by path, pictures by their path in the media folder and the month, as the last build found them.
 
+    `memo` holds its answers.
     `found` are the records' files, in a process that builds again and again.
     """
 
@@ -27,14 +29,18 @@ class Memory:
     memo: Memo
     sources: dict[str, Source] = field(default_factory=dict)
     pictures: dict[str, Stamp] = field(default_factory=dict)
+    month: str = ""
     found: Sequence[Found] = ()
     _is_blank: bool = True
     _is_changed: bool = True
 
-    def learn(self, sources: list[Source], pictures: Mapping[str, Stamp]) -> set[str]:
-        """Take note of how the files are now; returns the inputs that look different."""
+    def learn(self, sources: list[Source], pictures: Mapping[str, Stamp], month: date) -> set[str]:
+        """Take note of how the files and the calendar are now; returns the inputs that look different."""
         changed = set() if self._is_blank else changed_inputs(self.sources.values(), sources)
         changed |= {key_of("picture", path) for path, _ in self.pictures.items() ^ pictures.items()}
+        if self.month != month.isoformat():
+            self.month = month.isoformat()
+            changed.add(MONTH)
         now = {source.path: source for source in sources}
         self._is_changed = bool(changed) or now != self.sources or pictures != self.pictures
         self.sources, self.pictures, self._is_blank = now, dict(pictures), False
@@ -48,6 +54,7 @@ class Memory:
             others = [
                 (_SOURCES, to_json(rows).decode()),
                 (_PICTURES, to_json(self.pictures).decode()),
+                (MONTH, self.month),
             ]
         self.memo.save(others)
         self._is_changed = False
@@ -63,4 +70,5 @@ def recall(settings: Settings) -> Memory:
         memory.sources = {row[2]: Source(*row) for row in from_json(kept)}
         memory._is_blank = False
         memory.pictures = {path: tuple(stamp) for path, stamp in from_json(store.get(_PICTURES) or "{}").items()}
+        memory.month = store.get(MONTH) or ""
     return memory

@@ -122,7 +122,9 @@ def _panel(random: Random, ids: Ids) -> Values:
 
 def service(random: Random, ids: Ids, pictures: list[str]) -> Values:
     """What may be asked for, and where."""
-    sessions = {"monthly_days": [10, 20], **_maybe(random, place=ids("places"))}
+    changes = ([{"date": "2018-02-10", "note": "停"}], [{"date": "2018-02-20", "moved_to": "2018-02-24"}])
+    sessions = {"monthly_days": [10, 20], **_maybe(random, place=ids("places"), overrides=changes)}
+    sessions |= _maybe(random, time=("9:00—11:30", "14:00"), shift=("none", "nonworking", "statutory"))
     more = _maybe(random, state=("current", "ended"), summary=_WORDS, sessions=(sessions,), rule_year=_YEARS)
     linked = {"places": _some(random, ids("places")), "units": _some(random, ids("units"))}
     return {"title": _title(random), "figures": _figures(random), **linked, **more}

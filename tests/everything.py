@@ -26,7 +26,8 @@ def everything(text: str, called: str | None = None) -> dict[str, str | bytes]:
     for rank, (id, other) in enumerate((("a", "b"), ("b", "a")), 1):
         for kind in KINDS:
             values = _tidy(kind.name, fill(kind.model, word, other), rank)
-            files[f"content/{kind.folder}/{id}.yml"] = yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True)
+            name = str(2017 + rank) if kind.name == "calendar" else id
+            files[f"content/{kind.folder}/{name}.yml"] = yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True)
     return files
 
 
@@ -44,6 +45,9 @@ def _tidy(kind: str, values: dict[str, Any], rank: int) -> dict[str, Any]:
         del values["year"]
     if kind == "exhibition":
         del values["panels"][0]["query"]["award"]
+    if kind == "calendar":
+        [holiday] = values["holidays"]
+        holiday |= {"days": f"{2017 + rank}-06-12", "workdays": []}
     if kind == "kiosk":
         values["seal"] = values["seal"].strip().ljust(4, "字")
     if kind == "event":

@@ -56,6 +56,9 @@ def checks_of(field: FieldInfo) -> set[str]:
 
 _SPECIAL = {
     "_check_when": "2018-06-12",
+    "_check_day": "2018-07-01",
+    "_check_days": "2018-06-12",
+    "_check_hours": "9:00—11:30",
     "_check_url": "https://example.org/",
     "_check_media_path": "a.jpg",
     "_check_number": "5",
@@ -82,7 +85,7 @@ def _fill_value(name: str, field: FieldInfo, text: Callable[[str, bool], str], o
         return other
     if choices := choices_of(field):
         return choices[0]
-    for check in checks_of(field):
+    for check in sorted(checks_of(field)):
         return str(least_of(field) or _SPECIAL[check])
     limits = [mark for mark in marks if isinstance(mark, StringConstraints)]
     assert limits, name

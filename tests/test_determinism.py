@@ -24,6 +24,7 @@ def build_elsewhere(root: Path, seed: str, zone: str) -> dict[str, bytes]:
     """Build in another process, at another hour of the day."""
     path = os.pathsep.join(str(folder) for folder in (EXAMPLE.parent, EXAMPLE.parents[1]))
     surroundings = {"PYTHONHASHSEED": seed, "PYTHONPATH": path, "TZ": zone, "LC_ALL": "C", "PATH": os.environ["PATH"]}
+    surroundings["SOURCE_DATE_EPOCH"] = os.environ["SOURCE_DATE_EPOCH"]
     subprocess.run([sys.executable, "-c", CODE, str(root)], env=surroundings, check=True, capture_output=True)
     return read_files(root / "site")
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from calendar import timegm
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +48,10 @@ def accept(case: Path, said: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_problem(case: Path, workspace: Workspace, bless: bool):
+def test_problem(case: Path, workspace: Workspace, bless: bool, monkeypatch: pytest.MonkeyPatch):
     told = load_case(case)
+    if day := told.get("at"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(timegm(day.timetuple())))
     for path, content in told["files"].items():
         write_file(workspace, path, content, told.get("as-is", False))
     said = workspace.problems(*told.get("options", ()))

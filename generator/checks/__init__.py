@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.checks import events, honours, layouts, media, names, people, rolls
+from generator.checks import calendars, events, honours, layouts, media, names, people, rolls, services
 from generator.checks.context import CheckContext
 from generator.problems import Problem
 from generator.records import Record
+from generator.records.calendar import Calendar
 from generator.records.event import Event
 from generator.records.exhibition import Exhibition
 from generator.records.kiosk import Kiosk
 from generator.records.person import Person
 from generator.records.photo import Photo
 from generator.records.roll import Roll
+from generator.records.service import Service
 from generator.records.unit import Unit
 
 Check = Callable[[Catalog, CheckContext, Any], Iterable[Problem]]
@@ -38,6 +40,10 @@ CHECKS: tuple[tuple[tuple[type[Record], ...], Check], ...] = (
     ((Exhibition, Kiosk), layouts.check_layouts),
     ((Exhibition,), layouts.check_panels),
     ((Kiosk,), layouts.check_kiosks),
+    ((Calendar,), calendars.check_years),
+    ((Calendar,), calendars.check_days),
+    ((Service,), services.check_changes),
+    ((Service,), services.check_next_year),
 )
 
 

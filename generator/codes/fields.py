@@ -89,4 +89,19 @@ CODES = (
             "Hundreds of mistakes in one file are mostly one mistake, made again and again.",
         ),
     ),
+    Code(
+        "F215",
+        Text("“{value}”没有写明是哪一天", "“{value}” does not say which day"),
+        Text("写到日，如 2018-02-10", "write the day, as in 2018-02-10"),
+        Text("场次和放假要知道是哪一天。", "Sessions and holidays are on a day, not in a month or year."),
+    ),
+    Code(
+        "F216",
+        Text("“{value}”不是钟点", "“{value}” is not a time of day"),
+        Text("{suggestion}", "{suggestion}"),
+        Text(
+            "日历程序要知道几点开始、几点结束；用二十四小时制。",
+            "Calendar programs need the hours, on a clock of twenty-four.",
+        ),
+    ),
 )

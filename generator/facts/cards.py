@@ -10,6 +10,7 @@ from generator.facts.honours import highest, honours_of
 from generator.memo import key_of
 from generator.records import Record
 from generator.records.award import Award
+from generator.records.calendar import Calendar
 from generator.records.choices import LEVELS, PLACE_TYPES, UNIT_TYPES
 from generator.records.event import Event
 from generator.records.exhibition import Exhibition
@@ -134,4 +135,5 @@ _MORE: dict[type[Record], Callable[[Catalog, Any], Mapping[str, Any]]] = {
     Place: _place,
     Photo: _photo,
     Kiosk: lambda catalog, kiosk: {},
+    Calendar: lambda catalog, calendar: {},
 }

@@ -10,6 +10,7 @@ from generator.facts.cards import cards
 from generator.facts.honours import awarded_on, held_by
 from generator.facts.order import in_name_order, position, roster
 from generator.facts.queries import exhibitions_showing, newest_digest
+from generator.facts.sessions import next_sessions, services_with_sessions
 from generator.numerals import year_in_chinese
 from generator.pages.page import Data, Family, Page
 from generator.pages.parts import shorten
@@ -19,7 +20,7 @@ from generator.records.person import Person
 from generator.records.roll import Roll
 from generator.records.service import Service
 
-_NAMES, _FIGURES, _NEWEST, _ROLLS = 10, 4, 4, 3
+_NAMES, _FIGURES, _NEWEST, _ROLLS, _SESSIONS = 10, 4, 4, 3, 2
 
 
 def plan(catalog: Catalog, _: str) -> Page:
@@ -40,6 +41,7 @@ def plan(catalog: Catalog, _: str) -> Page:
         "newest": cards(catalog, Event, newest),
         "exhibitions": cards(catalog, Exhibition, catalog.ids(Exhibition)),
         "rolls": cards(catalog, Roll, catalog.ask(roster, "roll", "order")[:_ROLLS]),
+        "sessions": _sessions(catalog),
         "services": cards(catalog, Service, [one.id for one in catalog.all(Service) if one.state != "ended"]),
     }
     return Page(settings.site_name, shorten(settings.description or settings.site_name), "home.html", context)
@@ -51,6 +53,12 @@ FAMILY = Family("home", "", lambda _: ("",), lambda _: "", plan, (0,))
 def _cover_of(catalog: Catalog, digest: list[Event]) -> Mapping[str, Any] | None:
     """The exhibition that shows the digest lends the home page its title and words."""
     return next(iter(exhibitions_showing(catalog, digest[0])), None) if digest else None
+
+
+def _sessions(catalog: Catalog) -> list[Data]:
+    """The first services that hold sessions, with their days to come."""
+    told = (catalog.ask(next_sessions, id) for id in catalog.ask(services_with_sessions)[:_SESSIONS])
+    return [one for one in told if one and one["sessions"]]
 
 
 def _figures(digest: list[Event]) -> list[Data]:

@@ -44,7 +44,7 @@ LISTINGS = (
     Listing("unit", "单位", "先进集体，和劳动者所在的单位。", ("type",)),
     Listing("award", "奖项", "各级荣誉称号，和获得它们的人。", ("level",)),
     Listing("exhibition", "展览", "把一年的事、一代代的人，摆在一起看。", look="exhibitions"),
-    Listing("service", "服务", "职工能办什么，怎么办，去哪里办。", ("state",)),
+    Listing("service", "服务", "职工能办什么，怎么办，去哪里办。", ("state",), "services"),
     Listing("place", "阵地", "职工可以去的地方，和大事发生的地方。", ("type",)),
 )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.records.award import Award
 from generator.records.base import Record, Source
+from generator.records.calendar import Calendar
 from generator.records.event import Event
 from generator.records.exhibition import Exhibition
 from generator.records.kiosk import Kiosk
@@ -42,6 +43,7 @@ KINDS = (
     Kind("places", Place, "阵地", "place"),
     Kind("photos", Photo, "照片", "photo"),
     Kind("kiosks", Kiosk, "荣誉墙", "kiosk"),
+    Kind("calendar", Calendar, "放假安排", "calendar"),
 )
 KINDS_BY_FOLDER = {kind.folder: kind for kind in KINDS}
 KINDS_BY_NAME = {kind.name: kind for kind in KINDS}

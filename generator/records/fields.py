@@ -9,9 +9,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from generator.codes import Text
-from generator.dates import parse_when
+from generator.dates import parse_hours, parse_when
 from generator.names import EMOJI, STAND_INS, UNSEEN
-from generator.records.repairs import suggest_date, suggest_number
+from generator.records.repairs import suggest_date, suggest_hours, suggest_number
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 60
@@ -80,6 +80,32 @@ def _check_when(text: str) -> str:
     return text
 
 
+def _check_days(text: str) -> str:
+    if _is_exact(text):
+        return text
+    raise PydanticCustomError("F215", "no exact day: {value}", {"value": text[:80]})
+
+
+def _check_day(text: str) -> str:
+    if "/" in text:
+        raise PydanticCustomError("F215", "no exact day: {value}", {"value": text[:80]})
+    return _check_days(text)
+
+
+def _is_exact(text: str) -> bool:
+    when = parse_when(text)
+    return all(moment is not None and moment.precision == "day" for moment in (when.first, when.last))
+
+
+def _check_hours(text: str) -> str:
+    try:
+        parse_hours(text)
+    except ValueError:
+        told = {"value": text[:80], "suggestion": suggest_hours(text)}
+        raise PydanticCustomError("F216", "no hours: {value}", told) from None
+    return text
+
+
 def _check_url(text: str) -> str:
     if not _URL.fullmatch(text):
         raise PydanticCustomError("F208", "not a web address: {value}", {"value": text[:80]})
@@ -125,6 +151,9 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 Markdown = Annotated[str, StringConstraints(min_length=1, max_length=200_000), MarkdownText()]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=ONE_LINE)]
 Date = Annotated[str, AfterValidator(_check_when)]
+Day = Annotated[Date, AfterValidator(_check_day)]
+Days = Annotated[Date, AfterValidator(_check_days)]
+Hours = Annotated[str, AfterValidator(_check_hours)]
 Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_check_url)]
 MediaPath = Annotated[str, StringConstraints(max_length=300), AfterValidator(_check_media_path)]
 Number = Annotated[str, AfterValidator(_check_number)]

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from generator.codes import Text
+from generator.dates import parse_hours
 from generator.suggest import offer
 
 _LOOSE_DATE = re.compile(r"([0-9]{4})[年./-]([0-9]{1,2})(?:[月./-]([0-9]{1,2})?日?)?")
@@ -17,6 +18,8 @@ DATES = Text(
     "write 2018, 2018-06, 2018-06-12 or 2018-06-01/2018-06-15, or unknown",
 )
 _NUMBERS = Text("只写阿拉伯数字，单位另写，如 300", "write digits only, the unit apart, as in 300")
+_HOURS = Text("写成 9:00—11:30，只知道开始就写 9:00", "write 9:00—11:30, or 9:00 where only the beginning is known")
+_WIDE_HOURS = str.maketrans("０１２３４５６７８９：－～~至到点", "0123456789:—————:")
 
 
 def suggest_date(text: str) -> Text:
@@ -44,6 +47,17 @@ def _is_day(text: str) -> bool:
     except (ValueError, OverflowError):
         return False
     return True
+
+
+def suggest_hours(text: str) -> Text:
+    """Say which hours were meant, or how hours are written."""
+    meant = re.sub(r"\s", "", text[:80].translate(_WIDE_HOURS)).replace("——", "—")
+    meant = re.sub(r":(?![0-9])", ":00", meant)
+    try:
+        parse_hours(meant)
+    except ValueError:
+        return _HOURS
+    return offer(meant)
 
 
 def suggest_number(text: str) -> Text:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import Date, Line, Markdown, Part, Prose, ToPlace, ToUnit, WholeNumber, Year
+from generator.records.fields import Date, Day, Hours, Line, Markdown, Part, Prose, ToPlace, ToUnit, WholeNumber, Year
 from generator.records.figure import Figure
 
 DayOfMonth = Annotated[WholeNumber, Field(ge=1, le=31)]
@@ -14,19 +14,21 @@ DayOfMonth = Annotated[WholeNumber, Field(ge=1, le=31)]
 class Override(Part):
     """A session moved or cancelled by hand."""
 
-    date: Date = Field(title="原定日期")
-    moved_to: Date | None = Field(None, title="改到", description="不写就是取消")
-    note: Line | None = Field(None, title="说明")
+    date: Day = Field(title="原定日期", description="规则上的日子，不是顺延后的，如 2018-02-10")
+    moved_to: Day | None = Field(None, title="改到", description="改到哪一天，休息日也行；不写就是停办")
+    note: Line | None = Field(None, title="说明", description="为什么改、为什么停，会公开")
 
 
 class Sessions(Part):
     """A recurrence rule: days of the month, and what happens on a day off."""
 
-    monthly_days: tuple[DayOfMonth, ...] = Field(title="每月几日", description="如 [10, 20]", min_length=1)
+    monthly_days: tuple[DayOfMonth, ...] = Field(
+        title="每月几日", description="如 [10, 20]；没有31日的月份，31日那场就不办", min_length=1
+    )
     shift: Literal["none", "nonworking", "statutory"] = Field(
         "nonworking", title="顺延", description="nonworking 遇休息日顺延，statutory 只遇法定节假日顺延，none 不顺延"
     )
-    time: Line | None = Field(None, title="时间", description="如 9:00—11:30")
+    time: Hours | None = Field(None, title="时间", description="如 9:00—11:30；不写就是全天")
     place: ToPlace | None = Field(None, title="地点", description="阵地的编号")
     overrides: tuple[Override, ...] = Field((), title="临时调整")
 
@@ -51,7 +53,12 @@ class Service(Record):
     state: Literal["unchecked", "current", "ended"] = Field(
         "unchecked", title="现行", description="unchecked 未核，current 现行，ended 已停"
     )
-    sessions: Sessions | None = Field(None, title="定期场次")
+    sessions: Sessions | None = Field(
+        None,
+        title="定期场次",
+        description="每月固定的日子。shift 写 nonworking：遇周末和放假，顺延到下一个工作日，调休补班的周末算工作日；"
+        "写 statutory：只遇国务院公布的放假（连同调休成连休的日子）顺延，平常周末照办",
+    )
     figures: tuple[Figure, ...] = Field((), title="数字")
     summary: Prose | None = Field(None, title="摘要")
     body: Markdown | None = Field(None, title="正文", description="Markdown")
