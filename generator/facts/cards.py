@@ -70,8 +70,10 @@ def day_of(roll: Roll) -> str | None:
 def _event(catalog: Catalog, event: Event) -> Mapping[str, Any]:
     return {
         "date": event.date_note or dates.in_chinese(event.date),
+        "day": event.date_note or dates.day_in_chinese(event.date),
         "text": event.summary,
         "rank": event.digest.rank if event.digest else None,
+        "digest": event.digest.year if event.digest else None,
         "is_caption_only": event.status == "caption-only",
     }
 
