@@ -81,7 +81,7 @@ def in_chinese(text: str) -> str:
 
 
 def day_in_chinese(text: str) -> str:
-    """Write a date without its year, for a place where that is told already: 6月12日; nothing where no more is known."""
+    """Write a date without its year, for a place where that is told: 6月12日; nothing where no more is known."""
     rest = "" if text == UNKNOWN else in_chinese(text).partition("年")[2]
     return f"至{rest[1:]}" if rest.startswith("—") else rest
 

@@ -48,7 +48,9 @@ def manual() -> str:
 def _describe_kind(title: str, folder: str, model: type[BaseModel]) -> str:
     parts = {part.__name__: (field.title, part) for field in model.model_fields.values() if (part := part_of(field))}
     tables = [f"## {title} `content/{folder}/`\n\n{_table(model)}"]
-    tables += [f"### {title}：{name}\n\n{_table(part)}" for name, part in parts.values() if part not in (Source, Notice)]
+    tables += [
+        f"### {title}：{name}\n\n{_table(part)}" for name, part in parts.values() if part not in (Source, Notice)
+    ]
     return "\n".join(tables)
 
 

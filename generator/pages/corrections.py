@@ -1,6 +1,6 @@
 """更正与撤销: everything that records tell in public about their own mistakes, on one page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import dates
 from generator.catalog import Catalog
@@ -14,7 +14,7 @@ _SHOWN = 300
 
 def plan(catalog: Catalog, key: str) -> Page:
     """The newest notices, or those of a year."""
-    told = catalog.ask(corrections)
+    told: Sequence[Data] = catalog.ask(corrections)
     here = [one for one in told if _word(one) == key] if key else told[:_SHOWN]
     title = f"{_TITLE} · {_heading(key)}" if key else _TITLE
     context = {
@@ -31,7 +31,7 @@ def _keys(catalog: Catalog) -> Iterator[str]:
     yield from _years(catalog.ask(corrections))
 
 
-def _years(told: list[Data]) -> list[str]:
+def _years(told: Sequence[Data]) -> list[str]:
     """The years that have a page of their own."""
     return list(dict.fromkeys(map(_word, told))) if len(told) > _SHOWN else []
 
