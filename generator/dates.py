@@ -82,6 +82,12 @@ def in_chinese(text: str) -> str:
     return f"{_moment_in_chinese(when.first)}—{_rest_in_chinese(when.first, when.last)}"
 
 
+def day_in_chinese(text: str) -> str:
+    """Write a date without its year, for a place where that is told: 6月12日; nothing where no more is known."""
+    rest = "" if text == UNKNOWN else in_chinese(text).partition("年")[2]
+    return f"至{rest[1:]}" if rest.startswith("—") else rest
+
+
 def _moment_in_chinese(moment: Moment) -> str:
     month = f"{moment.month}月" if moment.month else ""
     day = f"{moment.day}日" if moment.day else ""

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from generator.codes import CODES
 from generator.records import KINDS, Source
+from generator.records.base import Notice
 from generator.records.choices import words_for
 from generator.records.structure import part_of
 
@@ -40,13 +41,16 @@ def manual() -> str:
     kinds = "\n".join(_describe_kind(kind.zh, kind.folder, kind.model) for kind in KINDS)
     codes = "".join(f"| {code.code} | {code.why.zh} |\n" for code in sorted(CODES.values(), key=lambda code: code.code))
     source = f"## 出处 `source`\n\n每种记录都要写。\n\n{_table(Source)}"
-    return f"{_HEAD}\n{source}\n{kinds}\n{_CODES_HEAD}{codes}"
+    notices = f"## 更正与撤销 `notices`\n\n每种记录都可以写。\n\n{_table(Notice)}"
+    return f"{_HEAD}\n{source}\n{notices}\n{kinds}\n{_CODES_HEAD}{codes}"
 
 
 def _describe_kind(title: str, folder: str, model: type[BaseModel]) -> str:
     parts = {part.__name__: (field.title, part) for field in model.model_fields.values() if (part := part_of(field))}
     tables = [f"## {title} `content/{folder}/`\n\n{_table(model)}"]
-    tables += [f"### {title}：{name}\n\n{_table(part)}" for name, part in parts.values() if part is not Source]
+    tables += [
+        f"### {title}：{name}\n\n{_table(part)}" for name, part in parts.values() if part not in (Source, Notice)
+    ]
     return "\n".join(tables)
 
 

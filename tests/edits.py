@@ -43,6 +43,11 @@ def _figures(random: Random) -> list[Values]:
     return [{"value": str(random.randrange(9999)), "unit": "人", "what": "参加"} for _ in range(random.randrange(3))]
 
 
+def _notices(random: Random) -> Values:
+    told = [{"date": random.choice(_DATES), "type": random.choice(("更正", "撤销")), "text": random.choice(_WORDS)}]
+    return {"notices": told * random.randrange(1, 3)} if random.random() < 0.2 else {}
+
+
 def person(random: Random, ids: Ids, pictures: list[str]) -> Values:
     """Somebody with honours, mostly public."""
     return {
@@ -51,6 +56,7 @@ def person(random: Random, ids: Ids, pictures: list[str]) -> Values:
         "related": _some(random, ids("people"), 1),
         "photos": _some(random, ids("photos")),
         "consent": "withheld" if random.random() < 0.1 else "public",
+        **_notices(random),
         **_maybe(random, unit=ids("units"), portrait=ids("photos"), summary=_WORDS, deeds=_WORDS, trade=("焊工",)),
     }
 
@@ -78,7 +84,7 @@ def roll(random: Random, ids: Ids, pictures: list[str]) -> Values:
         one.update({"award": random.choice(awards)}, **_maybe(random, result=("提名",), withdrawn=(True,)))
     more = _maybe(random, edition=("第二届",), body=_WORDS, summary=_WORDS, order=("pinyin", "surname-stroke"))
     when = random.choice(({"year": random.choice(_YEARS)}, {"date": random.choice(_DATES)}, {}))
-    return {"title": _title(random), "awards": awards, "recipients": named, **when, **more}
+    return {"title": _title(random), "awards": awards, "recipients": named, **when, **more, **_notices(random)}
 
 
 def event(random: Random, ids: Ids, pictures: list[str]) -> Values:
@@ -91,8 +97,9 @@ def event(random: Random, ids: Ids, pictures: list[str]) -> Values:
         "summary": random.choice(_WORDS),
         "figures": _figures(random),
         **linked,
+        **_notices(random),
         **(digest if random.random() < 0.5 else {}),
-        **_maybe(random, scope=_LEVELS, series=("宣传月",), body=_WORDS, date_note=("年份待定",)),
+        **_maybe(random, scope=_LEVELS, series=("宣传月", "宣传阅"), body=_WORDS, date_note=("年份待定",)),
     }
 
 
@@ -139,7 +146,7 @@ def place(random: Random, ids: Ids, pictures: list[str]) -> Values:
 def photo(random: Random, ids: Ids, pictures: list[str]) -> Values:
     """A caption, often with a picture and with people."""
     more = _maybe(random, file=pictures, alt=("图",), credit=("王一摄",))
-    return {"caption": _title(random), "people": _some(random, ids("people"), 1), **more}
+    return {"caption": _title(random), "people": _some(random, ids("people"), 1), **more, **_notices(random)}
 
 
 def kiosk(random: Random, ids: Ids, pictures: list[str]) -> Values:

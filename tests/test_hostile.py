@@ -57,8 +57,9 @@ def build_with(workspace: Workspace, text: str) -> Built:
 
 
 def whatever_the_letter(pages: dict[str, Any]) -> dict[str, Any]:
-    """The same pages; the one for a name's first letter at the same path for every name."""
-    return {re.sub("people/letter/[a-z]+/", "people/letter/a/", path): html for path, html in pages.items()}
+    """The same pages; those for a name's first letter and for a campaign at the same paths for every name."""
+    word = re.compile("(people/letter|events/series)/[^/]+/")
+    return {word.sub(r"\1/a/", path): html for path, html in pages.items()}
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

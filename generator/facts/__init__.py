@@ -9,12 +9,13 @@ from typing import Any
 
 from generator.catalog import Catalog
 from generator.facts.cards import card, plaque
+from generator.facts.corrections import corrected, corrections
 from generator.facts.happenings import happening, happenings
 from generator.facts.honours import held, holders, holders_of_year, people_by_year
 from generator.facts.letters import all_letters, letters
 from generator.facts.order import group, groups, neighbours, places, position, roster
 from generator.facts.people import people_by_name, person_named, unit_of
-from generator.facts.queries import first_with_rank, newest_digest, showing, shown_by, traits
+from generator.facts.queries import digest_of, digests, first_with_rank, newest_digest, showing, shown_by, traits
 from generator.facts.sessions import next_sessions, services_with_sessions
 
 FACTS: tuple[Callable[..., Any], ...] = (
@@ -36,6 +37,8 @@ FACTS: tuple[Callable[..., Any], ...] = (
     people_by_year,
     holders_of_year,
     traits,
+    digests,
+    digest_of,
     newest_digest,
     first_with_rank,
     shown_by,
@@ -44,6 +47,8 @@ FACTS: tuple[Callable[..., Any], ...] = (
     services_with_sessions,
     happening,
     happenings,
+    corrected,
+    corrections,
 )
 
 # Facts that lists ask of each record: worked out with the checks, where all cores share the work.

@@ -71,10 +71,19 @@ def day_of(roll: Roll) -> str | None:
 def _event(catalog: Catalog, event: Event) -> Mapping[str, Any]:
     return {
         "date": event.date_note or dates.in_chinese(event.date),
+        "day": _day_of(event),
         "text": event.summary,
         "rank": event.digest.rank if event.digest else None,
+        "digest": event.digest.year if event.digest else None,
         "is_caption_only": event.status == "caption-only",
     }
+
+
+def _day_of(event: Event) -> str:
+    """The date below a heading that tells the year."""
+    if event.date_note:
+        return event.date_note.removeprefix(f"{dates.parse_when(event.date).year}年")
+    return dates.day_in_chinese(event.date)
 
 
 def _person(catalog: Catalog, person: Person) -> Mapping[str, Any]:

@@ -8,13 +8,13 @@ from generator.records import KINDS_BY_NAME
 
 # Fields that templates set in the display face; prose is set in the reader's own sans, but its headings are not.
 _DISPLAYED = frozenset(
-    ("title", "name", "caption", "subtitle", "motto", "value", "unit", "seal", "edition", "date_note")
+    ("title", "name", "caption", "subtitle", "motto", "value", "unit", "seal", "edition", "date_note", "series")
 )
 
 
 def letters(catalog: Catalog, kind: str, id: str) -> str:
     """Fact: the characters of a record that may be set in the display face, each once, in order."""
-    shown = catalog.get(kind, id).model_dump(exclude={"source", "doubts"}, exclude_defaults=True)
+    shown = catalog.get(kind, id).model_dump(exclude={"source", "doubts", "notices"}, exclude_defaults=True)
     return "".join(sorted(set("".join(_displayed(shown, "")))))
 
 

@@ -1,5 +1,6 @@
 """Where each record stands in lists of its kind: in which order, and under which headings."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -19,12 +20,14 @@ from generator.records.unit import Unit
 
 # A group of a list: a word for its address, its heading, and the ids in it.
 Group = tuple[str, str, list[str]]
+_LONGEST_WORD = 40
 
 
 def position(catalog: Catalog, kind: str, id: str) -> dict[str, Any]:
     """Fact: a sort key under `order`, and for each way to part the kind's list a word for the address and a heading."""
     record = catalog.get(kind, id)
-    return _POSITIONS[kind](record) if kind in _POSITIONS else {"order": []}
+    place = _POSITIONS[kind](record) if kind in _POSITIONS else {"order": []}
+    return {**place, "is_corrected": True} if record.notices else place
 
 
 def roster(catalog: Catalog, kind: str, order: str = "order") -> list[str]:
@@ -35,12 +38,16 @@ def roster(catalog: Catalog, kind: str, order: str = "order") -> list[str]:
 
 
 def groups(catalog: Catalog, kind: str, axis: str) -> list[Group]:
-    """Fact: a kind's list, parted in one way; the order of the groups is that of their first entries."""
+    """Fact: a kind's list, parted in one way; the order of the groups is that of their first entries.
+
+    Not every way has a group for every record: some events belong to no campaign.
+    """
     ids = catalog.ask(roster, kind, "pinyin" if axis == "letter" else "order")
     found: dict[str, Group] = {}
     for id, told in zip(ids, catalog.ask_many(position, kind, ids), strict=True):
-        word, heading = told[axis]
-        found.setdefault(word, (word, heading, []))[2].append(id)
+        if told[axis]:
+            word, heading = told[axis]
+            found.setdefault(word, (word, heading, []))[2].append(id)
     return list(found.values())
 
 
@@ -106,13 +113,22 @@ def _usable(name: str, reading: str | None) -> str | None:
 def _event(event: Event) -> dict[str, Any]:
     """Newest year first; within a year the digest by rank, then newest first; unknown dates last."""
     rank = event.digest.rank if event.digest else 1_000
-    year, *day = _backwards(event.date)
-    return {"order": [year, rank, day, event.id], "year": _year(-year or None, "日期不详")}
+    year, *day = backwards(event.date)
+    order = [year, rank, day, event.id]
+    return {"order": order, "year": _year(-year or None, "日期不详"), "series": _campaign(event.series)}
+
+
+def _campaign(series: str | None) -> list[str] | None:
+    """A word for the address of a campaign: its pinyin, and a digest that tells it from others that sound alike."""
+    if series is None:
+        return None
+    digest = hashlib.blake2b(series.encode(), digest_size=3).hexdigest()
+    return [f"{names.text_slug(series)[:_LONGEST_WORD].strip('-')}-{digest}".strip("-"), series]
 
 
 def _roll(roll: Roll) -> dict[str, Any]:
     """Newest first; unknown years last."""
-    order = [*_backwards(roll.date or str(roll.known_year or dates.UNKNOWN)), roll.id]
+    order = [*backwards(roll.date or str(roll.known_year or dates.UNKNOWN)), roll.id]
     return {"order": order, "year": _year(roll.known_year, "年份不详")}
 
 
@@ -120,7 +136,7 @@ def _year(year: int | None, unknown: str) -> list[str]:
     return [str(year), f"{year}年"] if year else ["undated", unknown]
 
 
-def _backwards(text: str) -> tuple[int, int, int]:
+def backwards(text: str) -> tuple[int, int, int]:
     """A date's first day as numbers that are smaller the later it is."""
     first = dates.parse_when(text).first
     return (-first.year, -(first.month or 0), -(first.day or 0)) if first else (0, 0, 0)

@@ -72,15 +72,24 @@ def traits(catalog: Catalog, kind: str, id: str) -> list[Mapping[str, Any]]:
     return [{"award": one.award, "level": one.level, "year": one.year} for one in honours]
 
 
+def digests(catalog: Catalog) -> list[tuple[int, list[str]]]:
+    """Fact: each year that has a digest of events, the newest first, with the ids of its events by rank."""
+    ids = catalog.ids(Event)
+    years: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for at, (one,) in enumerate(catalog.ask_many(traits, "event", ids)):
+        if one["digest"]:
+            years[one["digest"]].append((one["rank"], at))
+    return [(year, [ids[at] for _, at in sorted(years[year])]) for year in sorted(years, reverse=True)]
+
+
+def digest_of(catalog: Catalog, year: str) -> list[str]:
+    """Fact: the ids of the events in one year's digest, by rank."""
+    return next((ids for found, ids in catalog.ask(digests) if str(found) == year), [])
+
+
 def newest_digest(catalog: Catalog) -> tuple[int | None, list[str]]:
     """Fact: the newest year that has a digest of events, and their ids by rank."""
-    ids = catalog.ids(Event)
-    told = [
-        (one["digest"], one["rank"], id) for id, (one,) in zip(ids, catalog.ask_many(traits, "event", ids), strict=True)
-    ]
-    newest = max((year for year, _, _ in told if year), default=None)
-    ranked = sorted((rank, at) for at, (year, rank, _) in enumerate(told) if year and year == newest)
-    return newest, [told[at][2] for _, at in ranked]
+    return next(iter(catalog.ask(digests)), (None, []))
 
 
 def first_with_rank(catalog: Catalog, year: str, rank: str) -> str | None:

@@ -1,6 +1,20 @@
 """Pages to make, still as data: one file a family, each listed in FAMILIES."""
 
-from generator.pages import awards, events, exhibitions, feeds, home, kiosks, people, places, rolls, services, units
+from generator.pages import (
+    awards,
+    corrections,
+    digests,
+    events,
+    exhibitions,
+    feeds,
+    home,
+    kiosks,
+    people,
+    places,
+    rolls,
+    services,
+    units,
+)
 from generator.pages.lists import LISTINGS, list_family
 from generator.pages.page import Family, Page
 
@@ -9,6 +23,7 @@ __all__ = ["FAMILIES", "Family", "Page"]
 FAMILIES: tuple[Family, ...] = (
     home.FAMILY,
     events.FAMILY,
+    digests.FAMILY,
     rolls.FAMILY,
     people.FAMILY,
     units.FAMILY,
@@ -18,6 +33,7 @@ FAMILIES: tuple[Family, ...] = (
     services.FAMILY,
     places.FAMILY,
     *map(list_family, LISTINGS),
+    corrections.FAMILY,
     feeds.FAMILY,
     kiosks.FAMILY,
 )

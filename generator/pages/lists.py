@@ -13,7 +13,7 @@ from generator.records import KINDS_BY_NAME
 # An index shows its first groups, up to this many entries, and links to the pages of the others.
 _SHOWN = 300
 # What is said above groups that are not in the order of the whole list.
-_LEADS = {"letter": "姓名以这个字母开头的人，以姓名拼音为序。"}
+_LEADS = {"letter": "姓名以这个字母开头的人，以姓名拼音为序。", "series": "同一个系列活动里的事，新的在前。"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,9 @@ class Listing:
 
 
 LISTINGS = (
-    Listing("event", "大事", "工会做了什么，一年一年记在这里。", ("year",), always=("year",)),
+    Listing(
+        "event", "大事", "工会做了什么，一年一年记在这里。", ("year", "series"), "events", always=("year", "series")
+    ),
     Listing("roll", "光荣榜", "一次表彰一张榜：谁、因何、在哪一年。", ("year",), "rolls"),
     Listing(
         "person", "人物", "劳动模范、工匠和先进工作者，以姓氏笔画为序。", ("strokes", "letter"), "people", ("letter",)

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
+from generator import dates
 from generator.addresses import address_of, address_to
 from generator.catalog import Catalog
 from generator.facts.cards import cards
 from generator.facts.honours import Held
+from generator.facts.order import backwards
 from generator.pages.page import Data, Family, Page
 from generator.records import KINDS_BY_NAME, Record
-from generator.records.base import Source
+from generator.records.base import Notice, Source
 from generator.records.choices import LEVELS
 from generator.records.photo import Photo
 
@@ -36,7 +38,12 @@ def record_page(record: Record, description: str | None, context: Data) -> Page:
         title=record.label,
         description=shorten(description or record.label),
         template=f"records/{record.kind}.html",
-        context={"title": record.label, "sources": show_sources(record.source), **context},
+        context={
+            "title": record.label,
+            "notices": show_notices(record.notices),
+            "sources": show_sources(record.source),
+            **context,
+        },
     )
 
 
@@ -53,6 +60,12 @@ def show_sources(sources: tuple[Source, ...]) -> list[Data]:
         {"title": source.title, "publisher": source.publisher, "date": source.date, "url": source.url}
         for source in sources
     ]
+
+
+def show_notices(notices: tuple[Notice, ...]) -> list[Data]:
+    """Corrections, newest first."""
+    told = sorted(notices, key=lambda notice: backwards(notice.date))
+    return [{"date": dates.in_chinese(one.date), "type": one.type, "text": one.text} for one in told]
 
 
 def show_facts(rows: Iterable[tuple[str, str | None]], hrefs: Mapping[str, str | None] | None = None) -> list[Data]:

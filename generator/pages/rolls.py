@@ -33,9 +33,6 @@ def plan(catalog: Catalog, roll: Roll) -> Page:
         "results": [block for result in RESULTS if (block := _result_block(catalog, roll, result))],
         "withheld": sum(_is_withheld(catalog, recipient) for recipient in roll.recipients),
         "publicity": _publicity(roll),
-        "notices": [
-            {"date": dates.in_chinese(notice.date), "type": notice.type, "text": notice.text} for notice in roll.notices
-        ],
         "summary": roll.summary,
         "body": roll.body,
         "events": cards(catalog, Event, catalog.linking_ids(Event, roll)),

@@ -1,6 +1,6 @@
-"""What every record has: an id, its sources and the editors' doubts."""
+"""What every record has: an id, its sources, the editors' doubts, and corrections told in public."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,14 @@ class Source(Part):
     note: Prose | None = Field(None, title="说明", description="给编辑看，不公开")
 
 
+class Notice(Part):
+    """更正 or 撤销, told in public instead of a silent change."""
+
+    date: Date = Field(title="日期")
+    type: Literal["更正", "撤销"] = Field(title="类型")
+    text: Prose = Field(title="说明", description="会公开：原来写的是什么，现在是什么，为什么")
+
+
 class Record(Part):
     """One YAML file; its id is the file name."""
 
@@ -25,6 +33,7 @@ class Record(Part):
     id: Line = Field(title="编号", description="就是文件名（不含 .yml），一般不写")
     source: tuple[Source, ...] = Field(title="出处", description="每条事实的来源，至少一条", min_length=1)
     doubts: tuple[Prose, ...] = Field((), title="存疑", description="给编辑看的疑点，不公开")
+    notices: tuple[Notice, ...] = Field((), title="更正与撤销", description="公开后改了事实才写，写在本页和更正页上")
 
     @property
     def label(self) -> str:

@@ -75,14 +75,6 @@ class Publicity(Part):
     note: Prose | None = Field(None, title="说明")
 
 
-class Notice(Part):
-    """更正 or 撤销, told in public instead of a silent change."""
-
-    date: Date = Field(title="日期")
-    type: Literal["更正", "撤销"] = Field(title="类型")
-    text: Prose = Field(title="说明", description="会公开")
-
-
 class Roll(Record):
     """Who received which award when, by which document, in which order."""
 
@@ -99,7 +91,6 @@ class Roll(Record):
     recipients: tuple[Recipient, ...] = Field((), title="名单")
     counts: tuple[KnownCount, ...] = Field((), title="已知数目", description="名单未公布时只写数目")
     publicity: Publicity | None = Field(None, title="公示")
-    notices: tuple[Notice, ...] = Field((), title="更正与撤销")
     summary: Prose | None = Field(None, title="摘要")
     body: Markdown | None = Field(None, title="正文", description="Markdown")
 
