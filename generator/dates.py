@@ -114,6 +114,6 @@ def parse_hours(text: str) -> tuple[time, time | None]:
     return start, end
 
 
-def day_in_chinese(day: date) -> str:
+def day_with_weekday(day: date) -> str:
     """Write a day with its day of the week: 2018年2月11日 周日."""
     return f"{in_chinese(day.isoformat())} 周{WEEKDAYS[day.weekday()]}"

@@ -115,7 +115,7 @@ def _show(session: Session, sessions: Sessions, table: Workdays) -> dict[str, An
         "date": session.day.isoformat(),
         "original": session.original.isoformat(),
         "file": "",
-        "shown": dates.day_in_chinese(session.day),
+        "shown": dates.day_with_weekday(session.day),
         "starts": _moment(session.day, start) if start else session.day.isoformat(),
         "ends": _moment(session.day, end) if end else _moment(session.day, time(23, 59, 59)),
         "has_end": end is not None,
