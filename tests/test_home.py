@@ -117,7 +117,7 @@ def test_services_that_keep_days_stand_apart_and_ended_ones_nowhere(workspace: W
     workspace.record("services/money", "title: 慰问金")
     workspace.record("services/old", "title: 旧事\nstate: ended")
     text = workspace.build().page("").text
-    assert text.index("下一次") < text.index("律师接访") < text.index("每月10日、20日") < text.index("慰问金")
+    assert text.index("定期服务") < text.index("律师接访") < text.index("每月10日、20日") < text.index("慰问金")
     assert "旧事" not in text
 
 
