@@ -6,7 +6,20 @@ from generator.cache import fingerprint
 from generator.settings import Settings
 
 # In the order in which they are joined.
-STYLES = ("tokens", "base", "frame", "pages", "home", "events", "people", "services", "lists", "photos", "exhibitions")
+STYLES = (
+    "tokens",
+    "base",
+    "frame",
+    "pages",
+    "home",
+    "events",
+    "people",
+    "services",
+    "lists",
+    "photos",
+    "exhibitions",
+    "modes",
+)
 
 
 def stylesheet(settings: Settings) -> str:

@@ -11,8 +11,20 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 # One row a layer, from the ground up; a module imports its own row and those above it here.
 LAYERS = (
     ("__init__", "codes", "problems", "suggest", "dates", "numerals", "names"),
-    ("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
-    ("records", "settings", "settings_file", "yaml_errors", "yaml_source", "markdown", "fonts"),
+    (
+        "cache",
+        "store",
+        "workers",
+        "memo",
+        "shell",
+        "write",
+        "versions",
+        "characters",
+        "wide_marks",
+        "active_html",
+        "coat",
+    ),
+    ("records", "options", "settings", "settings_file", "yaml_errors", "yaml_source", "markdown", "fonts"),
     ("find", "load", "wording", "report", "addresses", "bundles"),
     ("references", "catalog", "memory"),
     ("facts",),
