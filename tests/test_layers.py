@@ -11,21 +11,9 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 # One row a layer, from the ground up; a module imports its own row and those above it here.
 LAYERS = (
     ("__init__", "codes", "problems", "suggest", "dates", "numerals", "names"),
-    (
-        "cache",
-        "store",
-        "workers",
-        "memo",
-        "shell",
-        "write",
-        "versions",
-        "characters",
-        "wide_marks",
-        "active_html",
-        "coat",
-    ),
+    ("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
     ("records", "options", "settings", "settings_file", "yaml_errors", "yaml_source", "markdown", "fonts"),
-    ("find", "load", "wording", "report", "addresses", "bundles"),
+    ("find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code"),
     ("references", "catalog", "memory"),
     ("facts",),
     ("checks", "pages"),
