@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 from workspace import CONFIG, PROJECT, SOURCE, Workspace, read_files
 
 from generator.__main__ import main
-from generator.settings import read_settings
 from generator.codes import CODES
 from generator.report import explain
+from generator.settings import read_settings
 
 THEMED = f"""site_name: 小站
 docs_dir: content/pages
@@ -317,7 +317,7 @@ def test_folders_stay_below_the_site(workspace: Workspace, option: str):
     "value, line, said",
     [
         ("[{from: 2026-12-13, to: 2026-12-12}]", 4, "grey.0 不对：写成 {from: 2026-12-13"),
-        ("[{from: 2026-13-13}]", 4, "grey.0.from"),
+        ("[{from: '2026-13-13'}]", 4, "grey.0.from"),
         ("[{from: 20261213}]", 4, "grey.0.from"),
         ("[{from: 2026-12-13T08:00:00}]", 4, "grey.0.from"),
         ("[{to: 2026-12-13}]", 4, "grey.0.from 不对：没有写"),
