@@ -7,7 +7,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 MEMORY_DISK := $(shell df --output=avail -k /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 3000000 {print "TMPDIR=/dev/shm"}')
 
-.PHONY: site serve check test soak lint bench pictures manual bless lock clean
+.PHONY: site serve check test soak lint bench paint pictures manual bless lock clean
 
 site: $(VENV)/.site
 	$(GUANGRONG) build
@@ -35,6 +35,10 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(VENV)/bin/python -m bench
+
+# How soon and how still pages stand on a slow phone, and what they weigh.
+paint: $(VENV)/.dev $(VENV)/.browser site
+	$(VENV)/bin/python scripts/measure_pages.py
 
 pictures: $(VENV)/.dev $(VENV)/.browser site
 	$(VENV)/bin/python scripts/take_pictures.py

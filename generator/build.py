@@ -18,7 +18,7 @@ from generator.frames import Frame
 from generator.load import Key, load_records
 from generator.memo import key_of
 from generator.memory import Memory
-from generator.outputs import make_outputs
+from generator.outputs import headers, make_outputs
 from generator.outputs.html import PAGE, PageMaker
 from generator.problems import ContentError, Place, Problem, problem_from_data, problem_to_data
 from generator.report import is_error, locate
@@ -62,6 +62,7 @@ def prepare(settings: Settings, memory: Memory, touched: Collection[Path] = ()) 
 def publish(site: Site, frame: Frame, target: Target) -> None:
     """Render and write every page that is not in place, then every other file."""
     outputs = [*frame.outputs(), *make_outputs(site)]
+    outputs += headers.make(site, frame.inline, [output.path for output in outputs])
     maker = PageMaker(site, frame, target)
     target.clear([*maker.paths, *(output.path for output in outputs)])
     missing = [output for output in outputs if not target.keeps(output.path, output.tag)]

@@ -6,7 +6,20 @@ from generator.cache import fingerprint
 from generator.settings import Settings
 
 # In the order in which they are joined.
-STYLES = ("tokens", "base", "frame", "pages", "home", "events", "people", "services", "lists", "photos", "exhibitions")
+STYLES = (
+    "tokens",
+    "base",
+    "frame",
+    "pages",
+    "home",
+    "events",
+    "people",
+    "services",
+    "lists",
+    "photos",
+    "exhibitions",
+    "modes",
+)
 
 
 def stylesheet(settings: Settings) -> str:
@@ -17,6 +30,13 @@ def stylesheet(settings: Settings) -> str:
 def stylesheet_path(settings: Settings) -> str:
     """Where the site's stylesheet will be, below the site's root."""
     return f"assets/{fingerprint(stylesheet(settings).encode())[:12]}.css"
+
+
+def lone_styles(settings: Settings) -> dict[str, str]:
+    """Where stylesheets that pages without a frame ask for will be, by name: those that are no part of the site's."""
+    files = {file.stem for folder in settings.templates for file in (folder / "assets/css").glob("*.css")}
+    names = sorted(files - {*STYLES, "fonts"})
+    return {name: f"assets/{name}-{_digest(find_asset(settings, f'css/{name}.css'))}.css" for name in names}
 
 
 def script_names(settings: Settings) -> list[str]:

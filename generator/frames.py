@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.cache import fingerprint, keep, program_version, read_kept, templates_version
+from generator.inline_code import Allowed, allow_inline
 from generator.pages import FAMILIES
 from generator.settings import PLUGIN, Settings, shipped_templates
 from generator.shell import Shell
@@ -38,6 +39,8 @@ class Frame:
     folder: Path | None = None
     made: bytes | None = None
     digest: str = ""
+    # Scripts and styles that stand in its pages themselves.
+    inline: tuple[Allowed, ...] = ()
 
     def shell_for(self, section: str, address: str) -> Shell:
         """The shell for a page of a section."""
@@ -75,7 +78,9 @@ def make_frame(shells: Mapping[ShellKey, Shell], files: Mapping[str, bytes]) -> 
     for path, content in files.items():
         places[path] = (fingerprint(content), start, start + len(content))
         start += len(content)
-    return Frame(shells, places, made=b"".join(files.values()))
+    pages = ["".join(shell.pieces) for shell in shells.values()]
+    pages += [content.decode("utf-8", "replace") for path, content in files.items() if path.endswith(".html")]
+    return Frame(shells, places, made=b"".join(files.values()), inline=allow_inline(pages))
 
 
 def keep_frame(settings: Settings, frame: Frame) -> None:
@@ -84,6 +89,7 @@ def keep_frame(settings: Settings, frame: Frame) -> None:
         return
     shells = [[*key_, shell.pieces, shell.slots] for key_, shell in frame.shells.items()]
     index = {"key": key, "content": fingerprint(frame.made), "shells": shells, "files": frame.files}
+    index["inline"] = frame.inline
     keep(settings.cache, _CONTENT, frame.made)
     keep(settings.cache, _INDEX, json.dumps(index, ensure_ascii=False).encode())
 
@@ -103,11 +109,12 @@ def kept_frame(settings: Settings) -> Frame | None:
             (section, depth): Shell(tuple(pieces), tuple(slots)) for section, depth, pieces, slots in index["shells"]
         }
         files = {path: (digest, start, end) for path, (digest, start, end) in index["files"].items()}
+        inline = tuple((kind, source) for kind, source in index["inline"])
     except (ValueError, TypeError, KeyError):
         return None
     is_there = (settings.cache / _CONTENT).is_file()
     return (
-        Frame(shells, files, settings.cache, digest=index["content"])
+        Frame(shells, files, settings.cache, digest=index["content"], inline=inline)
         if is_there and needed_shells() <= shells.keys()
         else None
     )

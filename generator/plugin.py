@@ -19,18 +19,20 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation
 
-from generator.addresses import WITHOUT_PAGE
+from generator.addresses import SEARCH, WITHOUT_PAGE
 from generator.build import prepare, publish
 from generator.bundles import script_names, script_path, stylesheet_path
+from generator.coat import coat_path
 from generator.faults import told_as_problems
-from generator.frame import Theme
+from generator.frame import Theme, read_coat, without_styles
 from generator.frames import Frame, keep_frame, make_frame, needed_shells
 from generator.memory import Memory, recall
+from generator.options import parse_options
 from generator.problems import ContentError
 from generator.records import KINDS_BY_FOLDER
 from generator.render import RenderError
 from generator.report import count_problems, format_problems
-from generator.settings import PLUGIN, Settings, as_folder, parse_options, read_settings, shipped_templates
+from generator.settings import PLUGIN, Settings, as_folder, read_settings, shipped_templates
 from generator.site import Site
 from generator.versions import locked, next_version
 
@@ -48,6 +50,7 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
     # Whether MkDocs is run for its frame only, and the frame that came of it.
     is_for_frame: bool = False
     frame: Frame
+    _coat: str
     _command: str = "build"
     _links: list[tuple[int, Link]]
     _site: Site
@@ -88,10 +91,8 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shipped)
         config.watch += [str(folder) for folder in (self.settings.content, *self.settings.templates) if folder.is_dir()]
         self._links, config.nav = _take_sections(config.nav)
-        config.extra["guangrong"] = {
-            "stylesheet": stylesheet_path(self.settings),
-            "scripts": {name: script_path(self.settings, name) for name in script_names(self.settings)},
-        }
+        self._coat = read_coat(config.theme.dirs)
+        config.extra["guangrong"] = _words_for_templates(self.settings, self._coat)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -120,7 +121,7 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take the frame that MkDocs has just made, and publish the site in it."""
-        theme = Theme(self._env, self._nav, self._files, config)
+        theme = Theme(self._env, self._nav, self._files, config, self._coat)
         with self._open:
             try:
                 with told_as_problems(self.settings):
@@ -130,6 +131,10 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
             except ContentError as error:
                 raise PluginError(_tell(error)) from error
         config.site_dir = str(self.settings.destination)
+
+    def on_page_content(self, html: str, **_: Any) -> str:
+        """Say by classes how the columns of a table are aligned: a strict policy lets no style in a page."""
+        return without_styles(html)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let go of the lock and of MkDocs' own folder."""
@@ -152,6 +157,17 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
         with next_version(self.settings.destination) as target:
             publish(self._site, self.frame, target)
         self._memory.save()
+
+
+def _words_for_templates(settings: Settings, coat: str) -> dict[str, Any]:
+    """What templates of the theme find in `config.extra.guangrong`."""
+    return {
+        "coat": coat_path(coat) if coat else None,
+        "stylesheet": stylesheet_path(settings),
+        "scripts": {name: script_path(settings, name) for name in script_names(settings)},
+        "search": SEARCH,
+        "grey": " ".join(days.span for days in settings.options.grey),
+    }
 
 
 def _tell(error: ContentError) -> str:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import urlsplit
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from generator.characters import find_unfit
 from generator.codes import Text
+from generator.options import Options, parse_options
 from generator.problems import ContentError, Place, Problem
 from generator.settings_file import read_bytes, read_config
 
@@ -18,26 +17,6 @@ PLUGIN = "guangrong"
 _PACKAGE = Path(__file__).parent
 _TEXTS = ("site_name", "site_url", "site_description", "site_dir", "docs_dir")
 _LONGEST = 2_000
-
-
-def _check_folder(text: str) -> str:
-    """A folder below site_config.yml."""
-    path = Path(text)
-    if find_unfit(text) or path.is_absolute() or ".." in path.parts or not path.parts:
-        raise ValueError("not a folder below site_config.yml")
-    return text
-
-
-Folder = Annotated[str, AfterValidator(_check_folder)]
-
-
-class Options(BaseModel):
-    """The options under `plugins: - guangrong:`; folders are relative to site_config.yml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    content: Folder = Field("content", description="the records' folder")
-    cache: Folder = Field(".cache", description="where parsed records and page bodies are kept between builds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +121,10 @@ def _find_line(problem: Problem, config_file: Path) -> Problem:
     """Point at the line of the setting that a problem names; at the first where it is not written."""
     name = {"S903": "site_dir", "S904": "plugins"}.get(problem.code) or str(problem.values["name"])
     lines = read_bytes(config_file).split(b"\n")
-    key = re.compile(rb"[\s-]*" + re.escape(name.rpartition(".")[2].encode()) + rb"\s*:")
-    line = next((number for number, typed in enumerate(lines, 1) if key.match(typed)), 1)
-    return replace(problem, place=Place(config_file.name, line, 1))
+    # The innermost name that has a line of its own: a group may be written on one.
+    keys = (re.compile(rb"[\s-]*" + re.escape(part.encode()) + rb"\s*:") for part in reversed(name.split(".")))
+    found = (number for key in keys for number, typed in enumerate(lines, 1) if key.match(typed))
+    return replace(problem, place=Place(config_file.name, next(found, 1), 1))
 
 
 def as_folder(url: object) -> str:
@@ -162,24 +142,6 @@ def _protect_sources(settings: Settings) -> None:
     if is_inside or holds_one:
         name = settings.destination.name
         raise ContentError([Problem("S903", Place(settings.config_file.name), {"folder": name})])
-
-
-def parse_options(values: dict[str, Any], config_name: str) -> Options:
-    """Validate the plugin's options; raises ContentError with a problem for each wrong one."""
-    try:
-        return Options.model_validate(values)
-    except ValidationError as error:
-        place = Place(config_name)
-        raise ContentError(
-            Problem("S902", place, {"name": ".".join(map(str, wrong["loc"])), "detail": _wrong_option(wrong["type"])})
-            for wrong in error.errors()
-        ) from None
-
-
-def _wrong_option(kind: str) -> Text:
-    if kind == "extra_forbidden":
-        return Text("没有这个设置", "there is no such setting")
-    return Text("内容不合要求", "the value does not fit")
 
 
 def _plugin_options(config: dict[str, Any]) -> dict[str, Any]:

@@ -107,10 +107,10 @@ def test_the_section_is_lit_in_the_navigation(visit: Visit, host: str, name: str
 def test_the_menu_opens_on_a_phone_and_leads_on(visit: Visit, host: str):
     visit.page.set_viewport_size({"width": 390, "height": 844})
     visit.page.goto(host + "people/lv-meihua/", wait_until="load")
-    link = visit.page.locator(".md-nav--primary a.md-nav__link", has_text="光荣榜").first
-    assert not visit.page.locator("#__drawer").is_checked()
-    visit.page.locator("label.md-header__button[for=__drawer]").click()
-    assert visit.page.locator("#__drawer").is_checked()
+    menu, link = visit.page.locator(".gr-menu"), visit.page.locator("#gr-sections a", has_text="光荣榜")
+    assert not link.is_visible()
+    menu.click()
+    assert menu.get_attribute("aria-expanded") == "true"
     link.click()
     visit.page.wait_for_url("**/rolls/")
     assert visit.wrong == []

@@ -14,6 +14,7 @@ from workspace import CONFIG, PROJECT, SOURCE, Workspace, read_files
 from generator.__main__ import main
 from generator.codes import CODES
 from generator.report import explain
+from generator.settings import read_settings
 
 THEMED = f"""site_name: 小站
 docs_dir: content/pages
@@ -310,6 +311,33 @@ def test_a_linked_site_folder_stays_a_link(themed: Workspace):
 def test_folders_stay_below_the_site(workspace: Workspace, option: str):
     workspace.config.write_text(f"site_name: x\nplugins:\n  - guangrong:\n      {option}\n", "utf-8")
     assert "error S902" in run("check", "-f", str(workspace.config)).output
+
+
+@pytest.mark.parametrize(
+    "value, line, said",
+    [
+        ("[{from: 2026-12-13, to: 2026-12-12}]", 4, "grey.0 不对：写成 {from: 2026-12-13"),
+        ("[{from: '2026-13-13'}]", 4, "grey.0.from"),
+        ("[{from: 20261213}]", 4, "grey.0.from"),
+        ("[{from: 2026-12-13T08:00:00}]", 4, "grey.0.from"),
+        ("[{to: 2026-12-13}]", 4, "grey.0.from 不对：没有写"),
+        ("[{from: 2026-12-13, until: 2026-12-14}]", 4, "grey.0.until 不对：没有这个设置"),
+        ("\n        - from: 今天", 5, "grey.0.from"),
+        ("2026-12-13", 4, "grey"),
+    ],
+)
+def test_days_of_mourning_are_days(workspace: Workspace, value: str, line: int, said: str):
+    workspace.config.write_text(f"site_name: x\nplugins:\n  - guangrong:\n      grey: {value}\n", "utf-8")
+    output = run("check", "-f", str(workspace.config)).output
+    assert f"site_config.yml:{line}:1: error S902" in output
+    assert said in output
+
+
+def test_days_of_mourning_may_be_texts_or_dates_and_one_or_several(workspace: Workspace):
+    days = "[{from: 2026-12-13}, {from: '2027-04-04', to: 2027-04-05}]"
+    workspace.config.write_text(f"site_name: x\nplugins:\n  - guangrong:\n      grey: {days}\n", "utf-8")
+    options = read_settings(workspace.config).options
+    assert [one.span for one in options.grey] == ["2026-12-13/2026-12-13", "2027-04-04/2027-04-05"]
 
 
 def test_a_site_without_our_plugin_is_told(workspace: Workspace):

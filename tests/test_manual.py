@@ -9,9 +9,9 @@ from workspace import PROJECT
 
 from generator.__main__ import main
 from generator.codes import CODES
+from generator.options import Options
 from generator.records import KINDS
 from generator.report import explain
-from generator.settings import Options
 
 
 def manual(name: str) -> str:

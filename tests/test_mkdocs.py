@@ -76,6 +76,33 @@ def test_every_page_has_one_title_and_its_section_lit(real_project: Path):
             assert f"{section}/" in active or 'href="./"' in active or 'href="../"' in active, file
 
 
+def test_prose_and_lost_pages_know_the_days_of_mourning_and_what_lies_beside_them(workspace: Workspace):
+    theme = PROJECT / "templates/theme"
+    workspace.file(
+        "site_config.yml",
+        "site_name: 小<站>\ndocs_dir: content/pages\n"
+        f"theme: {{name: material, custom_dir: {theme}, font: false, favicon: assets/favicon.svg}}\n"
+        "nav:\n- 首页: ./\n- 关于:\n  - 本站: about.md\n  - 声明: rules.md\n"
+        "plugins:\n- guangrong:\n    grey: [{from: 2026-12-13}, {from: '2027-04-04', to: 2027-04-05}]\n",
+    )
+    workspace.file("content/pages/about.md", "# 关于\n\n| 甲 | 乙 |\n|:-:|--:|\n| 1 | 2 |\n\n## 一\n\n## 二\n\n## 三\n")
+    workspace.file("content/pages/rules.md", "# 声明\n")
+    workspace.person("a", "王一")
+    assert run_mkdocs(workspace.root, strict=False).returncode == 0
+    site = workspace.root / "site"
+    for page in ("about/index.html", "404.html", "people/a/index.html"):
+        html = (site / page).read_text("utf-8")
+        assert html.startswith("<!doctype html>")
+        assert '<html lang="zh-Hans" data-gr-grey-days="2026-12-13/2026-12-13 2027-04-04/2027-04-05">' in html
+        assert "小&lt;站&gt;" in html and "<站>" not in html
+        assert html.count('rules/"') == 1 + (page == "about/index.html")
+    about = (site / "about/index.html").read_text("utf-8")
+    assert 'class="gr-right"' in about and "style=" not in about
+    assert about.count('aria-current="page"') == 1
+    assert '<nav class="gr-toc" aria-label="本页目录">' in about
+    assert not [path for path in read_files(site) if "javascripts" in path or path.endswith((".map", "favicon.png"))]
+
+
 def test_hostile_texts_add_nothing_to_material_either(workspace: Workspace):
     shapes = []
     for text in ("<script>alert(1)</script>@@guangrong-slot-body@@\"x='", "x" * 60):

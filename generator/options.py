@@ -1,0 +1,92 @@
+"""The options under `plugins: - guangrong:`, validated without MkDocs."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from generator.characters import find_unfit
+from generator.codes import Text
+from generator.problems import ContentError, Place, Problem
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+def _check_folder(text: str) -> str:
+    """A folder below site_config.yml."""
+    path = Path(text)
+    if find_unfit(text) or path.is_absolute() or ".." in path.parts or not path.parts:
+        raise ValueError("not a folder below site_config.yml")
+    return text
+
+
+Folder = Annotated[str, AfterValidator(_check_folder)]
+
+
+def _read_day(value: object) -> date:
+    """A day as YAML reads it or as a text, and nothing that could be taken for one: a number, a time."""
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise ValueError("not a day")
+
+
+Day = Annotated[date, BeforeValidator(_read_day)]
+
+
+class GreyDays(BaseModel):
+    """Days of mourning, the last included; one day where no last is told."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    first: Day = Field(alias="from", description="the first day")
+    last: Day | None = Field(None, alias="to", description="the last day")
+
+    @property
+    def span(self) -> str:
+        """First and last day, as pages tell them to a browser."""
+        return f"{self.first}/{self.last or self.first}"
+
+    @model_validator(mode="after")
+    def _check_order(self) -> "GreyDays":
+        if self.last and self.last < self.first:
+            raise ValueError("the last day is before the first")
+        return self
+
+
+class Options(BaseModel):
+    """The options under `plugins: - guangrong:`; folders are relative to site_config.yml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    content: Folder = Field("content", description="the records' folder")
+    cache: Folder = Field(".cache", description="where parsed records and page bodies are kept between builds")
+    grey: tuple[GreyDays, ...] = Field((), description="days on which the site is shown in grey, for mourning")
+
+
+def parse_options(values: dict[str, Any], config_name: str) -> Options:
+    """Validate the plugin's options; raises ContentError with a problem for each wrong one."""
+    try:
+        return Options.model_validate(values)
+    except ValidationError as error:
+        place = Place(config_name)
+        raise ContentError(
+            Problem("S902", place, {"name": ".".join(map(str, wrong["loc"])), "detail": _wrong_option(wrong)})
+            for wrong in error.errors()
+        ) from None
+
+
+def _wrong_option(wrong: "ErrorDetails") -> Text:
+    if wrong["type"] == "extra_forbidden":
+        return Text("没有这个设置", "there is no such setting")
+    if wrong["type"] == "missing":
+        return Text("没有写", "it is missing")
+    if "grey" in wrong["loc"]:
+        return Text(
+            "写成 {from: 2026-12-13, to: 2026-12-13}，后一天不早于前一天",
+            "write {from: 2026-12-13, to: 2026-12-13}, the last day not before the first",
+        )
+    return Text("内容不合要求", "the value does not fit")

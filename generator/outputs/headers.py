@@ -1,0 +1,104 @@
+"""What a server should say with every file: a strict policy, and what may be kept; for three sorts of servers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.cache import fingerprint
+from generator.inline_code import Allowed, allow_inline
+from generator.render import make_environment
+from generator.site import Site
+from generator.write import OutputFile
+
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'self'",
+}
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_TYPES = {
+    "avif": "image/avif",
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "webmanifest": "application/manifest+json",
+    "webp": "image/webp",
+    "woff2": "font/woff2",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_FOR_EVER = "public, max-age=31536000, immutable"
+# Named after their content; where such files are.
+_HASHED = r"(assets|media)/([^/]*-)?[0-9a-f]{10,}\.[0-9a-z]+$"
+_FOLDER, _AT_THE_TOP = "deploy", "_headers"
+
+
+def make(site: Site, inline: Sequence[Allowed], paths: Sequence[str]) -> Iterator[OutputFile]:
+    """Every file of `templates/deploy/`, filled in for the site's other files and what is inline in its frame."""
+    templates = site.settings.templates
+    environment = make_environment(templates, site.settings.cache)
+    words = _words(site, [*inline, *allow_inline(_fixed_pages(templates))], paths)
+    for name in sorted({file.name for folder in templates for file in (folder / _FOLDER).glob("*")}):
+        content = environment.get_template(f"{_FOLDER}/{name}").render(words).encode() + b"\n"
+        path = name if name == _AT_THE_TOP else f"{_FOLDER}/{name}"
+        yield OutputFile(path, fingerprint(content), partial(bytes, content))
+
+
+def _words(site: Site, inline: Sequence[Allowed], paths: Sequence[str]) -> dict[str, object]:
+    address = urlsplit(site.settings.site_url)
+    prefix = address.path or "/"
+    headers = {"Content-Security-Policy": policy(inline), **_HEADERS}
+    return {
+        "headers": [(name, Markup(value)) for name, value in headers.items()],
+        "prefix": Markup(prefix),
+        "host": address.hostname or "",
+        "hashed": Markup(f"^{re.escape(prefix)}{_HASHED}"),
+        "for_ever": Markup(_FOR_EVER),
+        "kept": list(_kept(paths)),
+        "types": [(ending, Markup(kind)) for ending, kind in _TYPES.items()],
+        "typed": [(path, "application/atom+xml; charset=utf-8") for path in site.pages if path.endswith("/feed.xml")],
+    }
+
+
+def policy(inline: Sequence[Allowed]) -> str:
+    """The Content-Security-Policy: what comes with the site, and nothing else."""
+    sources = {name: [own, *(source for kind, source in inline if kind == name)] for name, own in _POLICY.items()}
+    return "; ".join(f"{name} {' '.join(dict.fromkeys(allowed))}" for name, allowed in sources.items())
+
+
+def _kept(paths: Sequence[str]) -> Iterator[str]:
+    """What never changes under its address: whole folders where that is so, else file by file, for short lists."""
+    by_folder = groupby(sorted(paths, key=_folder_of), _folder_of)
+    for folder, files in ((folder, list(files)) for folder, files in by_folder):
+        hashed = sorted(path for path in files if re.search(f"^{_HASHED}", path))
+        if len(hashed) == len(files):
+            yield f"{folder}/*"
+        else:
+            yield from hashed
+
+
+def _folder_of(path: str) -> str:
+    return str(PurePosixPath(path).parent)
+
+
+def _fixed_pages(folders: Sequence[Path]) -> Iterator[str]:
+    """Templates of pages, where what is inline in them can be known before they are filled in."""
+    for folder in folders:
+        for file in sorted(folder.rglob("*.html")):
+            yield re.sub(r"<(script|style)\b[^<]*(?:\{\{|\{%).*?</\1>", "", file.read_text("utf-8"), flags=re.DOTALL)
