@@ -20,9 +20,9 @@
   const copy = (node, look) => {
     const made = node.cloneNode(true);
     for (const one of made.querySelectorAll("script, dialog, .gr-buttons, .gr-panel__on, [hidden]")) one.remove();
-    for (const one of made.querySelectorAll("a, button")) one.replaceWith(...one.childNodes);
+    for (const one of made.querySelectorAll("button")) one.replaceWith(...one.childNodes);
     for (const one of [made, ...made.querySelectorAll("*")]) {
-      for (const name of ["id", "for", "aria-labelledby", "aria-describedby", "data-panel", "data-cover"]) one.removeAttribute(name);
+      for (const name of ["id", "href", "for", "aria-labelledby", "aria-describedby", "data-panel", "data-cover"]) one.removeAttribute(name);
     }
     for (const image of made.querySelectorAll("img")) image.loading = "eager";
     if (!look) return made;
@@ -40,7 +40,6 @@
   /* Smaller until it fits, but never too small to read: then it is scrolled. */
   const fit = () => {
     for (const size of FITS) {
-      slide.style.setProperty("--fit", size);
       dialog.style.setProperty("--fit", size);
       if (slide.scrollHeight <= slide.clientHeight) return;
     }
@@ -90,10 +89,10 @@
     if (!slides.length) build();
     dialog.showModal();
     document.documentElement.style.overflow = "hidden";
-    stage.requestFullscreen?.({ navigationUI: "hide" }).catch(() => {});
+    if (navigator.userActivation?.isActive) stage.requestFullscreen?.({ navigationUI: "hide" }).catch(() => {});
     play(auto);
     go(0);
-    slide.focus();
+    dialog.querySelector("[data-do=play]").focus();
     awake();
   };
   const asked = () => {
@@ -131,9 +130,14 @@
     first: () => go(0),
     last: () => go(slides.length - 1),
     play: () => play(!playing),
+    up: () => slide.scrollBy({ top: -90 }),
+    down: () => slide.scrollBy({ top: 90 }),
     close: () => dialog.close(),
   };
-  const keys = { ArrowLeft: "back", PageUp: "back", ArrowRight: "on", PageDown: "on", Home: "first", End: "last", " ": "play" };
+  const keys = {
+    ArrowLeft: "back", PageUp: "back", ArrowRight: "on", PageDown: "on", Home: "first", End: "last", " ": "play",
+    ArrowUp: "up", ArrowDown: "down",
+  };
   dialog.addEventListener("keydown", (event) => {
     const act = keys[event.key];
     if (!act || event.altKey || event.ctrlKey || event.metaKey || (event.key === " " && event.target.closest("button"))) return;
