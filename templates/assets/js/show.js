@@ -14,6 +14,7 @@
   let timer = 0;
   let playing = false;
   let pushed = false;
+  let left = false;
   let lock = null;
 
   /* A copy of something on the page to look at, not to act on: no ids, no links, nothing that is fetched late. */
@@ -109,18 +110,23 @@
       else history.replaceState(null, "", location.pathname + location.search);
     }
     pushed = false;
+    left = true;
     opener.focus();
   });
   document.addEventListener("fullscreenchange", () => {
-    if (!document.fullscreenElement && dialog.open) dialog.close();
+    if (document.fullscreenElement) return;
+    if (dialog.open) dialog.close();
+    else if (left) opener.focus();
   });
   document.addEventListener("visibilitychange", () => {
     wait();
     awake();
   });
   addEventListener("popstate", () => {
-    if (asked() === null && dialog.open) dialog.close();
-    else if (location.hash.startsWith("#show")) open(false);
+    if (location.hash.startsWith("#show")) open(false);
+    else if (dialog.open && asked() === null) dialog.close();
+    else if (left) opener.focus();
+    left = false;
   });
   addEventListener("resize", () => dialog.open && fit());
 
