@@ -1,6 +1,7 @@
 """展览: what a panel shows, in every layout; how much of a query; the stops of a tour; what stands at the end."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from workspace import BuiltPage, Workspace
@@ -49,7 +50,18 @@ panels:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_layout_shows_all_that_panels_hold(full: Workspace, layout: str):
     page = exhibit(full, PANELS, layout)
-    for words in ("大会", "2018年5月1日", "开了大会。", "阵地", "合影", "都在", "机械厂", "一张榜", "文化宫", "法律咨询"):
+    for words in (
+        "大会",
+        "2018年5月1日",
+        "开了大会。",
+        "阵地",
+        "合影",
+        "都在",
+        "机械厂",
+        "一张榜",
+        "文化宫",
+        "法律咨询",
+    ):
         assert words in page.text, words
     assert "<strong>话</strong>" in page.body
     assert "王　一" in page.text
@@ -63,7 +75,7 @@ def test_no_id_comes_twice_and_no_heading_is_left_out(full: Workspace, layout: s
     assert len(ids) == len(set(ids))
     levels = [int(level) for level in re.findall(r"<h(\d)", page.body)]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_the_contents_lead_to_every_panel_by_its_name(full: Workspace):
@@ -99,7 +111,9 @@ def test_a_query_that_finds_many_shows_the_first_and_leads_to_all(workspace: Wor
     for number in range(130):
         workspace.person(f"p{number}", f"王{_WORDS[number // 12]}{_WORDS[number % 12]}")
     workspace.record("rolls/d", f"title: 榜\nawards: [c]\nyear: 2018\nrecipients:\n{people}")
-    page = exhibit(workspace, "panels:\n  - {title: 甲, query: {kind: person, award: c}}\n  - query: {kind: person}", "wall")
+    page = exhibit(
+        workspace, "panels:\n  - {title: 甲, query: {kind: person, award: c}}\n  - query: {kind: person}", "wall"
+    )
     assert page.body.count('href="../../people/p') == 240
     assert '另有 10 条，见<a href="../../awards/c/">劳模</a>' in page.body
     assert '另有 10 条，见<a href="../../people/">人物</a>' in page.body
@@ -160,3 +174,9 @@ def test_a_photo_on_a_panel_is_not_shown_again(full: Workspace):
     assert page.body.count("合影") == 1
 
 
+def test_a_layout_is_one_template(workspace: Workspace):
+    mine = '{% extends "exhibitions/_base.html" %}{% block panel %}<h2>{{ panel.name }}，照我的样子</h2>{% endblock %}'
+    workspace.file("templates/exhibitions/mine.html", mine)
+    page = exhibit(workspace, "panels: [{title: 一}, {title: 二}]", "mine")
+    assert "二，照我的样子" in page.text
+    assert 'id="panel-2"' in page.body

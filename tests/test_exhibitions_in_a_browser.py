@@ -12,9 +12,10 @@ from workspace import Built
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--allow-file-access-from-files"]
 DIGEST, TOUR, ERAS = "2018-shijian-dashi", "laomo-gongjiang-xunhuizhan", "laomo-gongjiang-niandai"
-SHIFTED = """Promise.race([new Promise(resolve => setTimeout(resolve, 300, [])), new Promise(resolve => new PerformanceObserver(
-  list => resolve(list.getEntries().flatMap(entry => entry.sources).filter(one => one.node?.parentElement?.closest(".gr"))
-    .map(one => one.node.textContent))).observe({type: "layout-shift", buffered: true}))])"""
+SHIFTED = """Promise.race([new Promise(resolve => setTimeout(resolve, 300, [])), new Promise(resolve =>
+  new PerformanceObserver(list => resolve(list.getEntries().flatMap(entry => entry.sources)
+    .filter(one => one.node?.parentElement?.closest(".gr")).map(one => one.node.textContent)))
+    .observe({type: "layout-shift", buffered: true}))])"""
 PHONE: Any = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -116,7 +117,7 @@ def _swipe(page: Page, start: tuple[int, int], end: tuple[int, int]) -> None:
     send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-def test_the_show_is_led_by_swipes_and_by_the_edges(visitor: Visitor):
+def test_the_show_is_led_by_swipes(visitor: Visitor):
     page = visitor.open(DIGEST, "#show", **PHONE)
     _swipe(page, (300, 400), (80, 410))
     _comes_to(page, 2)
@@ -124,7 +125,13 @@ def test_the_show_is_led_by_swipes_and_by_the_edges(visitor: Visitor):
     _comes_to(page, 2)
     _swipe(page, (80, 400), (300, 410))
     _comes_to(page, 1)
+
+
+def test_a_tap_at_an_edge_leads_on_or_back(visitor: Visitor):
+    page = visitor.open(DIGEST, "#show", **PHONE)
     page.touchscreen.tap(380, 300)
+    _comes_to(page, 2)
+    page.touchscreen.tap(200, 700)
     _comes_to(page, 2)
     page.touchscreen.tap(8, 300)
     _comes_to(page, 1)
@@ -166,7 +173,9 @@ def test_a_slide_fits_or_is_scrolled(visitor: Visitor, size: tuple[int, int]):
         slide = page.locator("[data-slide]")
         assert slide.evaluate("s => s.scrollWidth <= s.clientWidth")
         assert size[0] < 1000 or slide.evaluate("s => s.scrollHeight <= s.clientHeight")
-        smallest = "s => Math.min(...[...s.querySelectorAll('p, span')].map(e => parseFloat(getComputedStyle(e).fontSize)))"
+        smallest = (
+            "s => Math.min(...[...s.querySelectorAll('p, span')].map(e => parseFloat(getComputedStyle(e).fontSize)))"
+        )
         assert slide.evaluate(smallest) >= 11
         page.keyboard.press("ArrowRight")
     for button in page.locator("dialog .gr-show__bar button").all():

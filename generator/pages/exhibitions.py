@@ -10,7 +10,7 @@ from generator.facts.queries import PANEL_FIELDS, records_on
 from generator.facts.tours import stops_of
 from generator.load import Key
 from generator.numerals import count_in_chinese
-from generator.pages.page import Data, Family, Page
+from generator.pages.page import Data, Page
 from generator.pages.parts import link_to, record_family, record_page, show_photos
 from generator.records import KINDS_BY_NAME
 from generator.records.award import Award
