@@ -43,7 +43,7 @@ def _tidy(kind: str, values: dict[str, Any], rank: int) -> dict[str, Any]:
         values["counts"][0]["result"] = "获评"
         del values["year"]
     if kind == "exhibition":
-        del values["panels"][0]["query"]["award"]
+        del values["panels"][0]["query"]["award"], values["stops"][0]["place"]
     if kind == "kiosk":
         values["seal"] = values["seal"].strip().ljust(4, "字")
     if kind == "event":
