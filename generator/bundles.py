@@ -19,6 +19,13 @@ def stylesheet_path(settings: Settings) -> str:
     return f"assets/{fingerprint(stylesheet(settings).encode())[:12]}.css"
 
 
+def lone_styles(settings: Settings) -> dict[str, str]:
+    """Where stylesheets that pages without a frame ask for will be, by name: those that are no part of the site's."""
+    files = {file.stem for folder in settings.templates for file in (folder / "assets/css").glob("*.css")}
+    names = sorted(files - {*STYLES, "fonts"})
+    return {name: f"assets/{name}-{_digest(find_asset(settings, f'css/{name}.css'))}.css" for name in names}
+
+
 def script_names(settings: Settings) -> list[str]:
     """Every script of `templates/assets/js/`, the site's own and the product's."""
     return sorted({file.stem for folder in settings.templates for file in (folder / "assets/js").glob("*.js")})

@@ -72,15 +72,20 @@ def make_environment(folders: tuple[Path, ...], kept: Path | None = None) -> Env
 class Renderer:
     """Renders pages of one site.
 
-    `card` in a template shows a card, each rendered once; `script` has the page load a script, by its name.
+    `card` in a template shows a card, each rendered once; `script` and `style` have the page load one, by its name.
     """
 
     def __init__(
-        self, folders: tuple[Path, ...], kept: Path | None = None, scripts: Mapping[str, str] | None = None
+        self,
+        folders: tuple[Path, ...],
+        kept: Path | None = None,
+        scripts: Mapping[str, str] | None = None,
+        styles: Mapping[str, str] | None = None,
     ) -> None:
         self._environment = make_environment(folders, kept)
         self._environment.globals["card"] = self._card
         self._environment.globals["script"] = partial(_script_tag, scripts or {})
+        self._environment.globals["style"] = partial(_style_tag, styles or {})
         self._cards: dict[tuple[str, str], Markup] = {}
 
     def render(self, template: str, context: Mapping[str, Any], root: str) -> str:
@@ -106,6 +111,10 @@ class Renderer:
 
 def _script_tag(scripts: Mapping[str, str], name: str) -> Markup:
     return Markup('<script defer src="{}{}"></script>').format(Markup(_ROOT), scripts[name])
+
+
+def _style_tag(styles: Mapping[str, str], name: str) -> Markup:
+    return Markup('<link rel="stylesheet" href="{}{}">').format(Markup(_ROOT), styles[name])
 
 
 def _where(error: Exception) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.bundles import find_asset, script_names, script_path, stylesheet, stylesheet_path
+from generator.bundles import find_asset, lone_styles, script_names, script_path, stylesheet, stylesheet_path
 from generator.cache import fingerprint, keep_bytes, program_version
 from generator.facts.letters import all_letters
 from generator.fonts import SOURCE_FONT, subset_font
@@ -27,6 +27,9 @@ def make(site: Site) -> Iterator[OutputFile]:
     """The stylesheet, the scripts, the font, and the small stylesheet that names the font."""
     style = stylesheet(site.settings).encode()
     yield OutputFile(stylesheet_path(site.settings), fingerprint(style), lambda: style)
+    for name, path in lone_styles(site.settings).items():
+        lone = find_asset(site.settings, f"css/{name}.css").read_bytes()
+        yield OutputFile(path, fingerprint(lone), partial(bytes, lone))
     for name in script_names(site.settings):
         script = find_asset(site.settings, f"js/{name}.js").read_bytes()
         yield OutputFile(script_path(site.settings, name), fingerprint(script), partial(bytes, script))

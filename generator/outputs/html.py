@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from generator.addresses import file_at, root_from
-from generator.bundles import script_names, script_path
+from generator.bundles import lone_styles, script_names, script_path
 from generator.cache import fingerprint
 from generator.frames import Frame
 from generator.memo import key_of
@@ -24,7 +24,8 @@ class PageMaker:
     def __init__(self, site: Site, frame: Frame, target: Target) -> None:
         self._site, self._frame, self._target = site, frame, target
         scripts = {name: script_path(site.settings, name) for name in script_names(site.settings)}
-        self._renderer = Renderer(site.settings.templates, site.settings.cache, scripts)
+        styles = lone_styles(site.settings)
+        self._renderer = Renderer(site.settings.templates, site.settings.cache, scripts, styles)
 
     @property
     def paths(self) -> list[str]:
