@@ -44,7 +44,7 @@ def _tidy(kind: str, values: dict[str, Any], rank: int) -> dict[str, Any]:
         values["counts"][0]["result"] = "获评"
         del values["year"]
     if kind == "exhibition":
-        del values["panels"][0]["query"]["award"]
+        del values["panels"][0]["query"]["award"], values["stops"][0]["place"]
     if kind == "calendar":
         [holiday] = values["holidays"]
         holiday |= {"days": f"{2017 + rank}-06-12", "workdays": []}

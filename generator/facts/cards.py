@@ -7,6 +7,7 @@ from generator import dates, names
 from generator.addresses import address_of
 from generator.catalog import Catalog
 from generator.facts.honours import highest, honours_of
+from generator.facts.tours import stops_of
 from generator.memo import key_of
 from generator.records import Record
 from generator.records.award import Award
@@ -113,7 +114,12 @@ def _roll(catalog: Catalog, roll: Roll) -> Mapping[str, Any]:
 
 
 def _exhibition(catalog: Catalog, exhibition: Exhibition) -> Mapping[str, Any]:
-    return {"subtitle": exhibition.subtitle, "text": exhibition.summary, "panels": len(exhibition.panels)}
+    return {
+        "subtitle": exhibition.subtitle,
+        "text": exhibition.summary,
+        "panels": len(exhibition.panels),
+        "stops": stops_of(catalog, exhibition),
+    }
 
 
 def _service(catalog: Catalog, service: Service) -> Mapping[str, Any]:

@@ -3,15 +3,23 @@
 from typing import Any
 
 from generator import dates
+from generator.addresses import address_to
 from generator.catalog import Catalog
 from generator.facts.cards import cards
 from generator.facts.queries import PANEL_FIELDS, records_on
+from generator.facts.tours import stops_of
+from generator.load import Key
 from generator.numerals import count_in_chinese
 from generator.pages.page import Data, Page
 from generator.pages.parts import link_to, record_family, record_page, show_photos
+from generator.records import KINDS_BY_NAME
+from generator.records.award import Award
 from generator.records.event import Event
-from generator.records.exhibition import Exhibition, Panel, Stop
-from generator.records.place import Place
+from generator.records.exhibition import Exhibition, Panel
+from generator.records.person import Person
+
+# A panel shows so many records of a kind and leads on to the others; an exhibition ends with so many others.
+_SHOWN, _OTHERS = 120, 3
 
 
 def plan(catalog: Catalog, exhibition: Exhibition) -> Page:
@@ -23,8 +31,9 @@ def plan(catalog: Catalog, exhibition: Exhibition) -> Page:
         "summary": exhibition.summary,
         "body": exhibition.body,
         "panels": panels,
-        "stops": [_stop(catalog, stop) for stop in exhibition.stops],
+        "stops": stops_of(catalog, exhibition),
         "photos": [photo for photo in show_photos(catalog, exhibition.photos) if not _is_on_panel(photo, panels)],
+        "others": cards(catalog, Exhibition, _others(catalog, exhibition.id)),
     }
     return record_page(exhibition, exhibition.summary, context)
 
@@ -38,32 +47,54 @@ def _panel(catalog: Catalog, panel: Panel, number: int) -> Data:
     events = [id for kind, id in shown if kind == "event"]
     told = catalog.find(Event, events[0]) if len(events) == 1 else None
     others = [one for one in shown if not (told and one == ("event", told.id))]
-    lists: dict[str, Any] = {
-        field: cards(catalog, model, [id for kind, id in others if kind == model.kind]) for field, model in PANEL_FIELDS
-    }
+    title, numeral = panel.title or (told.title if told else None), count_in_chinese(number)
     return {
-        "numeral": count_in_chinese(number),
+        "numeral": numeral,
         "anchor": f"panel-{number}",
-        "title": panel.title or (told.title if told else None),
+        "title": title,
+        "name": title or f"第{numeral}块展板",
         "text": panel.text,
         "summary": told.summary if told and not panel.text else None,
         "date": (told.date_note or dates.in_chinese(told.date)) if told else None,
         "href": link_to(told),
         "figures": [figure.model_dump() for figure in told.figures[:4]] if told else [],
         "photos": show_photos(catalog, panel.photos or (told.photos if told else ())),
-        **lists,
+        **_lists(catalog, panel, others),
     }
+
+
+def _lists(catalog: Catalog, panel: Panel, records: list[Key]) -> Data:
+    """Cards by kind, the first of each, and where the others are."""
+    lists: dict[str, Any] = {}
+    more: list[Data] = []
+    for field, model in PANEL_FIELDS:
+        ids = catalog.shown(model, [id for kind, id in records if kind == model.kind])
+        lists[field] = cards(catalog, model, ids[:_SHOWN])
+        if len(ids) > _SHOWN:
+            more.append({"count": len(ids) - _SHOWN, **_rest_of(catalog, panel, model.kind)})
+    lists["people"] = [{**one, "told": _told(catalog, one["id"])} for one in lists["people"]]
+    return {**lists, "more": more}
+
+
+def _told(catalog: Catalog, id: str) -> str | None:
+    person = catalog.find(Person, id)
+    return person.summary if person else None
+
+
+def _rest_of(catalog: Catalog, panel: Panel, kind: str) -> Data:
+    """Where a visitor finds all of what a panel shows in part: at the award asked for, or in the index of the kind."""
+    asked = panel.query.award if panel.query and panel.query.kind == kind else None
+    if award := catalog.find(Award, asked):
+        return {"name": award.title, "href": address_to("award", award.id)}
+    return {"name": KINDS_BY_NAME[kind].zh, "href": f"{KINDS_BY_NAME[kind].folder}/"}
+
+
+def _others(catalog: Catalog, id: str) -> list[str]:
+    """The exhibitions after this one in the order of their ids, and from the first again."""
+    ids = catalog.ids(Exhibition)
+    at = ids.index(id)
+    return [*ids[at + 1 :], *ids[:at]][:_OTHERS]
 
 
 def _is_on_panel(photo: Data, panels: list[Data]) -> bool:
     return any(photo in panel["photos"] for panel in panels)
-
-
-def _stop(catalog: Catalog, stop: Stop) -> Data:
-    place = catalog.find(Place, stop.place)
-    return {
-        "date": dates.in_chinese(stop.date),
-        "name": place.name if place else stop.name,
-        "href": link_to(place),
-        "note": stop.note,
-    }

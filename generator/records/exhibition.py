@@ -23,6 +23,7 @@ from generator.records.fields import (
     ToUnit,
     Year,
     refuse_useless,
+    require_one,
 )
 
 
@@ -65,8 +66,13 @@ class Stop(Part):
 
     place: ToPlace | None = Field(None, title="地点", description="阵地的编号")
     name: Line | None = Field(None, title="地点名称", description="没有阵地文件时写")
-    date: Date = Field(title="日期")
+    date: Date = Field(title="日期", description="一天、起止日期，或只到年、月；浏览器据此标出“正在展出”和“下一站”")
     note: Line | None = Field(None, title="说明")
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> "Stop":
+        require_one({"place": self.place, "name": self.name})
+        return self
 
 
 class Exhibition(Record):
