@@ -61,7 +61,8 @@ class PageMaker:
             self._target.put(path, tag, (shell.fill(body, words) if shell else body).encode())
 
     def _render(self, family: Family, address: str, page: Page) -> str:
-        more = {} if family.is_framed else {"font": self._font}
+        url = self._site.settings.site_url
+        more = {"public_url": url + address if url else ""} if family.is_framed else {"font": self._font}
         return self._renderer.render(page.template, {**page.context, **more}, root_from(address))
 
     def _tag(self, family: Family, address: str, text: str) -> str:

@@ -1,0 +1,37 @@
+"""A QR code as a drawing inside a page, small and quick to make: one for each page of a site with its own address."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from markupsafe import Markup
+
+# The quiet zone that readers need around the code, in modules.
+_QUIET = 4
+# Readers take any of the eight masks. Trying them all for the handsomest takes five times as long.
+_MASK = 3
+
+
+def qr_svg(text: str, title: str) -> Markup:
+    """SVG with a QR code that says a text; nothing for one that is too long for a code."""
+    import segno  # only sites with an address need it
+
+    try:
+        code = segno.make(text, error="m", micro=False, mask=_MASK, boost_error=False)
+    except segno.DataOverflowError:
+        return Markup()
+    side = len(code.matrix) + 2 * _QUIET
+    drawing = Markup('<svg class="gr-qr" viewBox="0 0 {0} {0}" role="img"><title>{1}</title><path d="{2}"/></svg>')
+    return drawing.format(side, title, _path(code.matrix))
+
+
+def _path(rows: Iterable[Iterable[int]]) -> str:
+    """Each run of dark modules as a line one module thick."""
+    lines = []
+    for y, row in enumerate(rows, _QUIET):
+        x = _QUIET
+        for is_dark, run in groupby(row):
+            length = sum(1 for _ in run)
+            if is_dark:
+                lines.append(f"M{x} {y}.5h{length}")
+            x += length
+    return "".join(lines)
