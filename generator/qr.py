@@ -20,7 +20,7 @@ def qr_svg(text: str, title: str) -> Markup:
     except segno.DataOverflowError:
         return Markup()
     side = len(code.matrix) + 2 * _QUIET
-    drawing = Markup('<svg class="gr-qr" viewBox="0 0 {0} {0}" role="img"><title>{1}</title><path d="{2}"/></svg>')
+    drawing = Markup('<svg class="gr-qr" viewBox="0 0 {0} {0}" role="img"><title>{1}</title><path stroke="#000" d="{2}"/></svg>')
     return drawing.format(side, title, _path(code.matrix))
 
 
