@@ -1,7 +1,7 @@
 """A QR code as a drawing inside a page, small and quick to make: one for each page of a site with its own address."""
 
+import re
 from collections.abc import Iterable
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -9,6 +9,10 @@ from markupsafe import Markup
 _QUIET = 4
 # Readers take any of the eight masks. Trying them all for the handsomest takes five times as long.
 _MASK = 3
+_DARK = re.compile(b"\1+")
+_DRAWING = Markup(
+    '<svg class="gr-qr" viewBox="0 0 {0} {0}" role="img"><title>{1}</title><path stroke="#000" d="{2}"/></svg>'
+)
 
 
 def qr_svg(text: str, title: str) -> Markup:
@@ -20,18 +24,10 @@ def qr_svg(text: str, title: str) -> Markup:
     except segno.DataOverflowError:
         return Markup()
     side = len(code.matrix) + 2 * _QUIET
-    drawing = Markup('<svg class="gr-qr" viewBox="0 0 {0} {0}" role="img"><title>{1}</title><path stroke="#000" d="{2}"/></svg>')
-    return drawing.format(side, title, _path(code.matrix))
+    return _DRAWING.format(side, title, _path(code.matrix))
 
 
-def _path(rows: Iterable[Iterable[int]]) -> str:
+def _path(rows: Iterable[bytearray]) -> str:
     """Each run of dark modules as a line one module thick."""
-    lines = []
-    for y, row in enumerate(rows, _QUIET):
-        x = _QUIET
-        for is_dark, run in groupby(row):
-            length = sum(1 for _ in run)
-            if is_dark:
-                lines.append(f"M{x} {y}.5h{length}")
-            x += length
-    return "".join(lines)
+    runs = ((y, *run.span()) for y, row in enumerate(rows, _QUIET) for run in _DARK.finditer(row))
+    return "".join(f"M{start + _QUIET} {y}.5h{end - start}" for y, start, end in runs)
