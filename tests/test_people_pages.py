@@ -145,7 +145,7 @@ def test_many_events_have_a_page_for_each_year(workspace: Workspace, monkeypatch
     assert "在大事中 4 件" in found.text
     site = workspace.build()
     assert re.findall(r"<h3><a [^>]*>(事.)", site.page("people/a/2018/").body) == ["事z", "事y"]
-    assert site.page("people/a/undated/").text.startswith("1 件 王一 · 日期不详大事 见 王一")
+    assert site.page("people/a/undated/").text.startswith("1 件 王一 · 日期不详大事 回到 王一")
     for year in ("2018", "2017", "undated"):
         assert f'href="../../people/a/{year}/"' in found.body
 

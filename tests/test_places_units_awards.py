@@ -120,7 +120,7 @@ def test_holders_of_a_large_award_are_parted(workspace: Workspace, monkeypatch: 
     assert "2018年 5" in site.page("awards/w/").text
     parts = [site.page(f"awards/w/2018{end}/") for end in ("", "-2", "-3")]
     assert [_CARD.findall(part.body) for part in parts] == [["丁　一", "马　一"], ["王　一", "王　二"], ["吕　一"]]
-    assert parts[0].text.startswith("5 人 劳模 · 2018年 见 劳模 丁一—马一 王一—王二 吕一—吕一")
+    assert parts[0].text.startswith("5 人 劳模 · 2018年 回到 劳模 丁一—马一 王一—王二 吕一—吕一")
     assert not site.has("awards/w/2018-4")
     assert "甲厂e" in site.page("awards/w/units-3/").text
 
