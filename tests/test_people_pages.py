@@ -116,7 +116,7 @@ def test_fellows_are_those_who_stand_near_on_the_roll(workspace: Workspace, monk
     conferred(workspace, "r", [f"person: {id}" for id in ids])
     found = page(workspace)
     assert fellows(found) == ["丁　三", "丁　四", "丁　五", "丁　六"]
-    assert '<a href="../../rolls/r/">r榜</a> · 全榜 10 名' in found.body
+    assert '<a href="../../rolls/r/">r榜</a> · 榜上 10 名' in found.body
     site = workspace.build()
     assert fellows(site.page("people/p1/")) == ["丁　二", "丁　三", "丁　四", "王　一"]
     assert fellows(site.page("people/p9/")) == ["丁　五", "丁　六", "丁　七", "丁　八"]
@@ -132,7 +132,7 @@ def test_fellows_of_several_rolls_stand_below_each(workspace: Workspace):
     conferred(workspace, "nominated", ["person: a, result: 提名", "person: b"], "year: 2004")
     found = page(workspace)
     assert fellows(found) == ["丁　二", "丁　一"]
-    assert re.findall(r"([a-z]+)榜</a> · 全榜", found.body) == ["new", "old"]
+    assert re.findall(r"([a-z]+)榜</a> · 榜上", found.body) == ["new", "old"]
     assert "丁三" not in found.html
 
 

@@ -88,7 +88,7 @@ def test_an_award_tells_every_edition(workspace: Workspace):
     workspace.record("rolls/r2", "title: 乙榜\nawards: [w]\nyear: 2019\ncounts: [{what: 先进集体, value: 35}]")
     workspace.record("rolls/r3", "title: 丙榜\nawards: [w]")
     text = workspace.build().page("awards/w/").text
-    assert "历次表彰 3 次 2019 乙榜 先进集体 35 个 2017 甲榜 首批 1 人，1 个单位 年份待考 丙榜 名单待补" in text
+    assert "历次表彰 3 次 2019 乙榜 先进集体 35 个 2017 甲榜 首批 收录 1 人，1 个单位 年份待考 丙榜 名单待补" in text
 
 
 def test_holders_stand_by_year_and_those_no_roll_tells_of_are_marked(workspace: Workspace):

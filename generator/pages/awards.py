@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.addresses import address_of
 from generator.catalog import Catalog
-from generator.facts.cards import cards, day_of
+from generator.facts.cards import cards
 from generator.facts.honours import holders, holders_of_year, people_by_year
 from generator.facts.order import Group, in_order, position
 from generator.pages.page import Data, Family, Page
@@ -60,19 +60,28 @@ def _is_long(people: list[Group]) -> bool:
 
 
 def _edition(award: Award, roll: Roll) -> Data:
-    """One conferment in a line: when, which edition, how many were given this award."""
-    given = [one for one in roll.recipients if one.is_awarded and roll.award_of(one) == award.id]
-    counts = [count.model_dump() for count in roll.counts if count.result == "获评"] if len(roll.awards) == 1 else []
+    """One conferment in a line: when, which edition, how many are recorded here, how many are known to be given."""
     return {
         "year": roll.known_year,
-        "date": day_of(roll),
         "edition": roll.edition,
         "title": roll.title,
         "href": address_of(roll),
-        "people": sum(not (one.unit or one.is_unit) for one in given),
-        "units": sum(bool(one.unit or one.is_unit) for one in given),
-        "counts": counts,
+        "given": "；".join(filter(None, (_recorded(award, roll), _known(roll)))),
     }
+
+
+def _recorded(award: Award, roll: Roll) -> str:
+    given = [one for one in roll.recipients if one.is_awarded and roll.award_of(one) == award.id]
+    units = sum(one.is_unit or one.unit is not None for one in given)
+    people = len(given) - units
+    told = (f"{people} 人" if people else "", f"{units} 个单位" if units else "")
+    return f"收录 {'，'.join(filter(None, told))}" if given else ""
+
+
+def _known(roll: Roll) -> str:
+    """The numbers that a roll tells, where they are of one award alone."""
+    counts = [count for count in roll.counts if count.result == "获评"] if len(roll.awards) == 1 else []
+    return "，".join(f"{count.what} {count.value} {count.unit}" for count in counts)
 
 
 def _group(catalog: Catalog, one: Group, years: set[str]) -> Data:
