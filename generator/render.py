@@ -13,6 +13,7 @@ from generator.cache import fingerprint, keep, program_version, read_kept
 from generator.dates import in_chinese
 from generator.markdown import to_html
 from generator.numerals import count_in_chinese
+from generator.qr import qr_svg
 
 # Stands in links for the way to the site's root until the page is known. No text can hold it: it is refused in records.
 _ROOT = "\0"
@@ -65,6 +66,7 @@ def make_environment(folders: tuple[Path, ...], kept: Path | None = None) -> Env
     environment.filters["markdown"] = lambda text, level=2, prefix="": Markup(to_html(text, level, prefix))
     environment.filters["numeral"] = count_in_chinese
     environment.filters["date"] = in_chinese
+    environment.filters["qr"] = qr_svg
     environment.globals["root"] = _ROOT
     return environment
 

@@ -2,16 +2,25 @@
 
 from workspace import Workspace
 
-from generator.facts.honours import honours_of
+from generator.facts.honours import Held, honours_of
 from generator.records.person import Person
 
 
 def held(workspace: Workspace, id: str = "a") -> list[tuple[str, int | None, str | None]]:
     """Title, year and edition of every honour of a person, as shown."""
+    return [(one.title, one.year, one.edition) for one in honours(workspace, id)]
+
+
+def awarded(workspace: Workspace, id: str = "a") -> list[str]:
+    """Titles of those that were given and not taken back."""
+    return [one.title for one in honours(workspace, id) if one.is_awarded]
+
+
+def honours(workspace: Workspace, id: str) -> list[Held]:
     catalog = workspace.catalog()
     person = catalog.find(Person, id)
     assert person
-    return [(one.title, one.year, one.edition) for one in honours_of(catalog, person)]
+    return honours_of(catalog, person)
 
 
 def roll(workspace: Workspace, id: str, more: str, line: str = "person: a", award: str = "w") -> None:
@@ -92,7 +101,8 @@ def test_a_withdrawn_honour_is_not_held(workspace: Workspace):
     workspace.award("w", "劳模")
     workspace.person("a")
     roll(workspace, "r", "year: 2018", line="person: a, withdrawn: true")
-    assert held(workspace) == []
+    assert awarded(workspace) == []
+    assert "2018 劳模 已撤销 市级" in workspace.build().page("people/a/").text
     assert "称号已撤销" in workspace.build().page("rolls/r/").text
 
 
@@ -100,7 +110,8 @@ def test_an_honour_withdrawn_on_the_roll_is_not_held_though_told_with_its_holder
     workspace.award("w", "劳模")
     workspace.person("a", text="honours: [{award: w, year: 2018}]")
     roll(workspace, "r", "year: 2018", line="person: a, withdrawn: true")
-    assert held(workspace) == []
+    assert awarded(workspace) == []
+    assert held(workspace) == [("劳模", 2018, None)]
 
 
 def test_honours_without_an_award_record_and_without_a_year(workspace: Workspace):
@@ -108,7 +119,7 @@ def test_honours_without_an_award_record_and_without_a_year(workspace: Workspace
     workspace.person("a", text="honours: [{title: 标兵, level: enterprise}, {award: w, year: 1956}]")
     assert held(workspace) == [("劳模", 1956, None), ("标兵", None, None)]
     text = workspace.build().page("people/a/").text
-    assert "— 标兵 企业级" in text
+    assert "年份待考 标兵 企业级" in text
     assert "1956 劳模 市级" in text
 
 
@@ -124,7 +135,7 @@ def test_a_nomination_is_marked_and_does_not_stand_beside_the_name(workspace: Wo
     workspace.person("a")
     roll(workspace, "r", "year: 2018", line="person: a, result: 提名")
     site = workspace.build()
-    assert "2018 劳模 提名 市级" in site.page("people/a/").text
+    assert "荣誉 获提名 2018 劳模 市级" in site.page("people/a/").text
     assert "<span>劳模</span>" not in site.page("people/").body
     assert "王　一" not in site.page("awards/w/").text
 

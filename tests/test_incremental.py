@@ -9,7 +9,7 @@ from workspace import PlainFrame, Workspace, build_on_paper, build_plain, read_f
 
 from generator.facts import FACTS
 from generator.memo import Memo
-from generator.pages import awards, corrections, lists
+from generator.pages import awards, corrections, lists, shelves, units
 from generator.preview import Preview
 from generator.problems import ContentError, Problem
 from generator.report import is_error
@@ -41,6 +41,8 @@ def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(awards, "_SHOWN", 1)
     monkeypatch.setattr(lists, "_SHOWN", 2)
     monkeypatch.setattr(corrections, "_SHOWN", 2)
+    monkeypatch.setattr(shelves, "_SHOWN", 1)
+    monkeypatch.setattr(units, "_SHOWN", 1)
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 LAYERS = (
     ("__init__", "codes", "problems", "suggest", "dates", "numerals", "names", "today", "workdays"),
     ("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
-    ("records", "options", "settings", "settings_file", "yaml_errors", "yaml_source", "markdown", "fonts"),
+    ("records", "options", "settings", "settings_file", "yaml_errors", "yaml_source", "markdown", "fonts", "qr"),
     ("find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code"),
     ("references", "catalog", "memory"),
     ("facts",),

@@ -35,19 +35,19 @@ class Held(NamedTuple):
     unit_then: str | None = None
     post_then: str | None = None
     note: str | None = None
+    withdrawn: bool = False
 
     @property
     def is_awarded(self) -> bool:
-        """Whether it is the award, not a nomination for it."""
-        return self.result == "获评"
+        """Whether it is the award, not a nomination for it, and was not taken back."""
+        return self.result == "获评" and not self.withdrawn
 
 
 def conferments(catalog: Catalog, holder: Honoured) -> Iterator[tuple[Roll, Recipient]]:
     """Every line of a roll that names this person or unit."""
     for roll in catalog.linking(Roll, holder):
-        for recipient in roll.recipients:
-            if getattr(recipient, holder.kind) == holder.id:
-                yield roll, recipient
+        for recipient in roll.lines_naming.get((holder.kind, holder.id), ()):
+            yield roll, recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _is_same_honour(told: Honour, award: str, roll: Roll) -> bool:
 
 
 def honours_of(catalog: Catalog, holder: Honoured) -> list[Held]:
-    """All honours, each once, newest first, those of unknown year last; withdrawn ones are not held."""
+    """All honours, each once, newest first, those of unknown year last; nominations and withdrawn ones among them."""
     return held_by(catalog, holder.kind, holder.id)
 
 
@@ -105,15 +105,20 @@ def held(catalog: Catalog, kind: str, id: str) -> list[Held]:
     found = [
         _from_roll(award, roll, recipient, None if twin is None else holder.honours[twin])
         for roll, recipient, award_id, twin in pairing.on_rolls
-        if not recipient.withdrawn and (award := catalog.find(Award, award_id))
+        if (award := catalog.find(Award, award_id))
     ]
     found += [_from_record(catalog, holder.honours[index]) for index in pairing.alone]
-    return sorted(found, key=lambda one: -(one.year or 0))
+    return sorted(found, key=lambda one: (-(one.year or 0), *_standing(one)))
 
 
 def highest(honours: list[Held]) -> Held | None:
     """The honour that stands beside a name: the highest level, then the award's precedence, then the newest."""
     return min((held for held in honours if held.is_awarded), key=_standing, default=None)
+
+
+def highest_of(told: Iterable[Iterable[Any]]) -> Held | None:
+    """The same of honours as data."""
+    return highest([Held(*one) for one in told])
 
 
 def _standing(held: Held) -> tuple[int, int, int]:
@@ -161,8 +166,7 @@ def holders_of_year(catalog: Catalog, award: str, word: str) -> Group | None:
 
 def awarded_on(catalog: Catalog, roll: Roll) -> list[str]:
     """Ids of the people to whom a roll gives an award, in its order; not the nominated, not those who lost it."""
-    ids = dict.fromkeys(one.person for one in roll.recipients if one.person and one.is_awarded)
-    return [id for id in ids if catalog.has(Person, id)]
+    return [id for id in roll.awarded_people if catalog.has(Person, id)]
 
 
 def _from_roll(award: Award, roll: Roll, recipient: Recipient, twin: Honour | None) -> Held:
@@ -178,6 +182,7 @@ def _from_roll(award: Award, roll: Roll, recipient: Recipient, twin: Honour | No
         unit_then=recipient.unit_then or (twin.unit_then if twin else None),
         post_then=recipient.post_then,
         note=recipient.note or (twin.note if twin else None),
+        withdrawn=recipient.withdrawn,
     )
 
 

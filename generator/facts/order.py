@@ -1,14 +1,14 @@
 """Where each record stands in lists of its kind: in which order, and under which headings."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from generator import dates, names
 from generator.catalog import Catalog
 from generator.memo import Gone, key_of
 from generator.numerals import count_in_chinese
-from generator.records import KINDS_BY_NAME
+from generator.records import KINDS_BY_NAME, Record
 from generator.records.award import Award
 from generator.records.choices import LEVELS, PLACE_TYPES, STATE_HEADINGS, UNIT_TYPES
 from generator.records.event import Event
@@ -68,6 +68,13 @@ def neighbours(catalog: Catalog, event: str) -> list[str | None]:
     if at is None:
         raise Gone(key_of("event", event))
     return [ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None]
+
+
+def in_order(catalog: Catalog, model: type[Record], ids: Sequence[str]) -> list[str]:
+    """Some ids of a kind as its list has them, without asking where all the others stand."""
+    shown = catalog.shown(model, ids)
+    keys = dict(zip(shown, catalog.ask_many(position, model.kind, shown), strict=True))
+    return sorted(shown, key=lambda id: keys[id]["order"])
 
 
 def in_name_order(catalog: Catalog, people: Iterable[str], order: str = "surname-stroke") -> list[str]:

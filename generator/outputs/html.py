@@ -9,6 +9,7 @@ from generator.frames import Frame
 from generator.memo import key_of
 from generator.outputs.head import head_of
 from generator.pages import Family, Page
+from generator.pages.page import Data
 from generator.render import Renderer
 from generator.site import Site
 from generator.write import Manifest, Target
@@ -52,13 +53,18 @@ class PageMaker:
         catalog = self._site.catalog
         with catalog.memo.working_out(key_of(PAGE, family.name, key)) as put:
             page = family.plan(catalog, key)
-            body = self._renderer.render(page.template, page.context, root_from(address))
+            body = self._renderer.render(page.template, self._context(address, page), root_from(address))
             words = slot_values(self._site, address, page)
             put(text := fingerprint(body.encode(), *map(str.encode, words.values())))
         path, tag = file_at(address), self._tag(family, address, text)
         if not self._target.keeps(path, tag):
             shell = self._frame.shell_for(family.section, address) if family.is_framed else None
             self._target.put(path, tag, (shell.fill(body, words) if shell else body).encode())
+
+    def _context(self, address: str, page: Page) -> Data:
+        """What the page's template is given; pages know their public address where the site knows its own."""
+        base = self._site.settings.site_url
+        return {**page.context, "public_url": base + address if base else ""}
 
     def _tag(self, family: Family, address: str, text: str) -> str:
         """Tells a page from another by its words and by what stands around them."""

@@ -1,6 +1,6 @@
 """Pieces of pages that several families share."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -47,6 +47,23 @@ def record_page(record: Record, description: str | None, context: Data) -> Page:
     )
 
 
+def part_page(
+    record: Record, heading: str, total: str, shown: list[Data], look: str, ways: Sequence[Data] = ()
+) -> Page:
+    """A page with a part of what belongs to a record, where there is too much for the record's own page."""
+    title = f"{record.label} · {heading}"
+    context = {
+        "title": title,
+        "heading": heading,
+        "total": total,
+        "whole": {"href": address_of(record), "title": record.label},
+        "cards": shown,
+        "look": look,
+        "ways": list(ways),
+    }
+    return Page(title, shorten(title), "records/part.html", context)
+
+
 def group_cards(pairs: Iterable[tuple[Any, Data]]) -> list[Data]:
     """Runs of (heading, card) with the same heading, as groups."""
     return [
@@ -85,6 +102,7 @@ def show_honour(held: Held) -> Data:
         "unit_then": held.unit_then,
         "post_then": held.post_then,
         "note": held.note,
+        "withdrawn": held.withdrawn,
         "href": address_to(linked[0], linked[1]) if linked[1] else None,
     }
 

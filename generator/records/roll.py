@@ -1,5 +1,6 @@
 """光荣榜: one conferment of one or more awards."""
 
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -97,6 +98,21 @@ class Roll(Record):
     @property
     def label(self) -> str:
         return self.title
+
+    @cached_property
+    def lines_naming(self) -> dict[tuple[str, str], list[Recipient]]:
+        """By kind and id, the lines that name a person or unit with a record: a long roll is asked by each of them."""
+        found: dict[tuple[str, str], list[Recipient]] = {}
+        for one in self.recipients:
+            for named in (("person", one.person), ("unit", one.unit)):
+                if named[1]:
+                    found.setdefault((named[0], named[1]), []).append(one)
+        return found
+
+    @cached_property
+    def awarded_people(self) -> list[str]:
+        """Ids of the people to whom it gives an award, in its order; not the nominated, not those who lost it."""
+        return list(dict.fromkeys(one.person for one in self.recipients if one.person and one.is_awarded))
 
     def award_of(self, recipient: Recipient) -> str:
         """The id of the award that a recipient received or was nominated for."""
