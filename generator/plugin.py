@@ -31,7 +31,7 @@ from generator.options import parse_options
 from generator.problems import ContentError
 from generator.records import KINDS_BY_FOLDER
 from generator.render import RenderError
-from generator.report import count_problems, format_problems
+from generator.report import count_problems, format_problems, is_awaiting
 from generator.settings import PLUGIN, Settings, as_folder, read_settings, shipped_templates
 from generator.site import Site
 from generator.versions import locked, next_version
@@ -150,8 +150,9 @@ class GuangrongPlugin(BasePlugin[_AnyOptions]):  # type: ignore[no-untyped-call]
         self._open.enter_context(locked(self.settings.destination))
         self._memory = recall(self.settings)
         self._site = prepare(self.settings, self._memory)
-        if self._site.warnings:
-            _log.warning("%s", format_problems(self._site.warnings, "text", "zh"))
+        for awaits, level in ((True, logging.INFO), (False, logging.WARNING)):
+            if told := [problem for problem in self._site.warnings if is_awaiting(problem) == awaits]:
+                _log.log(level, "%s", format_problems(told, "text", "zh"))
 
     def _publish(self) -> None:
         with next_version(self.settings.destination) as target:

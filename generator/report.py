@@ -85,6 +85,11 @@ def is_error(problem: Problem) -> bool:
     return CODES[problem.code].severity == "error"
 
 
+def is_awaiting(problem: Problem) -> bool:
+    """Whether it will be mended when something comes that nobody here can bring about."""
+    return CODES[problem.code].awaits
+
+
 def message_of(problem: Problem, language: Language) -> str:
     """The sentence that says what is wrong."""
     return CODES[problem.code].message.fill(problem.values, language)

@@ -46,12 +46,20 @@ def manual() -> str:
 
 
 def _describe_kind(title: str, folder: str, model: type[BaseModel]) -> str:
-    parts = {part.__name__: (field.title, part) for field in model.model_fields.values() if (part := part_of(field))}
+    parts = dict(_parts_in(model))
     tables = [f"## {title} `content/{folder}/`\n\n{_table(model)}"]
     tables += [
         f"### {title}：{name}\n\n{_table(part)}" for name, part in parts.values() if part not in (Source, Notice)
     ]
     return "\n".join(tables)
+
+
+def _parts_in(model: type[BaseModel]) -> Iterator[tuple[str, tuple[str | None, type[BaseModel]]]]:
+    """The parts of a model and theirs, by the name of each, with the title of the field that holds it."""
+    for field in model.model_fields.values():
+        if part := part_of(field):
+            yield part.__name__, (field.title, part)
+            yield from _parts_in(part)
 
 
 def _table(model: type[BaseModel]) -> str:

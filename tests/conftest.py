@@ -10,13 +10,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from workspace import PROJECT, Built, Workspace, cut_no_font
+from workspace import PROJECT, Built, Workspace, cut_no_font, when_real
 
 from generator.outputs import assets
 
 # Sites are built in the winter of the cases that everybody can check; the real one later, as its readers do.
 os.environ["SOURCE_DATE_EPOCH"] = "1516000000"  # 2018-01-15
-_REAL_BUILD = "1795500000"  # 2026-11-24
 
 # The same examples in every run, and no verdict about a machine that is busy.
 settings.register_profile("guangrong", derandomize=True, deadline=None, max_examples=100)
@@ -57,9 +56,8 @@ def copy_project() -> Callable[[Path], Path]:
 def real_project(tmp_path_factory: pytest.TempPathFactory, copy_project: Callable[[Path], Path]) -> Path:
     """A copy of the real project with its site built by the command line; nobody changes it."""
     root = copy_project(tmp_path_factory.mktemp("project"))
-    surroundings = {**os.environ, "SOURCE_DATE_EPOCH": _REAL_BUILD}
     command = [sys.executable, "-m", "generator", "build"]
-    subprocess.run(command, cwd=root, env=surroundings, check=True, capture_output=True)
+    subprocess.run(command, cwd=root, env=when_real(), check=True, capture_output=True)
     return root
 
 

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from test_hostile import build_with, structure, whatever_the_letter
-from workspace import PROJECT, Workspace, read_files
+from workspace import PROJECT, Workspace, read_files, when_real
 
 
 def run_mkdocs(root: Path, *arguments: str, strict: bool = True) -> "subprocess.CompletedProcess[str]":
     flags = ["--strict"] if strict else []
     command = [sys.executable, "-m", "mkdocs", "build", *flags, "-f", "site_config.yml", *arguments]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, cwd=root, env=when_real(), capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +120,9 @@ def test_hostile_texts_add_nothing_to_material_either(workspace: Workspace):
         (workspace.root / "framed").unlink()
     assert shapes[0].keys() == shapes[1].keys()
     assert [path for path in shapes[0] if shapes[0][path] != shapes[1][path]] == []
+
+
+def test_what_nobody_can_mend_yet_is_told_and_stops_no_strict_build(stock_project: Path):
+    result = run_mkdocs(stock_project, "-d", str(stock_project / "again"))
+    assert result.returncode == 0
+    assert "W807" in result.stderr

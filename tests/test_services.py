@@ -192,3 +192,17 @@ def test_services_are_listed_by_state(workspace: Workspace):
         workspace.record(f"services/{state}", f"title: 服务\nstate: {state}")
     text = workspace.build().page("services/").text
     assert text.index("现行") < text.index("办理前请先核实") < text.index("已停")
+
+
+def test_the_home_page_and_the_index_lead_to_sessions(workspace: Workspace):
+    workspace.record("services/s", WINTER)
+    workspace.record("services/t", "title: 没有场次")
+    workspace.record("services/u", WINTER + "state: ended")
+    built = workspace.build()
+    assert "律师接访" in built.page("").text
+    assert built.page("").html.count("data-sessions") == 1
+    assert 'href="../services/sessions.ics"' in built.page("services/").html
+    (workspace.root / "content/services/s.yml").unlink()
+    built = workspace.build()
+    assert "data-sessions" not in built.page("").html
+    assert "sessions.ics" not in built.page("services/").html

@@ -1,5 +1,6 @@
 """A small site in a temporary folder: write records, check or build it without MkDocs, look at what came out."""
 
+import os
 import re
 from base64 import b64decode
 from collections.abc import Iterable
@@ -33,6 +34,11 @@ SOURCE = "source:\n  - title: 出处\n"
 _BODY = re.compile(r"<body>\n(.*)\n</body>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"[ \n]+")
+
+
+def when_real() -> dict[str, str]:
+    """The environment in which the real site is built: November 2026, when the next year's holidays are not known."""
+    return {**os.environ, "SOURCE_DATE_EPOCH": "1795500000"}
 
 
 def cut_no_font(source: Path, text: str) -> bytes:

@@ -33,10 +33,14 @@ def _shorten(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """The fixed meaning of one code."""
+    """The fixed meaning of one code.
+
+    One that `awaits` something which nobody here can bring about is told like others, and stops no strict build.
+    """
 
     code: str
     message: Text
     hint: Text
     why: Text
     severity: Literal["error", "warning"] = "error"
+    awaits: bool = False

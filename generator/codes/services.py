@@ -67,5 +67,6 @@ CODES = (
             "Next year's holidays are mostly announced in November; until then pages say that dates are provisional.",
         ),
         severity="warning",
+        awaits=True,
     ),
 )
