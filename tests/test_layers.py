@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 LAYERS = (
     ("__init__", "codes", "problems", "suggest", "dates", "numerals", "names"),
     ("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
-    ("records", "settings", "settings_file", "yaml_errors", "yaml_source", "markdown", "fonts"),
+    ("records", "settings", "settings_file", "yaml_errors", "yaml_source", "markdown", "fonts", "pictures"),
     ("find", "load", "wording", "report", "addresses", "bundles"),
     ("references", "catalog", "memory"),
     ("facts",),

@@ -13,11 +13,13 @@ from generator.facts.honours import held, holders, holders_of_year, people_by_ye
 from generator.facts.letters import all_letters, letters
 from generator.facts.order import group, groups, neighbours, places, position, roster
 from generator.facts.people import people_by_name, person_named, unit_of
+from generator.facts.pictures import picture_of
 from generator.facts.queries import first_with_rank, newest_digest, showing, shown_by, traits
 
 FACTS: tuple[Callable[..., Any], ...] = (
     held,
     position,
+    picture_of,
     card,
     plaque,
     letters,
