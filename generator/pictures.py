@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _READ = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
-ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 # A file of this many bytes is no photo; neither is one of more than fifty megapixels once it is in memory.
 MOST_IN_FILE = 100_000_000
 _MOST_IN_MEMORY = 150_000_000
@@ -37,8 +37,8 @@ _HOW: dict[str, tuple[str, dict[str, Any]]] = {
     "png": ("PNG", {"compress_level": 6}),
 }
 
-TOO_LARGE = Text("太大，不像照片", "it is larger than any photo")
-NO_PICTURE = Text("打不开，或者不是 JPEG、PNG、WebP、AVIF、GIF", "it cannot be opened as JPEG, PNG, WebP, AVIF or GIF")
+_TOO_LARGE = Text("太大，不像照片", "it is larger than any photo")
+_NO_PICTURE = Text("打不开，或者不是 JPEG、PNG、WebP、AVIF、GIF", "it cannot be opened as JPEG, PNG, WebP, AVIF or GIF")
 _NOT_WHOLE = Text("文件不完整或已损坏，多半没有传完", "it is cut short or damaged")
 _DRAWING = Text("是 SVG 图形，里面可以藏脚本", "it is an SVG drawing, which can hide scripts")
 _WEB_PAGE = Text("是网页，不是图片", "it is a web page, not a picture")
@@ -78,8 +78,13 @@ def widths(largest: int) -> list[int]:
     return [*(width for width in _WIDTHS if width < largest * 0.85), largest]
 
 
-def look_at(content: bytes) -> Sight:
-    """What is seen of a picture; raises NoPicture for what is none, is cut short, or would fill the memory."""
+def look_at(content: bytes, ending: str) -> Sight:
+    """What is seen of a picture; raises NoPicture for what is none, is cut short, or would fill the memory.
+
+    The ending of its name need not be the right one, but is to be one of a picture.
+    """
+    if ending not in _ENDINGS:
+        raise NoPicture(_recognise(content))
     picture = develop(content)
     is_clear = picture.mode == "RGBA"
     return Sight(picture.width, picture.height, is_clear, "" if is_clear else _placeholder(picture))
@@ -93,15 +98,15 @@ def develop(content: bytes) -> "Image.Image":
     from PIL import Image
 
     if len(content) > MOST_IN_FILE:
-        raise NoPicture(TOO_LARGE)
-    with _faults_of(NO_PICTURE if (told := _recognise(content)) is None else told):
+        raise NoPicture(_TOO_LARGE)
+    with _faults_of(_recognise(content)):
         opened = Image.open(BytesIO(content), formats=_READ)
         box = _fit(*opened.size)
         # A large JPEG is decoded at a half, a quarter or an eighth.
         opened.draft(None, box)
     with _faults_of(_NOT_WHOLE):
         if _bytes_in_memory(opened) > _MOST_IN_MEMORY:
-            raise NoPicture(TOO_LARGE)
+            raise NoPicture(_TOO_LARGE)
         opened.load()
         picture = _to_shown_colours(_turned(_plain(opened).resize(box, Image.Resampling.LANCZOS, reducing_gap=3)))
         clean = Image.new(picture.mode, picture.size)
@@ -122,6 +127,14 @@ def encode(picture: "Image.Image", width: int, ending: str) -> bytes:
     return content.getvalue()
 
 
+def _recognise(content: bytes) -> Text:
+    """What a file is, that people take for a picture and that is none."""
+    start = content[:1000].lower()
+    if content[4:12] in _HEIC_SIGNS:
+        return _HEIC
+    return next((told for sign, told in _SIGNS if sign in start), _NO_PICTURE)
+
+
 @contextmanager
 def _faults_of(usual: Text) -> Iterator[None]:
     """What decoders of damaged files raise, which is nearly anything, as NoPicture."""
@@ -135,17 +148,9 @@ def _faults_of(usual: Text) -> Iterator[None]:
     except NoPicture:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise NoPicture(TOO_LARGE) from None
+        raise NoPicture(_TOO_LARGE) from None
     except Exception:
         raise NoPicture(usual) from None
-
-
-def _recognise(content: bytes) -> Text | None:
-    """What else a file may be that people take for a picture."""
-    start = content[:1000].lower()
-    if content[4:12] in _HEIC_SIGNS:
-        return _HEIC
-    return next((told for sign, told in _SIGNS if sign in start), None)
 
 
 def _fit(width: int, height: int) -> tuple[int, int]:
@@ -183,7 +188,7 @@ def _to_shown_colours(picture: "Image.Image") -> "Image.Image":
     alpha = picture.getchannel("A") if picture.mode == "RGBA" else None
     colours = picture.convert("RGB") if alpha else picture
     colours = _to_srgb(colours, picture.info.get("icc_profile")).convert("RGB")
-    if alpha and alpha.getextrema()[0] < 255:
+    if alpha and alpha.histogram()[255] < alpha.width * alpha.height:
         colours.putalpha(alpha)
     return colours
 
@@ -205,5 +210,5 @@ def _placeholder(picture: "Image.Image") -> str:
     scale = _PLACEHOLDER_SIDE / max(picture.size)
     small = picture.resize((max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
     content = BytesIO()
-    small.save(content, "WEBP", quality=30, method=6)
+    small.save(content, "WEBP", quality=75, method=6)
     return f"data:image/webp;base64,{b64encode(content.getvalue()).decode()}"

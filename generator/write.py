@@ -85,11 +85,10 @@ class Target:
 
     def put_all(self, runs: Iterable[Iterable[OutputFile]]) -> Manifest:
         """Make and write these files; returns what is known of them, for one who had others write them."""
-        written: Manifest = {}
+        before = set(self.written)
         for output in chain.from_iterable(runs):
             self.put(output.path, output.tag, output.make())
-            written[output.path] = self.written[output.path]
-        return written
+        return {path: one for path, one in self.written.items() if path not in before}
 
     def _has(self, path: str, tag: str) -> bool:
         known = self._known.get(path)

@@ -11,8 +11,7 @@ from pydantic_core import from_json, to_json
 
 from generator.cache import fingerprint, keep_bytes
 from generator.catalog import Catalog
-from generator.codes import Text
-from generator.pictures import ENDINGS, MOST_IN_FILE, NO_PICTURE, TOO_LARGE, NoPicture, look_at, recipe, widths
+from generator.pictures import MOST_IN_FILE, NoPicture, look_at, recipe, widths
 from generator.records.photo import Photo
 
 KEPT = "media"
@@ -36,12 +35,11 @@ def picture_of(catalog: Catalog, kind: str, id: str) -> Mapping[str, Any] | None
     file = catalog.settings.media / photo.file
     if code := _misplaced(file, catalog.settings.media):
         return {"fault": code}
-    content = _read(file)
-    if isinstance(content, Text):
-        return _fault(content)
-    key = fingerprint(recipe(), content)
-    kept = keep_bytes(catalog.settings.cache / KEPT, key, partial(_judge, content))
-    return {"file": photo.file, "digest": key, **from_json(kept)}
+    content, ending = _read(file), file.suffix.lower()
+    digest = fingerprint(recipe(), content)
+    key = fingerprint(digest.encode(), ending.encode())
+    kept = keep_bytes(catalog.settings.cache / KEPT, key, partial(_judge, content, ending))
+    return {"file": photo.file, "digest": digest, **from_json(kept)}
 
 
 def show_picture(id: str, seen: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -89,23 +87,17 @@ def _misplaced(file: Path, media: Path) -> str | None:
         return "M402"
 
 
-def _read(file: Path) -> bytes | Text:
-    if file.suffix.lower() not in ENDINGS:
-        return NO_PICTURE
+def _read(file: Path) -> bytes:
+    """A file's content, of one that is far too large enough to see that; nothing where it cannot be read."""
     try:
         with file.open("rb") as opened:
-            content = opened.read(MOST_IN_FILE + 1)
+            return opened.read(MOST_IN_FILE + 1)
     except OSError:
-        return NO_PICTURE
-    return content if len(content) <= MOST_IN_FILE else TOO_LARGE
+        return b""
 
 
-def _judge(content: bytes) -> bytes:
+def _judge(content: bytes, ending: str) -> bytes:
     try:
-        return to_json(asdict(look_at(content)))
+        return to_json(asdict(look_at(content, ending)))
     except NoPicture as fault:
-        return to_json(_fault(fault.why))
-
-
-def _fault(why: Text) -> Mapping[str, Any]:
-    return {"fault": "M404", "why": [why.zh, why.en]}
+        return to_json({"fault": "M404", "why": [fault.why.zh, fault.why.en]})

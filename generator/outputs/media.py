@@ -22,7 +22,9 @@ def make(site: Site) -> Iterator[OutputFile]:
     media, cache = site.settings.media, site.settings.cache / KEPT
     ids = site.catalog.ids(Photo)
     for id, seen in zip(ids, site.catalog.ask_many(picture_of, Photo.kind, ids), strict=True):
-        for path, width, ending in files_of(id, seen) if seen else ():
+        if seen is None:
+            continue
+        for path, width, ending in files_of(id, seen):
             make_one = partial(_kept_or_made, cache, media / seen["file"], seen["digest"], width, ending)
             yield OutputFile(path, path, make_one, of=seen["file"])
 
