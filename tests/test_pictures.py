@@ -53,7 +53,7 @@ def hang(workspace: Workspace, content: bytes, name: str = "2018/a.jpg") -> Work
 def photographed(workspace: Workspace) -> Workspace:
     """A picture that was taken sideways somewhere."""
     workspace.person("b", "丁一")
-    return hang(workspace, saved(scene(3000, 2000), "JPEG", quality=90, comment=b"secret words", **telling(6)))
+    return hang(workspace, saved(scene(1200, 800), "JPEG", quality=90, comment=b"secret words", **telling(6)))
 
 
 def made(site: Built) -> dict[str, bytes]:
@@ -68,13 +68,13 @@ def opened(content: bytes) -> Image.Image:
 
 def test_every_size_comes_in_every_sort(photographed: Workspace):
     files = made(photographed.build())
-    assert sorted(files) == sorted(f"p-{width}.{end}" for width in (480, 960, 1131) for end in ("avif", "webp", "jpg"))
+    assert sorted(files) == sorted(f"p-{width}.{end}" for width in (480, 800) for end in ("avif", "webp", "jpg"))
     for name, content in files.items():
         picture = opened(content)
         assert picture.format == {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG"}[name.partition(".")[2]]
-        assert picture.size == {"4": (480, 720), "9": (960, 1440), "1": (1131, 1697)}[name[2]]
+        assert picture.size == {"4": (480, 720), "8": (800, 1200)}[name[2]]
     for end in ("avif", "webp", "jpg"):
-        assert len(files[f"p-480.{end}"]) < len(files[f"p-960.{end}"]) < len(files[f"p-1131.{end}"])
+        assert len(files[f"p-480.{end}"]) < len(files[f"p-800.{end}"])
 
 
 @pytest.mark.parametrize("largest, expected", [(1, [1]), (480, [480]), (700, [480, 700]), (1600, [480, 960, 1600])])
@@ -261,9 +261,9 @@ def test_what_no_record_names_is_not_in_the_site(photographed: Workspace, leave:
 def test_the_page_reserves_the_room_and_offers_every_size(photographed: Workspace):
     body = photographed.build().page("people/a/").body
     [figure] = re.findall(r"<figure.*?</figure>", body, re.DOTALL)
-    assert 'width="1131" height="1697" alt="一个“人”" loading="lazy"' in figure
+    assert 'width="800" height="1200" alt="一个“人”" loading="lazy"' in figure
     assert re.search(r'<source type="image/avif" srcset="\.\./\.\./media/p-480-\w+\.avif 480w, ', figure)
-    assert re.search(r'<a href="../../media/p-1131-\w+\.jpg">', figure)
+    assert re.search(r'<a href="../../media/p-800-\w+\.jpg">', figure)
     assert '照片中：<a href="../../people/b/">丁一</a>' in figure
     assert "图：某人供图" in figure
     assert "style=" not in figure

@@ -4,7 +4,7 @@
   const words = document.currentScript.dataset;
   const links = [...document.querySelectorAll(".gr-photo > a")];
   if (!links.length || !window.HTMLDialogElement) return;
-  let dialog, stage, place, caption, shown, touch;
+  let dialog, stage, close, place, caption, shown, touch;
 
   const make = (parent, name, kind) => {
     const made = document.createElement(name);
@@ -19,16 +19,19 @@
     made.setAttribute("aria-label", words[kind]);
     made.addEventListener("click", act);
     made.hidden = kind !== "close" && links.length < 2;
+    return made;
   };
 
   const show = (number) => {
     shown = (number + links.length) % links.length;
     const link = links[shown];
     const picture = link.querySelector("picture").cloneNode(true);
-    for (const part of picture.children) part.sizes = "100vw";
-    picture.lastElementChild.loading = "eager";
+    const image = picture.querySelector("img");
+    image.loading = "eager";
+    for (const part of picture.children) part.sizes = `min(100vw, ${image.getAttribute("width")}px)`;
     stage.replaceChildren(picture);
     place.textContent = `${shown + 1} / ${links.length}`;
+    if (caption.contains(document.activeElement)) close.focus();
     const told = link.parentElement.querySelector("figcaption");
     caption.replaceChildren(...(told ? told.cloneNode(true).childNodes : []));
   };
@@ -37,13 +40,13 @@
     dialog = make(document.body, "dialog", "dialog");
     dialog.setAttribute("aria-label", words.label);
     stage = make(dialog, "div", "stage");
+    close = button("close", "×", () => dialog.close());
+    button("previous", "‹", () => show(shown - 1));
+    button("next", "›", () => show(shown + 1));
     const told = make(dialog, "div", "words");
     told.setAttribute("aria-live", "polite");
     place = make(told, "p", "place");
     caption = make(told, "p", "caption");
-    button("previous", "‹", () => show(shown - 1));
-    button("next", "›", () => show(shown + 1));
-    button("close", "×", () => dialog.close());
     const keys = {
       ArrowLeft: () => shown - 1,
       ArrowRight: () => shown + 1,
@@ -59,7 +62,9 @@
       if (event.target === dialog || event.target === stage) dialog.close();
     });
     /* Two fingers, and one in a window that they enlarged, are left to the browser. */
-    const isFree = (event) => event.touches.length < 2 && !(window.visualViewport && visualViewport.scale > 1.05);
+    const isEnlarged = () => window.visualViewport && visualViewport.scale > 1.05;
+    const isFree = (event) => event.touches.length < 2 && !isEnlarged();
+    window.visualViewport?.addEventListener("resize", () => { dialog.style.touchAction = isEnlarged() ? "auto" : ""; });
     dialog.addEventListener("touchstart", (event) => { touch = isFree(event) && event.touches[0]; }, { passive: true });
     dialog.addEventListener("touchend", (event) => {
       if (!touch || !isFree(event)) return;
