@@ -72,6 +72,16 @@ def expect_open(page: Page, is_open: bool) -> None:
     expect(page.locator("dialog[open]")).to_have_count(int(is_open))
 
 
+def expect_whole(page: Page, ratio: float) -> None:
+    """The picture is as large as the window allows, above its words, and not cut off."""
+    page.wait_for_function("document.querySelector('dialog img').naturalWidth")
+    box, words = page.locator("dialog img").bounding_box(), page.locator(".gr-lightbox__words").bounding_box()
+    assert box and words
+    assert abs(box["width"] / box["height"] - ratio) < 0.02
+    assert box["x"] >= 0 and box["y"] >= 44 and box["y"] + box["height"] <= words["y"]
+    assert box["height"] > 500 or box["width"] > 380
+
+
 def swipe(page: Page, start: int, end: int, fingers: int = 1) -> None:
     session = page.context.new_cdp_session(page)
 
@@ -120,6 +130,7 @@ def test_one_by_one_by_keyboard(browser: Browser, pages: str):
     page.keyboard.press("Enter")
     expect_open(page, True)
     expect_place(page, "2 / 4")
+    expect_whole(page, 600 / 800)
     assert "第2张" in page.locator("dialog [aria-live=polite]").inner_text()
     assert page.locator("dialog img").get_attribute("alt") == "画面2"
     for key, shown in (("ArrowRight", 3), ("End", 4), ("ArrowRight", 1), ("ArrowLeft", 4), ("Home", 1)):
@@ -138,6 +149,7 @@ def test_one_by_one_by_touch(browser: Browser, pages: str):
     page = visit(browser, f"{pages}/all", viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
     page.locator(".gr-photo > a").first.tap()
     page.wait_for_timeout(400)
+    expect_whole(page, 1600 / 1200)
     swipe(page, 300, 100)
     expect_place(page, "2 / 4")
     swipe(page, 100, 300)
