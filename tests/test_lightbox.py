@@ -120,6 +120,7 @@ def test_nothing_moves_and_nothing_is_cut_off(browser: Browser, pages: str, widt
     boxes = [picture.bounding_box() for picture in page.locator(".gr-photo picture img").all()]
     for (wide, high), box in zip(SIZES, boxes, strict=True):
         assert box and abs(box["width"] / box["height"] - wide / high) < 0.03 * wide / high
+        assert box["width"] <= wide
     page.context.close()
 
 

@@ -19,6 +19,7 @@ _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png"
 # Rows of photos are this many CSS pixels high: see photos.css.
 _ROW = 240
 _TALL, _WIDE = 0.9, 2.2
+_SMALL = 300
 _DIGEST = 12
 
 
@@ -44,7 +45,6 @@ def picture_of(catalog: Catalog, kind: str, id: str) -> Mapping[str, Any] | None
 
 def show_picture(id: str, seen: Mapping[str, Any]) -> Mapping[str, Any]:
     """What a card needs of a picture: addresses, sizes in pixels, and how wide it is in a row."""
-    ratio = seen["width"] / seen["height"]
     *others, plain = (
         {"type": _TYPES[ending], "files": [{"path": path, "width": width} for path, width, _ in files]}
         for ending, files in _by_ending(id, seen)
@@ -52,8 +52,8 @@ def show_picture(id: str, seen: Mapping[str, Any]) -> Mapping[str, Any]:
     return {
         "width": seen["width"],
         "height": seen["height"],
-        "shape": "tall" if ratio < _TALL else "wide" if ratio > _WIDE else "plain",
-        "in_row": round(_ROW * ratio),
+        "shape": _shape(seen["width"], seen["height"]),
+        "in_row": round(_ROW * seen["width"] / seen["height"]),
         "placeholder": seen["placeholder"],
         "sources": others,
         "plain": plain,
@@ -68,6 +68,12 @@ def files_of(id: str, seen: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]
     for ending in ("avif", "webp", "png" if seen["is_clear"] else "jpg"):
         for width in widths(seen["width"]):
             yield f"media/{id}-{width}-{seen['digest'][:_DIGEST]}.{ending}", width, ending
+
+
+def _shape(width: int, height: int) -> str:
+    if width < _SMALL:
+        return "small"
+    return "tall" if width < height * _TALL else "wide" if width > height * _WIDE else "plain"
 
 
 def _by_ending(id: str, seen: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[str, int, str]]]]:
