@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from generator.problems import ContentError, Place, Problem, problem_from_data, 
 from generator.report import is_error, locate
 from generator.settings import Settings
 from generator.site import Site
-from generator.workers import beside
+from generator.workers import beside, share
 from generator.write import Target
 
 _PROBLEMS = "problems"
@@ -66,12 +67,16 @@ def publish(site: Site, frame: Frame, target: Target) -> None:
     maker = PageMaker(site, frame, target)
     target.clear([*maker.paths, *(output.path for output in outputs)])
     missing = [output for output in outputs if not target.keeps(output.path, output.tag)]
+    single = [output for output in missing if not output.of]
     with ExitStack() as workers:
-        makers = [workers.enter_context(beside(output.make)) if output.is_slow else output.make for output in missing]
+        makers = [workers.enter_context(beside(output.make)) if output.is_slow else output.make for output in single]
         for written in site.catalog.memo.share(maker.make_pages, maker.missing()):
             target.written |= written
-        for output, make in zip(missing, makers, strict=True):
+        for output, make in zip(single, makers, strict=True):
             target.put(output.path, output.tag, make())
+    runs = [list(run) for of, run in groupby(missing, key=lambda output: output.of) if of]
+    for written in share(target.put_all, runs, least=1):
+        target.written |= written
 
 
 def _check(catalog: Catalog) -> Iterator[Problem]:

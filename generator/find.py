@@ -137,8 +137,14 @@ def find_pictures(media: Path) -> dict[str, Stamp]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{prefix}{entry.name}/")
                 else:
-                    found[prefix + entry.name] = stamp_of(entry.stat(follow_symlinks=False))
+                    found[prefix + entry.name] = _stamp_of_picture(entry)
     return found
+
+
+def _stamp_of_picture(entry: "os.DirEntry[str]") -> Stamp:
+    with suppress(OSError):
+        return stamp_of(entry.stat())
+    return stamp_of(entry.stat(follow_symlinks=False))  # a link that leads nowhere
 
 
 def _suggest_file_name(name: str) -> Text:

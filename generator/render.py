@@ -17,6 +17,7 @@ from generator.qr import qr_svg
 
 # Stands in links for the way to the site's root until the page is known. No text can hold it: it is refused in records.
 _ROOT = "\0"
+_SCRIPT_END = "</script>"
 
 
 class RenderError(Exception):
@@ -74,7 +75,8 @@ def make_environment(folders: tuple[Path, ...], kept: Path | None = None) -> Env
 class Renderer:
     """Renders pages of one site.
 
-    `card` in a template shows a card, each rendered once; `script` and `style` have the page load one, by its name.
+    `card` in a template shows a card, each rendered once in each look it is asked for; `style` and `script` have the page
+    load one, by its name, a script once however often it is asked for.
     """
 
     def __init__(
@@ -88,21 +90,31 @@ class Renderer:
         self._environment.globals["card"] = self._card
         self._environment.globals["script"] = partial(_script_tag, scripts or {})
         self._environment.globals["style"] = partial(_style_tag, styles or {})
-        self._cards: dict[tuple[str, str], Markup] = {}
+        self._cards: dict[tuple[str, str, str], Markup] = {}
+        self._script_starts = [f'<script defer src="{_ROOT}{path}"' for path in (scripts or {}).values()]
 
     def render(self, template: str, context: Mapping[str, Any], root: str) -> str:
         """Render a template; `root` is the way from the page to the site's root."""
         try:
-            return self._fill(template, context).replace(_ROOT, root)
+            return self._each_script_once(self._fill(template, context)).replace(_ROOT, root)
         except Exception as error:  # whatever goes wrong inside a template is the template's fault
             raise RenderError(f"{template}: {_where(error)}{error or type(error).__name__}") from error
 
-    def _card(self, data: Mapping[str, Any]) -> Markup:
-        key = (data["kind"], data["id"])
+    def _card(self, data: Mapping[str, Any], look: str = "") -> Markup:
+        key = (data["kind"], data["id"], look)
         card = self._cards.get(key)
         if card is None:
-            card = self._cards[key] = Markup(self._fill(f"cards/{data['kind']}.html", data))
+            card = self._cards[key] = Markup(self._fill(f"cards/{data['kind']}.html", {**data, "look": look}))
         return card
+
+    def _each_script_once(self, body: str) -> str:
+        """Cards ask for scripts, and a page has many cards; a script that is loaded again would run again."""
+        for start in self._script_starts:
+            if body.count(start) > 1:
+                first, _, rest = body.partition(start)
+                tag, end, rest = rest.partition(_SCRIPT_END)
+                body = f"{first}{start}{tag}{end}{rest.replace(start + tag + end, '')}"
+        return body
 
     def _fill(self, name: str, data: Mapping[str, Any]) -> str:
         """As `Template.render` does, but without a copy of Jinja's chain of globals for each card."""
@@ -111,8 +123,10 @@ class Renderer:
         return "".join(template.root_render_func(context))
 
 
-def _script_tag(scripts: Mapping[str, str], name: str) -> Markup:
-    return Markup('<script defer src="{}{}"></script>').format(Markup(_ROOT), scripts[name])
+def _script_tag(scripts: Mapping[str, str], name: str, **words: str) -> Markup:
+    """The script finds the words that it shows as `data-…` of its own tag."""
+    told = Markup("").join(Markup(' data-{}="{}"').format(name, text) for name, text in words.items())
+    return Markup('<script defer src="{}{}"{}>{}').format(Markup(_ROOT), scripts[name], told, Markup(_SCRIPT_END))
 
 
 def _style_tag(styles: Mapping[str, str], name: str) -> Markup:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,13 +24,15 @@ Manifest = dict[str, Written]
 class OutputFile:
     """A file of the site: its path there, a tag that changes when its bytes do, and how to make them.
 
-    One that `is_slow` to make is made by a worker of its own while pages are made.
+    One that `is_slow` to make is made by a worker of its own while pages are made. Of files that say what they are made
+    `of` there may be very many: all cores share them, and those made of the same come one after another.
     """
 
     path: str
     tag: str
     make: Callable[[], bytes]
     is_slow: bool = False
+    of: str = ""
 
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
@@ -79,6 +82,13 @@ class Target:
         status: list[os.stat_result] = []
         self._place(path, lambda target: status.append(_write(target, content)))
         self.written[path] = Written(tag, status[-1].st_size, status[-1].st_mtime_ns)
+
+    def put_all(self, runs: Iterable[Iterable[OutputFile]]) -> Manifest:
+        """Make and write these files; returns what is known of them, for one who had others write them."""
+        before = set(self.written)
+        for output in chain.from_iterable(runs):
+            self.put(output.path, output.tag, output.make())
+        return {path: one for path, one in self.written.items() if path not in before}
 
     def _has(self, path: str, tag: str) -> bool:
         known = self._known.get(path)

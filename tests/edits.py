@@ -145,7 +145,8 @@ def place(random: Random, ids: Ids, pictures: list[str]) -> Values:
 
 def photo(random: Random, ids: Ids, pictures: list[str]) -> Values:
     """A caption, often with a picture and with people."""
-    more = _maybe(random, file=pictures, alt=("图",), credit=("王一摄",))
+    more = _maybe(random, file=pictures, credit=("王一摄",), date=_DATES)
+    more |= {"alt": "图"} if "file" in more else {}
     return {"caption": _title(random), "people": _some(random, ids("people"), 1), **more, **_notices(random)}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from workspace import CONFIG, PICTURE, Workspace, build_on_paper, read_files
+from workspace import CONFIG, PICTURE, Built, Workspace, build_on_paper, read_files
 
 from generator import load
 from generator.render import Renderer
@@ -53,6 +53,10 @@ def written_by(workspace: Workspace) -> set[str]:
     before = stamps(workspace)
     workspace.build()
     return {path for path, stamp in stamps(workspace).items() if before.get(path) != stamp}
+
+
+def pictures(site: Built) -> set[str]:
+    return {path for path in site.files() if path.startswith("media/")}
 
 
 def clean(workspace: Workspace) -> dict[str, bytes]:
@@ -125,11 +129,12 @@ def test_after_an_edit_the_bytes_are_those_of_a_first_build(written: Workspace):
 
 
 def test_another_picture_under_the_same_name_is_seen(written: Workspace):
-    written.build()
+    before = pictures(written.build())
     content = BytesIO()
     Image.new("RGB", (3, 3), "red").save(content, "PNG")
     written.file("content/media/p.png", content.getvalue())
-    assert written_by(written) == {"media/p.png"}
+    assert written_by(written) == {"people/a/index.html", *pictures(written.build())}
+    assert before.isdisjoint(pictures(written.build()))
     assert read_files(written.root / "site") == clean(written)
 
 

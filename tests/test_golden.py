@@ -10,14 +10,14 @@ from workspace import Workspace, build_plain
 EXAMPLE = Path(__file__).parent / "example"
 EXPECTED = Path(__file__).parent / "expected"
 # Named after their content, which is every template's text: they would change with each edit of a stylesheet.
-_NAMED_BY_CONTENT = re.compile(rb"assets/[\w-]*[0-9a-f]{12}")
+_NAMED_BY_CONTENT = re.compile(rb"(assets|media)/[\w-]*[0-9a-f]{12}")
 
 
 def build_example(workspace: Workspace) -> dict[str, bytes]:
     shutil.copytree(EXAMPLE, workspace.root, dirs_exist_ok=True)
     files = build_plain(workspace.config, workspace.root / "site").files()
     return {
-        path: _NAMED_BY_CONTENT.sub(b"assets/named-by-content", content)
+        path: _NAMED_BY_CONTENT.sub(rb"\1/named-by-content", content)
         for path, content in files.items()
         if not path.startswith(("assets/", "media/"))
     }

@@ -115,7 +115,6 @@ CODES = (
         Text("有图片却没有替代文字（alt）", "a picture without alternative text (alt)"),
         Text("补一行 alt: 用一句话说出画面", "add alt: one sentence that tells what is seen"),
         Text("看不见图片的人靠替代文字知道画面。", "People who cannot see the picture depend on it."),
-        severity="warning",
     ),
     Code(
         "M404",

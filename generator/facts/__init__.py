@@ -15,12 +15,14 @@ from generator.facts.honours import held, holders, holders_of_year, people_by_ye
 from generator.facts.letters import all_letters, letters
 from generator.facts.order import group, groups, neighbours, places, position, roster
 from generator.facts.people import people_by_name, person_named, unit_of
+from generator.facts.pictures import picture_of
 from generator.facts.queries import digest_of, digests, first_with_rank, newest_digest, showing, shown_by, traits
 from generator.facts.sessions import next_sessions, services_with_sessions
 
 FACTS: tuple[Callable[..., Any], ...] = (
     held,
     position,
+    picture_of,
     card,
     plaque,
     letters,

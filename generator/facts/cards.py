@@ -7,6 +7,7 @@ from generator import dates, names
 from generator.addresses import address_of
 from generator.catalog import Catalog
 from generator.facts.honours import highest, honours_of
+from generator.facts.pictures import picture_of, show_picture
 from generator.facts.tours import stops_of
 from generator.memo import key_of
 from generator.records import Record
@@ -136,7 +137,15 @@ def _place(catalog: Catalog, place: Place) -> Mapping[str, Any]:
 
 
 def _photo(catalog: Catalog, photo: Photo) -> Mapping[str, Any]:
-    return {"file": photo.file, "alt": photo.alt, "credit": photo.credit, "date": photo.date}
+    seen = catalog.ask(picture_of, photo.kind, photo.id)
+    return {
+        "file": photo.file,
+        "picture": show_picture(photo.id, seen) if seen and "fault" not in seen else None,
+        "alt": photo.alt,
+        "credit": photo.credit,
+        "date": photo.date,
+        "people": [{"name": one.name, "href": address_of(one)} for one in catalog.pick(Person, photo.people)],
+    }
 
 
 _MORE: dict[type[Record], Callable[[Catalog, Any], Mapping[str, Any]]] = {

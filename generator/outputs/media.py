@@ -1,43 +1,46 @@
-"""Pictures: turned upright, cleared of everything that cameras write into them, and copied."""
+"""The files that are made of pictures, each under an address that says what it holds."""
 
 from collections.abc import Iterator
-from functools import partial
-from io import BytesIO
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.cache import fingerprint, keep_bytes, program_version
+from generator.cache import fingerprint, keep_bytes
+from generator.catalog import ContentChanged
+from generator.facts.pictures import KEPT, files_of, picture_of
+from generator.pictures import develop, encode, recipe
 from generator.records.photo import Photo
 from generator.site import Site
 from generator.write import OutputFile
 
-_LONGEST_SIDE = 2400
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 def make(site: Site) -> Iterator[OutputFile]:
-    """Every picture that a photo record names, under its own path in `media/`."""
-    for photo in site.catalog.all(Photo):
-        if photo.file:
-            stamp = site.catalog.picture(photo.file)
-            make_clean = partial(_kept_or_clean, site.settings.media / photo.file, site.settings.cache / "media")
-            yield OutputFile(f"media/{photo.file}", fingerprint(program_version(), repr(stamp).encode()), make_clean)
+    """Every picture that a photo record names, in several widths and sorts; those of one picture come together."""
+    media, cache = site.settings.media, site.settings.cache / KEPT
+    ids = site.catalog.ids(Photo)
+    for id, seen in zip(ids, site.catalog.ask_many(picture_of, Photo.kind, ids), strict=True):
+        if seen is None:
+            continue
+        for path, width, ending in files_of(id, seen):
+            make_one = partial(_kept_or_made, cache, media / seen["file"], seen["digest"], width, ending)
+            yield OutputFile(path, path, make_one, of=seen["file"])
 
 
-def _kept_or_clean(source: Path, cache: Path) -> bytes:
-    key = fingerprint(program_version(), source.read_bytes())
-    return keep_bytes(cache, key, partial(clean_picture, source))
+def _kept_or_made(cache: Path, source: Path, digest: str, width: int, ending: str) -> bytes:
+    key = fingerprint(digest.encode(), f"{width}.{ending}".encode())
+    return keep_bytes(cache, key, lambda: encode(_developed(source, digest), width, ending))
 
 
-def clean_picture(source: Path) -> bytes:
-    """The picture without place, time, camera or thumbnail, at most 2,400 pixels a side, in its own format."""
-    from PIL import Image, ImageOps
-
-    with Image.open(source) as opened:
-        form = opened.format
-        # Made small first: a large picture in memory once is enough.
-        opened.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-        picture = ImageOps.exif_transpose(opened)
-        # Encoders copy profiles, comments and texts from here.
-        picture.info = {name: picture.info[name] for name in ("transparency",) if name in picture.info}
-        content = BytesIO()
-        picture.save(content, form, quality=85)
-    return content.getvalue()
+@lru_cache(maxsize=1)
+def _developed(source: Path, digest: str) -> "Image.Image":
+    """A picture, which is decoded once for all that is made of it."""
+    try:
+        content = source.read_bytes()
+    except OSError as error:
+        raise ContentChanged(str(source)) from error
+    if fingerprint(recipe(), content) != digest:
+        raise ContentChanged(str(source))
+    return develop(content)

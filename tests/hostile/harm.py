@@ -16,6 +16,8 @@ SUM = "{{ 1234567*7 }}", "8641969"
 _ACTIVE = {"iframe", "object", "embed", "applet", "base", "form", "meta-refresh"}
 _ADDRESSES = {"href", "src", "action", "formaction", "xlink:href", "poster", "data", "srcset"}
 _SCHEME = re.compile(r"(javascript|vbscript|data):(?!,$)", re.IGNORECASE)
+# The few bytes of colour that stand in for a picture while it loads.
+_STAND_IN = re.compile(r"data:image/webp;base64,[A-Za-z0-9+/]+=*")
 _UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 
@@ -35,7 +37,8 @@ class _Page(HTMLParser):
             self.harm.append(f"<{tag}>")
         for name, value in named.items():
             plain = re.sub(r"[\x00-\x20]", "", value)
-            if name.startswith("on") or (name in _ADDRESSES and _SCHEME.match(plain)):
+            is_stand_in = (tag, name) == ("img", "src") and _STAND_IN.fullmatch(value)
+            if name.startswith("on") or (name in _ADDRESSES and _SCHEME.match(plain) and not is_stand_in):
                 self.harm.append(f"<{tag} {name}={value[:40]!r}>")
             if name == "style" and MARK in value:
                 self.harm.append(f"<{tag} style>")
@@ -74,8 +77,9 @@ def _harm_of_calendar(text: str) -> list[str]:
 
 
 def _harm_of_picture(content: bytes) -> list[str]:
-    exif = Image.open(BytesIO(content)).getexif()
-    return ["a place in the picture"] if exif.get_ifd(0x8825) else []
+    picture = Image.open(BytesIO(content))
+    told = {"exif", "xmp", "icc_profile", "comment", "photoshop"} & picture.info.keys()
+    return [f"{name} in the picture" for name in sorted(told)] + ["Exif"] * bool(dict(picture.getexif()))
 
 
 def harm_of_file(path: str, content: bytes) -> list[str]:
