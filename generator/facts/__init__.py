@@ -4,11 +4,14 @@ A fact is a function of the catalogue and of texts that say what it is about; it
 records and at facts before it in this list, so that after an edit each is worked out once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.catalog import Catalog
 from generator.facts.cards import card, plaque
+from generator.facts.entries import honouree, named, named_on
+from generator.facts.honouree_script import honouree_digest, honouree_script
+from generator.facts.honourees import honouree_facets, honouree_group, honouree_groups, honourees
 from generator.facts.honours import held, holders, holders_of_year, people_by_year
 from generator.facts.letters import all_letters, letters
 from generator.facts.order import group, groups, neighbours, places, position, roster
@@ -28,6 +31,15 @@ FACTS: tuple[Callable[..., Any], ...] = (
     groups,
     group,
     neighbours,
+    honouree,
+    named_on,
+    named,
+    honourees,
+    honouree_groups,
+    honouree_group,
+    honouree_facets,
+    honouree_script,
+    honouree_digest,
     people_by_name,
     person_named,
     holders,
@@ -42,6 +54,11 @@ FACTS: tuple[Callable[..., Any], ...] = (
 
 # Facts that lists ask of each record: worked out with the checks, where all cores share the work.
 EVERY_RECORD = (position, card, letters)
+OF_KIND: Mapping[str, tuple[Callable[..., Any], ...]] = {
+    "person": (*EVERY_RECORD, honouree),
+    "unit": (*EVERY_RECORD, honouree),
+    "roll": (*EVERY_RECORD, named_on),
+}
 
 
 def facts_of(catalog: Catalog) -> list[tuple[str, Callable[[str], Any]]]:

@@ -113,10 +113,11 @@ def held(catalog: Catalog, kind: str, id: str) -> list[Held]:
 
 def highest(honours: list[Held]) -> Held | None:
     """The honour that stands beside a name: the highest level, then the award's precedence, then the newest."""
-    return min((held for held in honours if held.is_awarded), key=_standing, default=None)
+    return min((held for held in honours if held.is_awarded), key=standing, default=None)
 
 
-def _standing(held: Held) -> tuple[int, int, int]:
+def standing(held: Held) -> tuple[int, int, int]:
+    """A sort key that puts the highest honour first."""
     return _RANK.get(held.level or "", len(_RANK)), held.precedence, -(held.year or 0)
 
 

@@ -78,23 +78,37 @@ def stroke_heading(name: str) -> str:
     return f"{count_in_chinese(strokes)}画" if strokes else "其他"
 
 
-def _person(person: Person) -> dict[str, Any]:
-    reading = _usable(person.name, person.reading)
-    letter = names.initials(person.name, reading)[:1]
+def place_of_name(name: str, reading: str | None, id: str) -> dict[str, Any]:
+    """Where somebody of this name stands by strokes and by pinyin; namesakes by id."""
+    reading = usable_reading(name, reading)
+    return {
+        "order": [names.sort_key(name, "surname-stroke"), id],
+        "pinyin": [names.sort_key(name, "pinyin", reading), id],
+        **headings_of(name, names.initials(name, reading)),
+    }
+
+
+def headings_of(name: str, spelled: str) -> dict[str, list[str]]:
+    """For strokes and for letters a word for the address and a heading."""
+    letter = spelled[:1]
     has_letter = letter.isascii() and letter.isalpha()
+    return {
+        "strokes": [str(names.surname_strokes(name) or "other"), stroke_heading(name)],
+        "letter": [letter, letter.upper()] if has_letter else ["other", "其他"],
+    }
+
+
+def _person(person: Person) -> dict[str, Any]:
     return {
         "name": person.name,
         "reading": person.reading,
         "sex": person.sex,
         "ethnicity": person.ethnicity,
-        "order": [names.sort_key(person.name, "surname-stroke"), person.id],
-        "pinyin": [names.sort_key(person.name, "pinyin", reading), person.id],
-        "strokes": [str(names.surname_strokes(person.name) or "other"), stroke_heading(person.name)],
-        "letter": [letter, letter.upper()] if has_letter else ["other", "其他"],
+        **place_of_name(person.name, person.reading, person.id),
     }
 
 
-def _usable(name: str, reading: str | None) -> str | None:
+def usable_reading(name: str, reading: str | None) -> str | None:
     """A written reading; None for one that does not fit the name, which a check tells."""
     try:
         names.syllables(name, reading)

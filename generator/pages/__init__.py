@@ -1,6 +1,19 @@
 """Pages to make, still as data: one file a family, each listed in FAMILIES."""
 
-from generator.pages import awards, events, exhibitions, feeds, home, kiosks, people, places, rolls, services, units
+from generator.pages import (
+    awards,
+    events,
+    exhibitions,
+    feeds,
+    home,
+    honourees,
+    kiosks,
+    people,
+    places,
+    rolls,
+    services,
+    units,
+)
 from generator.pages.lists import LISTINGS, list_family
 from generator.pages.page import Family, Page
 
@@ -18,6 +31,7 @@ FAMILIES: tuple[Family, ...] = (
     services.FAMILY,
     places.FAMILY,
     *map(list_family, LISTINGS),
+    honourees.FAMILY,
     feeds.FAMILY,
     kiosks.FAMILY,
 )
