@@ -170,6 +170,11 @@
     const groups = group(data, results);
     const jump = element("nav", [], { className: "gr-jump", ariaLabel: form.querySelector("[name=order]:checked + span").textContent });
     list.replaceChildren(...(groups.length > 1 ? [jump] : []));
+    if (!groups.length) {
+      const reset = form.querySelector("[type=reset]").cloneNode(true);
+      reset.setAttribute("form", form.id);
+      list.append(reset);
+    }
     let left = SHOWN;
     for (const [at, [heading, entries]] of groups.entries()) {
       const title = element("h2", [`${heading} `, element("small", String(entries.length))], { tabIndex: -1 });
@@ -196,6 +201,9 @@
         box.parentNode.classList.toggle("gr-none", !count && !box.checked);
       }
     }
+    const note = form.querySelector(".gr-chosen");
+    const many = FACETS.reduce((sum, name) => sum + chosen(name).size, form.elements.unit.value.trim() ? 1 : 0);
+    note.textContent = many ? say(note.dataset.text, many) : "";
   }
 
   // What was chosen, as a query; nothing for what is so by itself.
@@ -213,7 +221,6 @@
     for (const name of ["q", "unit"]) form.elements[name].value = asked.get(name) || "";
     for (const box of boxes("order")) box.checked = box.value === asked.get("order");
     if (!order()) boxes("order")[0].checked = true;
-    if (FACETS.some((name) => chosen(name).size) || form.elements.unit.value) form.querySelector("details").open = true;
   }
 
   // The address changes at once, the list when the names are there.
