@@ -1,6 +1,6 @@
 """A page's data to its body: Jinja with autoescape; each card is rendered once a page depth."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,8 @@ def make_environment(folders: tuple[Path, ...], kept: Path | None = None) -> Env
 class Renderer:
     """Renders pages of one site.
 
-    `card` in a template shows a card, each rendered once; `script` has the page load a script, by its name.
+    `card` in a template shows a card, each rendered once, and `items` many of them as items of a list; `script` has
+    the page load a script, by its name.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Renderer:
     ) -> None:
         self._environment = make_environment(folders, kept)
         self._environment.globals["card"] = self._card
+        self._environment.globals["items"] = self._items
         self._environment.globals["script"] = partial(_script_tag, scripts or {})
         self._cards: dict[tuple[str, str], Markup] = {}
 
@@ -96,6 +98,10 @@ class Renderer:
         if card is None:
             card = self._cards[key] = Markup(self._fill(f"cards/{data['kind']}.html", data))
         return card
+
+    def _items(self, cards: Iterable[Mapping[str, Any]]) -> Markup:
+        """One call for a whole list: a call for each card costs more than finding it."""
+        return Markup("".join([f"<li>{self._card(one)}</li>\n" for one in cards]))
 
     def _fill(self, name: str, data: Mapping[str, Any]) -> str:
         """As `Template.render` does, but without a copy of Jinja's chain of globals for each card."""

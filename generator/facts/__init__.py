@@ -14,7 +14,7 @@ from generator.facts.honouree_script import honouree_digest, honouree_script
 from generator.facts.honourees import honouree_facets, honouree_group, honouree_groups, honourees
 from generator.facts.honours import held, holders, holders_of_year, people_by_year
 from generator.facts.letters import all_letters, letters
-from generator.facts.order import group, groups, neighbours, places, position, roster
+from generator.facts.order import group, groups, lineup, neighbours, places, position, roster
 from generator.facts.people import people_by_name, person_named, unit_of
 from generator.facts.queries import first_with_rank, newest_digest, showing, shown_by, traits
 
@@ -26,6 +26,7 @@ FACTS: tuple[Callable[..., Any], ...] = (
     letters,
     all_letters,
     unit_of,
+    lineup,
     roster,
     places,
     groups,

@@ -10,16 +10,17 @@ from typing import Any
 from generator import names
 from generator.addresses import address_to
 from generator.catalog import Catalog
-from generator.facts.cards import unit_name_of
+from generator.facts.cards import card, unit_name_of
 from generator.facts.honours import held_by, standing
 from generator.facts.order import headings_of, place_of_name, usable_reading
+from generator.memo import key_of
 from generator.records.award import Award
 from generator.records.choices import UNIT_TYPES
 from generator.records.person import Person
 from generator.records.roll import Recipient, Roll
 from generator.records.unit import Unit
 
-# As a card: its kind is `honouree`, its id the kind and id of the record, or `name`, roll and line.
+# `id` is kind and id of the record, or `name`, roll and line; as a card its kind is `honouree`.
 Entry = Mapping[str, Any]
 # An award's id, its title, its level and the year: what can be asked of one honour.
 Tag = tuple[str | None, str, str | None, int | None]
@@ -41,7 +42,7 @@ def honouree(catalog: Catalog, kind: str, id: str) -> Entry | None:
         assert isinstance(record, Person)
         unit = unit_name_of(catalog, record)
         units = dict.fromkeys(filter(None, [unit, *(one.unit_then for one in kept)]))
-        told = {**_of_person(record.name, record.reading), "text": unit or record.trade, "units": list(units)}
+        told = {**_of_person(record.name, record.reading), "units": list(units)}
     return {**_card(f"{kind}/{id}", address_to(kind, id), None), "tags": tags, **told}
 
 
@@ -68,13 +69,16 @@ def named(catalog: Catalog) -> dict[str, Entry]:
 
 
 def entries(catalog: Catalog, keys: Iterable[str]) -> list[Entry]:
-    """The entries with these keys."""
-    return [one for key in keys if (one := _entry(catalog, key))]
+    """Cards for these keys: a person's own, or the entry."""
+    parted = [key.partition("/") for key in keys]
+    catalog.memo.recall(key_of(card.__name__, kind, id) for kind, _, id in parted if kind == "person")
+    return [one for kind, _, id in parted if (one := _card_for(catalog, kind, id))]
 
 
-def _entry(catalog: Catalog, key: str) -> Entry | None:
-    kind, _, id = key.partition("/")
-    return catalog.ask(named).get(key) if kind == "name" else catalog.ask(honouree, kind, id)
+def _card_for(catalog: Catalog, kind: str, id: str) -> Entry | None:
+    if kind == "name":
+        return catalog.ask(named).get(f"name/{id}")
+    return catalog.ask(card if kind == "person" else honouree, kind, id)
 
 
 def _named(roll: Roll, one: Recipient, award: Award, key: str) -> Entry:

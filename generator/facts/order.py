@@ -19,6 +19,7 @@ from generator.records.unit import Unit
 
 # A group of a list: a word for its address, its heading, and the ids in it.
 Group = tuple[str, str, list[str]]
+_ORDERS = ("order", "pinyin")
 
 
 def position(catalog: Catalog, kind: str, id: str) -> dict[str, Any]:
@@ -27,19 +28,29 @@ def position(catalog: Catalog, kind: str, id: str) -> dict[str, Any]:
     return _POSITIONS[kind](record) if kind in _POSITIONS else {"order": []}
 
 
+def lineup(catalog: Catalog, kind: str) -> dict[str, dict[str, Any]]:
+    """Fact: all positions of a kind at one look: ids in each `orders`, and by id what else they say, in `told`."""
+    ids = catalog.ids(KINDS_BY_NAME[kind].model)
+    stand = dict(zip(ids, catalog.ask_many(position, kind, ids), strict=True))
+    parts = list(next(iter(stand.values()), {}))
+    return {
+        "orders": {part: sorted(ids, key=lambda id: stand[id][part]) for part in parts if part in _ORDERS},
+        "told": {part: {id: stand[id][part] for id in ids} for part in parts if part not in _ORDERS},
+    }
+
+
 def roster(catalog: Catalog, kind: str, order: str = "order") -> list[str]:
     """Fact: all ids of a kind in order; those alike in the order of their paths."""
-    ids = catalog.ids(KINDS_BY_NAME[kind].model)
-    keys = {id: told[order] for id, told in zip(ids, catalog.ask_many(position, kind, ids), strict=True)}
-    return sorted(ids, key=keys.__getitem__)
+    ids: list[str] = catalog.ask(lineup, kind)["orders"].get(order, [])
+    return ids
 
 
 def groups(catalog: Catalog, kind: str, axis: str) -> list[Group]:
     """Fact: a kind's list, parted in one way; the order of the groups is that of their first entries."""
-    ids = catalog.ask(roster, kind, "pinyin" if axis == "letter" else "order")
+    headings = catalog.ask(lineup, kind)["told"].get(axis, {})
     found: dict[str, Group] = {}
-    for id, told in zip(ids, catalog.ask_many(position, kind, ids), strict=True):
-        word, heading = told[axis]
+    for id in catalog.ask(roster, kind, "pinyin" if axis == "letter" else "order"):
+        word, heading = headings[id]
         found.setdefault(word, (word, heading, []))[2].append(id)
     return list(found.values())
 
