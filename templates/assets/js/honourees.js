@@ -58,8 +58,10 @@
   function nameTest(typed, data) {
     const text = typed.normalize("NFC").toLowerCase().replace(/[\s·'\u2019]+/g, "").replace(/ü/g, "v");
     if (!text) return () => true;
-    if (!/^[a-z]+$/.test(text)) return (at) => data.names[at].toLowerCase().replace(/[\s·]+/g, "").includes(text);
+    const isLatin = /^[a-z]+$/.test(text);
     return (at) => {
+      if (data.names[at].toLowerCase().replace(/[\s·]+/g, "").includes(text)) return true;
+      if (!isLatin) return false;
       const parts = data.sounds[at];
       if (parts.map((part) => part[0]).join("").includes(text)) return true;
       return parts.some((_, from) => parts.slice(from).join("").startsWith(text));
