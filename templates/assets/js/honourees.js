@@ -48,7 +48,7 @@
         level: data.awards[award][2],
         year: year ? String(year) : "undated",
       })),
-      sounds: names.map((name, at) => (data.odd[at] ? data.odd[at].split(" ") : spell(name))),
+      sound: (at) => (data.odd[at] ? data.odd[at].split(" ") : spell(names[at])),
       stroke: [names.map((_, at) => at), data.strokes],
       pinyin: [data.pinyin, data.letters],
     };
@@ -62,7 +62,7 @@
     return (at) => {
       if (data.names[at].toLowerCase().replace(/[\s·]+/g, "").includes(text)) return true;
       if (!isLatin) return false;
-      const parts = data.sounds[at];
+      const parts = data.sound(at);
       if (parts.map((part) => part[0]).join("").includes(text)) return true;
       return parts.some((_, from) => parts.slice(from).join("").startsWith(text));
     };
