@@ -13,7 +13,7 @@ from generator.catalog import Catalog, resolve
 from generator.checks import check_record
 from generator.checks.context import CheckContext
 from generator.checks.prose import check_encoding, find_clashes
-from generator.facts import EVERY_RECORD, facts_of
+from generator.facts import EVERY_RECORD, OF_KIND, facts_of
 from generator.find import find_again, find_pictures
 from generator.frames import Frame
 from generator.load import Key, load_records
@@ -88,7 +88,7 @@ def _check(catalog: Catalog) -> Iterator[Problem]:
     def look_at(keys: Sequence[Key]) -> None:
         for kind, id in keys:
             catalog.memo.ask(key_of(_PROBLEMS, kind, id), partial(_problems_of, catalog, context, kind, id))
-            for fact in EVERY_RECORD:
+            for fact in OF_KIND.get(kind, EVERY_RECORD):
                 catalog.ask(fact, kind, id)
 
     catalog.memo.share(look_at, unknown)

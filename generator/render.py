@@ -1,6 +1,6 @@
 """A page's data to its body: Jinja with autoescape; each card is rendered once a page depth."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -75,8 +75,8 @@ def make_environment(folders: tuple[Path, ...], kept: Path | None = None) -> Env
 class Renderer:
     """Renders pages of one site.
 
-    `card` in a template shows a card, each rendered once in each look it is asked for; `style` and `script` have the page
-    load one, by its name, a script once however often it is asked for.
+    `card` in a template shows a card, each rendered once in each look it is asked for, and `items` many of them as a
+    list's items; `style` and `script` have the page load one, by its name, a script once however often it is asked for.
     """
 
     def __init__(
@@ -88,6 +88,7 @@ class Renderer:
     ) -> None:
         self._environment = make_environment(folders, kept)
         self._environment.globals["card"] = self._card
+        self._environment.globals["items"] = self._items
         self._environment.globals["script"] = partial(_script_tag, scripts or {})
         self._environment.globals["style"] = partial(_style_tag, styles or {})
         self._cards: dict[tuple[str, str, str], Markup] = {}
@@ -115,6 +116,10 @@ class Renderer:
                 tag, end, rest = rest.partition(_SCRIPT_END)
                 body = f"{first}{start}{tag}{end}{rest.replace(start + tag + end, '')}"
         return body
+
+    def _items(self, cards: Iterable[Mapping[str, Any]]) -> Markup:
+        """One call for a whole list: a call for each card costs more than finding it."""
+        return Markup("".join([f"<li>{self._card(one)}</li>\n" for one in cards]))
 
     def _fill(self, name: str, data: Mapping[str, Any]) -> str:
         """As `Template.render` does, but without a copy of Jinja's chain of globals for each card."""

@@ -9,7 +9,7 @@ from workspace import PlainFrame, Workspace, build_on_paper, build_plain, read_f
 
 from generator.facts import FACTS
 from generator.memo import Memo
-from generator.pages import awards, corrections, lists, shelves, units
+from generator.pages import awards, corrections, honourees, lists, shelves, units
 from generator.preview import Preview
 from generator.problems import ContentError, Problem
 from generator.report import is_error
@@ -39,6 +39,7 @@ def faulty_files(problems: list[Problem]) -> set[str]:
 def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let lists of three be long ones, which are parted."""
     monkeypatch.setattr(awards, "_SHOWN", 1)
+    monkeypatch.setattr(honourees, "_SHOWN", 2)
     monkeypatch.setattr(lists, "_SHOWN", 2)
     monkeypatch.setattr(corrections, "_SHOWN", 2)
     monkeypatch.setattr(shelves, "_SHOWN", 1)

@@ -5,6 +5,8 @@ import re
 import pytest
 from workspace import BuiltPage, Workspace
 
+from generator.pages import rolls
+
 NAMES = re.compile(r"<li><b>(?:<a [^>]*>)?([^<]*)")
 HEADINGS = re.compile(r"<h3>([^<]*)</h3>\s*<ul class=\"gr-names\"")
 
@@ -126,3 +128,67 @@ def test_rolls_are_listed_by_year_newest_first(workspace: Workspace):
         workspace.record(f"rolls/{id}", f"title: 榜{id}\nawards: [w]\n{more}")
     body = workspace.build().page("rolls/").body
     assert re.findall(r"<h2>([^<]*)</h2>", body) == ["2018年", "2016年", "2015年", "年份不详"]
+
+
+def test_awards_of_one_roll_stand_apart_in_its_order(workspace: Workspace):
+    workspace.award("x", "先锋号")
+    units = "{name: 甲班, is_unit: true, award: x}, {name: 乙班, is_unit: true, award: x}"
+    lines = f"recipients: [{units}, {{name: 王一, award: w}}]"
+    workspace.record("rolls/r", f"title: 榜\nawards: [w, x]\nyear: 2018\n{lines}")
+    body = workspace.build().page("rolls/r/").body
+    assert re.findall(r'<h3 class="gr-part">([^<]*)<small>([^<]*)<', body) == [
+        ("劳模 · 个人 ", "1 名"),
+        ("先锋号 · 集体 ", "2 个"),
+    ]
+    assert NAMES.findall(body) == ["王　一", "甲班", "乙班"]
+
+
+def test_units_stand_apart_from_people(workspace: Workspace):
+    lines = "recipients: [{name: 大华厂, is_unit: true}, {name: 丁一}, {name: 二厂, is_unit: true}, {name: 马二}]"
+    body = page(workspace, f"year: 2018\norder: surname-stroke\n{lines}").body
+    assert re.findall(r'<h3 class="gr-part">([^<]*)<small>([^<]*)<', body) == [("集体 ", "2 个"), ("个人 ", "2 名")]
+    assert re.findall(r"<h4>([^<]*)</h4>", body) == ["二画", "三画", "二画", "三画"]
+    assert NAMES.findall(body) == ["二厂", "大华厂", "丁　一", "马　二"]
+
+
+def test_the_note_says_by_which_order(workspace: Workspace):
+    notes = {
+        "surname-stroke": "以姓氏笔画为序",
+        "pinyin": "以姓名拼音为序",
+        "rank": "按名次",
+        "document": "排名不分先后",
+    }
+    for order, note in notes.items():
+        assert note in page(workspace, f"year: 2018\norder: {order}\nrecipients: [{{name: 丁一}}]").text
+
+
+def test_one_who_lost_the_award_is_shown_as_such_and_not_counted(workspace: Workspace):
+    found = page(workspace, "year: 2018\nrecipients: [{name: 丁一, withdrawn: true}, {name: 王二}]")
+    assert '<li class="gr-withdrawn"><b><del>丁　一</del></b><span>称号已撤销</span></li>' in found.body
+    assert "获评 1 名" in found.text
+
+
+def test_a_long_roll_has_a_bar_that_leads_to_its_groups(workspace: Workspace):
+    names = recipients(
+        *(f"{surname}{number}" for surname in "丁马王" for number in "一二三四五六七八九十百千万大小上下中天土木")
+    )
+    body = page(workspace, f"year: 2018\norder: surname-stroke\n{names}").body
+    bar = re.findall(r'<a href="#([^"]*)">(.画)</a>', body)
+    assert bar == [("group-1", "二画"), ("group-2", "三画"), ("group-3", "四画")]
+    assert [id for id, _ in bar] == re.findall(r'id="(group-\d+)"', body)
+
+
+def test_a_roll_leads_to_the_same_names_by_pinyin(workspace: Workspace):
+    assert (
+        'href="../../honourees/?award=w&amp;year=2018&amp;order=pinyin"'
+        in page(workspace, "year: 2018\nrecipients: [{name: 丁一}]").body
+    )
+    assert "honourees/?" not in page(workspace, "year: 2018\norder: pinyin\nrecipients: [{name: 丁一}]").body
+    assert "honourees/?" not in page(workspace, "recipients: [{name: 丁一}]").body
+
+
+def test_downloads_are_offered_where_there_are_names(workspace: Workspace, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(rolls, "DOWNLOADS", (("名单 CSV", "roll.csv"),))
+    link = '<a href="../../rolls/r/roll.csv" download>名单 CSV</a>'
+    assert link in page(workspace, "year: 2018\nrecipients: [{name: 丁一}]").body
+    assert "roll.csv" not in page(workspace, "year: 2018\ncounts: [{what: 集体, value: 35}]").body

@@ -4,16 +4,19 @@ A fact is a function of the catalogue and of texts that say what it is about; it
 records and at facts before it in this list, so that after an edit each is worked out once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.catalog import Catalog
 from generator.facts.cards import card, plaque
 from generator.facts.corrections import corrected, corrections
+from generator.facts.entries import honouree, named, named_on
 from generator.facts.happenings import happening, happenings
+from generator.facts.honouree_script import honouree_digest, honouree_script
+from generator.facts.honourees import honouree_facets, honouree_group, honouree_groups, honourees
 from generator.facts.honours import held, holders, holders_of_year, people_by_year
 from generator.facts.letters import all_letters, letters
-from generator.facts.order import group, groups, neighbours, places, position, roster
+from generator.facts.order import group, groups, lineup, neighbours, places, position, roster
 from generator.facts.people import people_by_name, person_named, unit_of
 from generator.facts.pictures import picture_of
 from generator.facts.queries import digest_of, digests, first_with_rank, newest_digest, showing, shown_by, traits
@@ -28,11 +31,21 @@ FACTS: tuple[Callable[..., Any], ...] = (
     letters,
     all_letters,
     unit_of,
+    lineup,
     roster,
     places,
     groups,
     group,
     neighbours,
+    honouree,
+    named_on,
+    named,
+    honourees,
+    honouree_groups,
+    honouree_group,
+    honouree_facets,
+    honouree_script,
+    honouree_digest,
     people_by_name,
     person_named,
     holders,
@@ -55,6 +68,11 @@ FACTS: tuple[Callable[..., Any], ...] = (
 
 # Facts that lists ask of each record: worked out with the checks, where all cores share the work.
 EVERY_RECORD = (position, card, letters)
+OF_KIND: Mapping[str, tuple[Callable[..., Any], ...]] = {
+    "person": (*EVERY_RECORD, honouree),
+    "unit": (*EVERY_RECORD, honouree),
+    "roll": (*EVERY_RECORD, named_on),
+}
 
 
 def facts_of(catalog: Catalog) -> list[tuple[str, Callable[[str], Any]]]:

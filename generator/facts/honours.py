@@ -108,12 +108,12 @@ def held(catalog: Catalog, kind: str, id: str) -> list[Held]:
         if (award := catalog.find(Award, award_id))
     ]
     found += [_from_record(catalog, holder.honours[index]) for index in pairing.alone]
-    return sorted(found, key=lambda one: (-(one.year or 0), *_standing(one)))
+    return sorted(found, key=lambda one: (-(one.year or 0), *standing(one)))
 
 
 def highest(honours: list[Held]) -> Held | None:
     """The honour that stands beside a name: the highest level, then the award's precedence, then the newest."""
-    return min((held for held in honours if held.is_awarded), key=_standing, default=None)
+    return min((held for held in honours if held.is_awarded), key=standing, default=None)
 
 
 def highest_of(told: Iterable[Iterable[Any]]) -> Held | None:
@@ -121,7 +121,8 @@ def highest_of(told: Iterable[Iterable[Any]]) -> Held | None:
     return highest([Held(*one) for one in told])
 
 
-def _standing(held: Held) -> tuple[int, int, int]:
+def standing(held: Held) -> tuple[int, int, int]:
+    """A sort key that puts the highest honour first."""
     return _RANK.get(held.level or "", len(_RANK)), held.precedence, -(held.year or 0)
 
 

@@ -21,6 +21,7 @@ from generator.records.unit import Unit
 # A group of a list: a word for its address, its heading, and the ids in it.
 Group = tuple[str, str, list[str]]
 _LONGEST_WORD = 40
+_ORDERS = ("order", "pinyin")
 
 
 def position(catalog: Catalog, kind: str, id: str) -> dict[str, Any]:
@@ -30,11 +31,25 @@ def position(catalog: Catalog, kind: str, id: str) -> dict[str, Any]:
     return {**place, "is_corrected": True} if record.notices else place
 
 
+def lineup(catalog: Catalog, kind: str) -> dict[str, dict[str, Any]]:
+    """Fact: all positions of a kind at one look: ids in each `orders`, and by id what else they say, in `told`."""
+    ids = catalog.ids(KINDS_BY_NAME[kind].model)
+    stand = dict(zip(ids, catalog.ask_many(position, kind, ids), strict=True))
+    parts = sorted({part for told in stand.values() for part in told})
+    return {
+        "orders": {part: sorted(ids, key=lambda id: stand[id][part]) for part in parts if part in _ORDERS},
+        "told": {
+            part: {id: told[part] for id, told in stand.items() if told.get(part)}
+            for part in parts
+            if part not in _ORDERS
+        },
+    }
+
+
 def roster(catalog: Catalog, kind: str, order: str = "order") -> list[str]:
     """Fact: all ids of a kind in order; those alike in the order of their paths."""
-    ids = catalog.ids(KINDS_BY_NAME[kind].model)
-    keys = {id: told[order] for id, told in zip(ids, catalog.ask_many(position, kind, ids), strict=True)}
-    return sorted(ids, key=keys.__getitem__)
+    ids: list[str] = catalog.ask(lineup, kind)["orders"].get(order, [])
+    return ids
 
 
 def groups(catalog: Catalog, kind: str, axis: str) -> list[Group]:
@@ -42,11 +57,11 @@ def groups(catalog: Catalog, kind: str, axis: str) -> list[Group]:
 
     Not every way has a group for every record: some events belong to no campaign.
     """
-    ids = catalog.ask(roster, kind, "pinyin" if axis == "letter" else "order")
+    headings = catalog.ask(lineup, kind)["told"].get(axis, {})
     found: dict[str, Group] = {}
-    for id, told in zip(ids, catalog.ask_many(position, kind, ids), strict=True):
-        if told[axis]:
-            word, heading = told[axis]
+    for id in catalog.ask(roster, kind, "pinyin" if axis == "letter" else "order"):
+        if id in headings:
+            word, heading = headings[id]
             found.setdefault(word, (word, heading, []))[2].append(id)
     return list(found.values())
 
@@ -92,23 +107,37 @@ def stroke_heading(name: str) -> str:
     return f"{count_in_chinese(strokes)}画" if strokes else "其他"
 
 
-def _person(person: Person) -> dict[str, Any]:
-    reading = _usable(person.name, person.reading)
-    letter = names.initials(person.name, reading)[:1]
+def place_of_name(name: str, reading: str | None, id: str) -> dict[str, Any]:
+    """Where somebody of this name stands by strokes and by pinyin; namesakes by id."""
+    reading = usable_reading(name, reading)
+    return {
+        "order": [names.sort_key(name, "surname-stroke"), id],
+        "pinyin": [names.sort_key(name, "pinyin", reading), id],
+        **headings_of(name, names.initials(name, reading)),
+    }
+
+
+def headings_of(name: str, spelled: str) -> dict[str, list[str]]:
+    """For strokes and for letters a word for the address and a heading."""
+    letter = spelled[:1]
     has_letter = letter.isascii() and letter.isalpha()
+    return {
+        "strokes": [str(names.surname_strokes(name) or "other"), stroke_heading(name)],
+        "letter": [letter, letter.upper()] if has_letter else ["other", "其他"],
+    }
+
+
+def _person(person: Person) -> dict[str, Any]:
     return {
         "name": person.name,
         "reading": person.reading,
         "sex": person.sex,
         "ethnicity": person.ethnicity,
-        "order": [names.sort_key(person.name, "surname-stroke"), person.id],
-        "pinyin": [names.sort_key(person.name, "pinyin", reading), person.id],
-        "strokes": [str(names.surname_strokes(person.name) or "other"), stroke_heading(person.name)],
-        "letter": [letter, letter.upper()] if has_letter else ["other", "其他"],
+        **place_of_name(person.name, person.reading, person.id),
     }
 
 
-def _usable(name: str, reading: str | None) -> str | None:
+def usable_reading(name: str, reading: str | None) -> str | None:
     """A written reading; None for one that does not fit the name, which a check tells."""
     try:
         names.syllables(name, reading)

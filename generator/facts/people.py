@@ -1,15 +1,14 @@
 """People by name, and where they belong."""
 
 from generator.catalog import Catalog
-from generator.facts.order import position
+from generator.facts.order import lineup
 from generator.records.person import Person
 
 
 def people_by_name(catalog: Catalog) -> dict[str, str]:
     """Fact: ids of people by name; of namesakes the last one's."""
-    ids = catalog.ids(Person)
-    told = catalog.ask_many(position, "person", ids)
-    return {one["name"]: id for id, one in zip(ids, told, strict=True)}
+    named = catalog.ask(lineup, "person")["told"].get("name", {})
+    return {name: id for id, name in named.items()}
 
 
 def person_named(catalog: Catalog, name: str) -> str | None:

@@ -8,7 +8,7 @@ from generator.names.lookalikes import STAND_INS, find_stand_in, lookalikes
 from generator.names.order import ORDERS, sort_key
 from generator.names.parts import is_han, split
 from generator.names.reading import surname_readings, syllables
-from generator.names.romanize import initials, pinyin, slug, text_slug
+from generator.names.romanize import initials, pinyin, slug, spell, text_slug
 from generator.names.strokes import missing_strokes, surname_strokes
 from generator.names.typography import note, pad, unpad
 
@@ -29,6 +29,7 @@ __all__ = [
     "pinyin",
     "slug",
     "sort_key",
+    "spell",
     "split",
     "surname_readings",
     "surname_strokes",

@@ -25,8 +25,12 @@ def slug(name: str, reading: str | None = None) -> str:
 
 def initials(name: str, reading: str | None = None) -> str:
     """Return the first letters, "lmh"."""
-    parts = read_parts(name, reading)
-    return "".join(spell_ascii(syllable)[:1] for part in parts for syllable in part)
+    return "".join(syllable[:1] for syllable in spell(name, reading))
+
+
+def spell(name: str, reading: str | None = None) -> list[str]:
+    """Return the syllables in ASCII letters, ["lv", "mei", "hua"]."""
+    return [spell_ascii(syllable) for part in read_parts(name, reading) for syllable in part]
 
 
 def text_slug(text: str) -> str:

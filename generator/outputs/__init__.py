@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.outputs import assets, calendars, media, sitemap
+from generator.outputs import assets, calendars, honourees, media, sitemap
 from generator.site import Site
 from generator.write import OutputFile
 
@@ -10,6 +10,7 @@ __all__ = ["OUTPUTS", "OutputFile", "make_outputs"]
 
 OUTPUTS: tuple[Callable[[Site], Iterator[OutputFile]], ...] = (
     assets.make,
+    honourees.make,
     media.make,
     sitemap.make,
     calendars.make,

@@ -8,6 +8,7 @@ from generator.pages import (
     exhibitions,
     feeds,
     home,
+    honourees,
     kiosks,
     people,
     places,
@@ -37,6 +38,7 @@ FAMILIES: tuple[Family, ...] = (
     places.EVENTS,
     *map(list_family, LISTINGS),
     corrections.FAMILY,
+    honourees.FAMILY,
     feeds.FAMILY,
     kiosks.FAMILY,
 )
