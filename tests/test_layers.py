@@ -16,7 +16,7 @@ LAYERS = (
     ("find", "load", "wording", "report", "addresses", "bundles"),
     ("references", "catalog", "memory"),
     ("facts",),
-    ("checks", "pages"),
+    ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),
     ("outputs",),
     ("build",),

@@ -11,6 +11,7 @@ from generator.catalog import Catalog
 from generator.facts.cards import card, plaque
 from generator.facts.honours import held, holders, holders_of_year, people_by_year
 from generator.facts.letters import all_letters, letters
+from generator.facts.lines import listed
 from generator.facts.order import group, groups, neighbours, places, position, roster
 from generator.facts.people import people_by_name, person_named, unit_of
 from generator.facts.queries import first_with_rank, newest_digest, showing, shown_by, traits
@@ -20,6 +21,7 @@ FACTS: tuple[Callable[..., Any], ...] = (
     position,
     card,
     plaque,
+    listed,
     letters,
     all_letters,
     unit_of,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.outputs import assets, media, sitemap
+from generator.outputs import assets, media, robots, schemas, sitemap
 from generator.site import Site
 from generator.write import OutputFile
 
@@ -12,6 +12,8 @@ OUTPUTS: tuple[Callable[[Site], Iterator[OutputFile]], ...] = (
     assets.make,
     media.make,
     sitemap.make,
+    robots.make,
+    schemas.make,
 )
 
 

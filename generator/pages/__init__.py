@@ -1,6 +1,21 @@
 """Pages to make, still as data: one file a family, each listed in FAMILIES."""
 
-from generator.pages import awards, events, exhibitions, feeds, home, kiosks, people, places, rolls, services, units
+from generator.pages import (
+    api,
+    awards,
+    cards,
+    downloads,
+    events,
+    exhibitions,
+    feeds,
+    home,
+    kiosks,
+    people,
+    places,
+    rolls,
+    services,
+    units,
+)
 from generator.pages.lists import LISTINGS, list_family
 from generator.pages.page import Family, Page
 
@@ -18,6 +33,12 @@ FAMILIES: tuple[Family, ...] = (
     services.FAMILY,
     places.FAMILY,
     *map(list_family, LISTINGS),
-    feeds.FAMILY,
+    feeds.ATOM,
+    feeds.JSON,
+    downloads.CSV,
+    downloads.XLSX,
+    api.INDEX,
+    api.FAMILY,
+    cards.FAMILY,
     kiosks.FAMILY,
 )
