@@ -98,7 +98,12 @@ def _break(pieces: Sequence[Piece], width: float, count: int) -> int:
 
 
 def _cut(pieces: Sequence[Piece], width: float, most: int) -> list[str]:
-    lines = _wrap(pieces, width)
+    """So many lines; a piece that is wider than a line is parted, and what is left over gives way to an ellipsis."""
+    marks = [(text, wide) if wide <= width else [(mark, wide / len(text)) for mark in text] for text, wide in pieces]
+    parted = [one for piece in marks for one in (piece if isinstance(piece, list) else [piece])]
+    lines = _wrap(parted, width)
+    if len(lines) <= most:
+        return list(_texts(lines))
     letters = [(mark, wide / len(text)) for text, wide in lines[most - 1] for mark in text]
     while len(letters) > 1 and (_width(letters) + 1 > width or letters[-1][0] in _NOT_LAST):
         letters.pop()

@@ -80,7 +80,7 @@ def _award(catalog: Catalog, award: Award) -> dict[str, Any]:
         "name": award.title,
         "alternateName": list(award.aliases),
         "description": award.summary,
-        "inDefinedTermSet": award.series,
+        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": award.series} if award.series else None,
     }
 
 

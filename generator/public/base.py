@@ -1,5 +1,6 @@
 """What the public interface tells of every record, and the parts that several kinds share."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 from urllib.parse import urljoin
 
@@ -102,3 +103,8 @@ def honours(catalog: Catalog, holder: Honoured) -> list[ToldHonour]:
 def known(catalog: Catalog, model: type[Record], id: str | None) -> str | None:
     """An id, if its record may be shown."""
     return id if catalog.has(model, id) else None
+
+
+def all_known(catalog: Catalog, model: type[Record], ids: Iterable[str]) -> list[str]:
+    """Those of these ids whose records may be shown."""
+    return [id for id in ids if catalog.has(model, id)]

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from generator.catalog import Catalog
 from generator.facts.queries import records_on
-from generator.public.base import Ids, Maybe, Told, ToldFigure, ToldRecord, figures, known, of_record, same
+from generator.public.base import Ids, Maybe, Told, ToldFigure, ToldRecord, all_known, figures, known, of_record, same
 from generator.records.event import Event
 from generator.records.exhibition import Exhibition, Panel
 from generator.records.person import Person
@@ -69,7 +69,7 @@ class ToldExhibition(ToldRecord):
 def tell_event(catalog: Catalog, event: Event) -> ToldEvent:
     """An event, with those of its people who may be shown."""
     digest = ToldDigest(**same(ToldDigest, event.digest)) if event.digest else None
-    people = catalog.shown(Person, event.people)
+    people = all_known(catalog, Person, event.people)
     told = of_record(ToldEvent, catalog, event)
     return ToldEvent(**told | {"digest": digest, "people": people, "figures": figures(event.figures)})
 

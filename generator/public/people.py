@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from generator.catalog import Catalog
-from generator.public.base import Ids, Maybe, ToldHonour, ToldRecord, honours, known, of_record
+from generator.public.base import Ids, Maybe, ToldHonour, ToldRecord, all_known, honours, known, of_record
 from generator.records.award import Award
 from generator.records.person import Person
 from generator.records.unit import Unit
@@ -52,7 +52,7 @@ class ToldAward(ToldRecord):
 def tell_person(catalog: Catalog, person: Person) -> ToldPerson:
     """A person who may be shown."""
     told = of_record(ToldPerson, catalog, person)
-    related = catalog.shown(Person, person.related)
+    related = all_known(catalog, Person, person.related)
     more = {"body": person.deeds, "unit": known(catalog, Unit, person.unit), "related": related}
     return ToldPerson(**told | more | {"honours": honours(catalog, person)})
 
