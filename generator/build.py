@@ -61,7 +61,7 @@ def prepare(settings: Settings, memory: Memory, touched: Collection[Path] = ()) 
 
 def publish(site: Site, frame: Frame, target: Target) -> None:
     """Render and write every page that is not in place, then every other file."""
-    outputs = [*frame.outputs(), *make_outputs(site)]
+    outputs = [*frame.outputs(), *make_outputs(site, frame)]
     maker = PageMaker(site, frame, target)
     target.clear([*maker.paths, *(output.path for output in outputs)])
     missing = [output for output in outputs if not target.keeps(output.path, output.tag)]

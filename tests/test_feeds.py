@@ -10,6 +10,7 @@ from everything import everything
 from lxml import etree
 from workspace import CONFIG, PROJECT, Built, Workspace
 
+from generator.frames import Frame
 from generator.outputs import sitemap
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -86,6 +87,18 @@ def test_the_list_of_addresses_is_as_its_schema_says(site: Built):
     assert len(addresses) == len(set(addresses))
     assert all((site.folder / address.removeprefix(URL) / "index.html").is_file() for address in addresses)
     assert not any("/kiosk/" in address or address.endswith((".json", ".csv", ".png")) for address in addresses)
+
+
+def test_the_list_knows_the_pages_that_mkdocs_made(workspace: Workspace):
+    workspace.config.write_text(f"{CONFIG}site_url: {URL}\n", "utf-8")
+    workspace.person("a")
+    files = dict.fromkeys(("about/index.html", "关于/index.html", "404.html", "assets/x.js"), ("", 0, 0))
+    [listed] = sitemap.make(workspace.prepare(), Frame({}, files))
+    content = listed.make().decode()
+    assert f"<loc>{URL}about/</loc>" in content
+    assert f"<loc>{URL}%E5%85%B3%E4%BA%8E/</loc>" in content
+    assert "404" not in content
+    assert "assets" not in content
 
 
 def test_a_list_that_is_too_long_is_parted(workspace: Workspace, monkeypatch: pytest.MonkeyPatch):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from generator.frames import Frame
 from generator.outputs import assets, media, robots, schemas, sitemap
 from generator.site import Site
 from generator.write import OutputFile
@@ -11,13 +12,13 @@ __all__ = ["OUTPUTS", "OutputFile", "make_outputs"]
 OUTPUTS: tuple[Callable[[Site], Iterator[OutputFile]], ...] = (
     assets.make,
     media.make,
-    sitemap.make,
     robots.make,
     schemas.make,
 )
 
 
-def make_outputs(site: Site) -> Iterator[OutputFile]:
-    """Every file of the site that is no page, output by output."""
+def make_outputs(site: Site, frame: Frame) -> Iterator[OutputFile]:
+    """Every file of the site that is no page, output by output; the list of addresses knows MkDocs' pages as well."""
     for output in OUTPUTS:
         yield from output(site)
+    yield from sitemap.make(site, frame)

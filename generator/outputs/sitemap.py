@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from generator.cache import fingerprint, program_version
+from generator.frames import Frame
 from generator.site import Site
 from generator.write import OutputFile
 
@@ -15,11 +16,11 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MOST = 50_000
 
 
-def make(site: Site) -> Iterator[OutputFile]:
+def make(site: Site, frame: Frame) -> Iterator[OutputFile]:
     """`sitemap.xml`, instead of MkDocs' own, which knows prose pages only and changes every day."""
     if not (base := site.settings.site_url):
         return
-    addresses = [urljoin(base, address) for address in sorted(site.framed_addresses())]
+    addresses = [urljoin(base, address) for address in sorted({*site.framed_addresses(), *_prose(frame)})]
     if len(addresses) <= _MOST:
         yield _file("sitemap.xml", "urlset", "url", addresses)
         return
@@ -28,6 +29,12 @@ def make(site: Site) -> Iterator[OutputFile]:
     yield _file("sitemap.xml", "sitemapindex", "sitemap", [urljoin(base, name) for name in names])
     for name, part in zip(names, parts, strict=True):
         yield _file(name, "urlset", "url", part)
+
+
+def _prose(frame: Frame) -> Iterator[str]:
+    """Addresses of the pages that MkDocs made."""
+    pages = (path for path in frame.files if path.endswith(".html") and path != "404.html")
+    return (quote(path.removesuffix("index.html")) for path in pages)
 
 
 def _file(name: str, whole: str, one: str, addresses: Sequence[str]) -> OutputFile:
