@@ -23,7 +23,7 @@ SIZE = (1200, 630)
 # Where things are: the left edge and the width of all text, the head line, where the title may begin, the foot.
 _LEFT, _WIDE, _HEAD, _TOP, _FOOT = 96, 1008, 82, 140, 550
 _SIZES = (200, 168, 142, 120, 108, 96, 84, 74, 64, 56)
-_SMALL, _STEP, _STAMP = 36, 54, 92
+_SMALL, _STEP, _STAMP, _GAP = 36, 54, 92, 36
 _SPACING = 0.08
 # Places on the ramps, and what is there.
 _LIT, _DARK, _GOLD, _PALE, _WHITE, _SEAL = 66, 34, 160, 190, 205, 206
@@ -50,9 +50,9 @@ def draw(settings: Settings, data: Data) -> bytes:
     picture = _stone(settings.cache, data["site"]).copy()
     pen = _Pen(picture, settings.cache)
     foot = _FOOT - _STEP * len(texts)
-    size, lines = fit(title or drawable(data["site"]) or " ", _SIZES, _WIDE, foot - _TOP - 20, pen.measure)
+    size, lines = fit(title or drawable(data["site"]) or " ", _SIZES, _WIDE, foot - _TOP - _GAP, pen.measure)
     step = round(size * LEADING)
-    top = (_TOP + foot - step * len(lines) + step - size) // 2
+    top = (_TOP + foot - _GAP - step * len(lines) + step - size) // 2 + 10
     for number, line in enumerate(lines):
         pen.write((_LEFT, top + number * step), line, size, _GOLD)
     for number, text in enumerate(texts):

@@ -10,14 +10,15 @@ from generator.fonts import SOURCE_FONT, font_characters
 # No line begins with one of these, and none ends with one of those.
 _NOT_FIRST = "，。、；：？！）》〉」』”’…—·％%,.;:?!)]}～-"
 _NOT_LAST = "（《〈「『“‘([{"
-_ONE_PIECE = re.compile(rf"[{re.escape(_NOT_LAST)}]*(?:[A-Za-z0-9.+#&/:'_]+|.)[{re.escape(_NOT_FIRST)}]*|.", re.DOTALL)
-
+# A number is not parted from what it counts, nor a word or a sign from what it belongs to.
+_WORD = r"[0-9][0-9.,:]*[\u4e00-\u9fff]?|[A-Za-z0-9.+#&/:'_]+|."
+_ONE_PIECE = re.compile(rf"[{re.escape(_NOT_LAST)}]*(?:{_WORD})[{re.escape(_NOT_FIRST)}]*|.", re.DOTALL)
 # From one line to the next, in the size of the letters.
 LEADING = 1.3
 # One line is worth more than two of slightly larger letters.
 _WORTH = (1.0, 0.8, 0.65)
 # So much longer or shorter may a line be, in letters, for a break at a better place.
-_GOOD_BREAK, _BREAK = " ，。、；：？！）》”’…—", 2.2
+_GOOD_BREAK, _BREAK = " ·，。、；：？！）》”’…—", 2.2
 
 Measure = Callable[[str], float]
 
