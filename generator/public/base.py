@@ -31,6 +31,14 @@ class ToldSource(Told):
     url: Maybe = Field(title="网址")
 
 
+class ToldNotice(Told):
+    """A correction or withdrawal."""
+
+    date: str = Field(title="日期")
+    type: Literal["更正", "撤销"] = Field(title="类型")
+    text: str = Field(title="说明")
+
+
 class ToldRecord(Told):
     """What is told of every record."""
 
@@ -41,6 +49,7 @@ class ToldRecord(Told):
     summary: Maybe = Field(title="摘要")
     body: Maybe = Field(title="正文", description="Markdown")
     sources: tuple[ToldSource, ...] = Field(title="出处")
+    notices: tuple[ToldNotice, ...] = Field(title="更正与撤销")
 
 
 class ToldFigure(Told):
@@ -84,6 +93,8 @@ def of_record(shape: type[ToldRecord], catalog: Catalog, record: Record) -> dict
         "address": address,
         "url": urljoin(base, address) if base else None,
         "sources": [ToldSource(**same(ToldSource, source)) for source in record.source],
+        # Whichever kinds have them.
+        "notices": [ToldNotice(**same(ToldNotice, notice)) for notice in getattr(record, "notices", ())],
     }
 
 

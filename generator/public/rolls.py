@@ -37,14 +37,6 @@ class ToldCount(Told):
     result: Literal["获评", "提名"] = Field(title="结果")
 
 
-class ToldNotice(Told):
-    """A correction or withdrawal."""
-
-    date: str = Field(title="日期")
-    type: Literal["更正", "撤销"] = Field(title="类型")
-    text: str = Field(title="说明")
-
-
 class ToldRoll(ToldRecord):
     """光荣榜"""
 
@@ -57,7 +49,6 @@ class ToldRoll(ToldRecord):
     order: str = Field(title="排序", description="surname-stroke、fullname-stroke、pinyin、document、rank")
     recipients: tuple[ToldRecipient, ...] = Field(title="名单", description="已按本榜的次序；不公开的人不在内")
     counts: tuple[ToldCount, ...] = Field(title="已知数目")
-    notices: tuple[ToldNotice, ...] = Field(title="更正与撤销")
 
 
 def tell_roll(catalog: Catalog, roll: Roll) -> ToldRoll:
@@ -67,6 +58,5 @@ def tell_roll(catalog: Catalog, roll: Roll) -> ToldRoll:
         "year": roll.known_year,
         "recipients": [ToldRecipient(**line._asdict()) for line in lines_of(catalog, roll)],
         "counts": [ToldCount(**same(ToldCount, count)) for count in roll.counts],
-        "notices": [ToldNotice(**same(ToldNotice, notice)) for notice in roll.notices],
     }
     return ToldRoll(**told | more)
