@@ -134,3 +134,11 @@ def test_a_site_may_have_its_own_robots(workspace: Workspace):
 def test_pages_name_the_feeds():
     head = (PROJECT / "templates/theme/main.html").read_text("utf-8")
     assert all(name in head for name in NAMES)
+
+
+def test_prose_pages_say_how_their_links_look(real_project: Path):
+    for name in ("about/index.html", "people/lv-meihua/index.html"):
+        html = (real_project / "site" / name).read_text("utf-8")
+        assert [html.count(f'property="og:{word}"') for word in ("title", "description", "site_name")] == [1, 1, 1], (
+            name
+        )
