@@ -11,7 +11,7 @@ from generator.records import KINDS_BY_NAME
 FOLDER = "api/v1"
 VERSION = 1
 # So few that a file is soon made again after an edit of one of its records.
-_ON_A_PAGE = 100
+_ON_A_PAGE = 50
 
 
 def plan(catalog: Catalog, key: str) -> Data:

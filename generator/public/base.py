@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.addresses import address_of
 from generator.catalog import Catalog
 from generator.facts.honours import Honoured, honours_of
+from generator.memo import key_of
 from generator.records import Record
 from generator.records.figure import Figure
 
@@ -113,9 +114,11 @@ def honours(catalog: Catalog, holder: Honoured) -> list[ToldHonour]:
 
 def known(catalog: Catalog, model: type[Record], id: str | None) -> str | None:
     """An id, if its record may be shown."""
-    return id if catalog.has(model, id) else None
+    return id if id and all_known(catalog, model, [id]) else None
 
 
 def all_known(catalog: Catalog, model: type[Record], ids: Iterable[str]) -> list[str]:
-    """Those of these ids whose records may be shown."""
-    return [id for id in ids if catalog.has(model, id)]
+    """Those of these ids whose records may be shown; what these records say is not looked at."""
+    catalog.memo.note(key_of("ids", model.kind))
+    public = catalog.sources[model.kind]
+    return [id for id in ids if id in public]
