@@ -45,6 +45,7 @@ pictures: $(VENV)/.dev $(VENV)/.browser site
 
 manual: $(VENV)/.site
 	$(VENV)/bin/python scripts/write_manual.py
+	$(VENV)/bin/python scripts/write_api_manual.py
 
 bless: $(VENV)/.dev
 	$(VENV)/bin/pytest tests/test_problems.py tests/test_golden.py --bless

@@ -12,6 +12,7 @@ from generator import __version__
 NAME = "Guangrong"
 _PROJECT = Path(__file__).parents[1]
 _SOURCE = f"source:\n  - title: {SOURCE}\n"
+# Without pictures for links that are passed on: the others draw none.
 _CONFIG = """site_name: 基准
 site_url: https://example.org/
 site_description: 做出来的人和事
@@ -28,7 +29,8 @@ theme:
   font: false
   custom_dir: {theme}
 plugins:
-  - guangrong
+  - guangrong:
+      share_cards: false
 """
 
 

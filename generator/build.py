@@ -62,7 +62,7 @@ def prepare(settings: Settings, memory: Memory, touched: Collection[Path] = ()) 
 
 def publish(site: Site, frame: Frame, target: Target) -> None:
     """Render and write every page that is not in place, then every other file."""
-    outputs = [*frame.outputs(), *make_outputs(site)]
+    outputs = [*frame.outputs(), *make_outputs(site, frame)]
     outputs += headers.make(site, frame.inline, [output.path for output in outputs])
     maker = PageMaker(site, frame, target)
     target.clear([*maker.paths, *(output.path for output in outputs)])

@@ -62,7 +62,7 @@ class Memory:
 
 def recall(settings: Settings) -> Memory:
     """What earlier builds of this site with this program and these templates knew."""
-    said = "\n".join((settings.site_name, settings.site_url, settings.description, settings.options.content))
+    said = "\n".join((settings.site_name, settings.site_url, settings.description, repr(settings.options)))
     version = fingerprint(program_version(), templates_version(settings.templates), said.encode())
     store = Store(settings.cache, version.encode())
     memory = Memory(store, Memo(store))

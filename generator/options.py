@@ -64,6 +64,7 @@ class Options(BaseModel):
 
     content: Folder = Field("content", description="the records' folder")
     cache: Folder = Field(".cache", description="where parsed records and page bodies are kept between builds")
+    share_cards: bool = Field(True, description="whether each record has a picture for links that are passed on")
     grey: tuple[GreyDays, ...] = Field((), description="days on which the site is shown in grey, for mourning")
 
 

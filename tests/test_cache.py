@@ -89,10 +89,10 @@ def test_another_folder_is_filled_with_the_same(written: Workspace):
     assert written.build("one").files() == written.build("other").files()
 
 
-def test_one_edit_writes_only_the_page_that_shows_it(written: Workspace):
+def test_one_edit_writes_only_the_files_that_tell_it(written: Workspace):
     written.build()
     written.person("b", "王二", "motto: 王王二二")
-    assert written_by(written) == {"people/b/index.html"}
+    assert written_by(written) == {"api/v1/people.json", "people/b/index.html"}
     assert read_files(written.root / "site") == clean(written)
 
 
@@ -100,6 +100,7 @@ def test_an_edit_of_a_card_writes_only_pages_with_this_card(written: Workspace):
     written.build()
     written.person("b", "王二", "trade: 一二")
     assert written_by(written) == {
+        "api/v1/people.json",
         "kiosk/k/index.html",
         "people/b/index.html",
         "people/index.html",
@@ -116,7 +117,7 @@ def test_an_edit_and_its_opposite_write_nothing_anew(written: Workspace):
     inodes = {path: inode for path, (inode, _) in stamps(written).items()}
     written.build()
     changed = {path for path, (inode, _) in stamps(written).items() if inodes[path] != inode}
-    assert changed == {"people/b/index.html"}
+    assert changed == {"api/v1/people.json", "people/b/index.html"}
     assert read_files(written.root / "site") == clean(written)
 
 
@@ -230,4 +231,4 @@ def test_a_cache_that_cannot_be_written_is_done_without(written: Workspace):
 
 def test_the_cache_is_not_in_the_site(written: Workspace):
     paths = written.build().files()
-    assert [path for path in paths if "cache" in path or path.endswith((".sqlite", ".seal", ".json", ".new"))] == []
+    assert [path for path in paths if "cache" in path or path.endswith((".sqlite", ".seal", ".bin", ".new"))] == []

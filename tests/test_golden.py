@@ -19,7 +19,7 @@ def build_example(workspace: Workspace) -> dict[str, bytes]:
     return {
         path: _NAMED_BY_CONTENT.sub(rb"\1/named-by-content", content)
         for path, content in files.items()
-        if not path.startswith(("assets/", "media/"))
+        if not path.startswith(("assets/", "media/")) and not path.endswith(".xlsx")
     }
 
 

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import pytest
+from pydantic_core import to_json
 from walk import Walk
-from workspace import PlainFrame, Workspace, build_on_paper, build_plain, read_files
+from workspace import CONFIG, PlainFrame, Workspace, build_on_paper, build_plain, read_files
 
 from generator.facts import FACTS
 from generator.memo import Memo
-from generator.pages import awards, corrections, honourees, lists, shelves, units
+from generator.outputs import cards, forms
+from generator.pages import api, awards, corrections, honourees, lists, shelves, units
 from generator.preview import Preview
 from generator.problems import ContentError, Problem
 from generator.report import is_error
@@ -58,6 +60,20 @@ def test_after_any_edit_a_build_that_remembers_is_as_one_that_knows_nothing(work
         assert [path for path in files if written[path] != files[path]] == [], (number, edited)
         faulty, sound = faulty_files(problems), sound + bool(files)
     assert sound > _EDITS / 2
+
+
+def test_so_it_is_with_all_that_an_address_brings(workspace: Workspace, monkeypatch: pytest.MonkeyPatch):
+    as_told = forms.Form(lambda _, data: to_json(data), cards.version)
+    monkeypatch.setattr(forms, "FORMS", {**forms.FORMS, "card": as_told})
+    monkeypatch.setattr("generator.outputs.html.FORMS", forms.FORMS)
+    monkeypatch.setattr(api, "_ON_A_PAGE", 2)
+    workspace.config.write_text(f"{CONFIG}site_url: https://example.org/\n", "utf-8")
+    walk, faulty = Walk(workspace, 5, 3), set[str]()
+    for number in range(_EDITS // 4):
+        edited = walk.step(faulty)
+        problems, files, _ = build_on_paper(workspace.config)
+        assert outcome(workspace) == (problems, files), (number, edited)
+        faulty = faulty_files(problems)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -27,7 +27,7 @@ LAYERS = (
     ("find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code"),
     ("references", "catalog", "memory"),
     ("facts",),
-    ("checks", "pages"),
+    ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),
     ("outputs",),
     ("build",),

@@ -16,6 +16,7 @@ from generator.facts.honouree_script import honouree_digest, honouree_script
 from generator.facts.honourees import honouree_facets, honouree_group, honouree_groups, honourees
 from generator.facts.honours import held, holders, holders_of_year, people_by_year
 from generator.facts.letters import all_letters, letters
+from generator.facts.lines import listed
 from generator.facts.order import group, groups, lineup, neighbours, places, position, roster
 from generator.facts.people import people_by_name, person_named, unit_of
 from generator.facts.pictures import picture_of
@@ -28,6 +29,7 @@ FACTS: tuple[Callable[..., Any], ...] = (
     picture_of,
     card,
     plaque,
+    listed,
     letters,
     all_letters,
     unit_of,

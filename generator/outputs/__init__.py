@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.outputs import assets, calendars, honourees, media, sitemap
+from generator.frames import Frame
+from generator.outputs import assets, calendars, honourees, media, robots, schemas, sitemap
 from generator.site import Site
 from generator.write import OutputFile
 
@@ -12,12 +13,14 @@ OUTPUTS: tuple[Callable[[Site], Iterator[OutputFile]], ...] = (
     assets.make,
     honourees.make,
     media.make,
-    sitemap.make,
+    robots.make,
+    schemas.make,
     calendars.make,
 )
 
 
-def make_outputs(site: Site) -> Iterator[OutputFile]:
-    """Every file of the site that is no page, output by output."""
+def make_outputs(site: Site, frame: Frame) -> Iterator[OutputFile]:
+    """Every file of the site that is no page, output by output; the list of addresses knows MkDocs' pages as well."""
     for output in OUTPUTS:
         yield from output(site)
+    yield from sitemap.make(site, frame)

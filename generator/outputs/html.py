@@ -1,12 +1,16 @@
-"""The HTML pages: each body in the shell of its section, or a document by itself."""
+"""The pages: each body in the shell of its section, or a document by itself; data in the form of its family."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from pydantic_core import to_json
 
 from generator.addresses import file_at, root_from
 from generator.bundles import lone_styles, script_names, script_path
 from generator.cache import fingerprint
 from generator.frames import Frame
 from generator.memo import key_of
+from generator.outputs.forms import FORMS
 from generator.outputs.head import head_of
 from generator.pages import Family, Page
 from generator.pages.page import Data
@@ -53,13 +57,21 @@ class PageMaker:
         catalog = self._site.catalog
         with catalog.memo.working_out(key_of(PAGE, family.name, key)) as put:
             page = family.plan(catalog, key)
-            body = self._renderer.render(page.template, self._context(address, page), root_from(address))
-            words = slot_values(self._site, address, page)
-            put(text := fingerprint(body.encode(), *map(str.encode, words.values())))
+            text, make = self._write(family, address, page)
+            put(text)
         path, tag = file_at(address), self._tag(family, address, text)
         if not self._target.keeps(path, tag):
-            shell = self._frame.shell_for(family.section, address) if family.is_framed else None
-            self._target.put(path, tag, (shell.fill(body, words) if shell else body).encode())
+            self._target.put(path, tag, make())
+
+    def _write(self, family: Family, address: str, page: Page) -> tuple[str, Callable[[], bytes]]:
+        """A digest of all that is the page's own, and what makes its file."""
+        if form := FORMS.get(family.form):
+            return fingerprint(to_json(page.context)), partial(form.make, self._site.settings, page.context)
+        body = self._renderer.render(page.template, self._context(address, page), root_from(address))
+        words = slot_values(self._site, address, page)
+        shell = self._frame.shell_for(family.section, address) if family.is_framed else None
+        text = fingerprint(body.encode(), *map(str.encode, words.values()))
+        return text, lambda: (shell.fill(body, words) if shell else body).encode()
 
     def _context(self, address: str, page: Page) -> Data:
         """What the page's template is given; pages know their public address where the site knows its own."""
@@ -68,6 +80,8 @@ class PageMaker:
 
     def _tag(self, family: Family, address: str, text: str) -> str:
         """Tells a page from another by its words and by what stands around them."""
+        if form := FORMS.get(family.form):
+            return f"{text} {form.version()}"
         around = self._frame.shell_for(family.section, address).tag if family.is_framed else ""
         return f"{text} {around}"
 

@@ -1,25 +1,47 @@
 """The list of all addresses for search engines, for a site that knows its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from generator.cache import fingerprint, program_version
+from generator.frames import Frame
 from generator.site import Site
 from generator.write import OutputFile
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+# What one file may hold by the protocol; there is a list of such files where a site has more pages.
+_MOST = 50_000
 
 
-def make(site: Site) -> Iterator[OutputFile]:
+def make(site: Site, frame: Frame) -> Iterator[OutputFile]:
     """`sitemap.xml`, instead of MkDocs' own, which knows prose pages only and changes every day."""
-    if base := site.settings.site_url:
-        addresses = sorted(site.framed_addresses())
-        tag = fingerprint(program_version(), base.encode(), "\n".join(addresses).encode())
-        yield OutputFile("sitemap.xml", tag, partial(_sitemap, base, addresses))
+    if not (base := site.settings.site_url):
+        return
+    addresses = [urljoin(base, address) for address in sorted({*site.framed_addresses(), *_prose(frame)})]
+    if len(addresses) <= _MOST:
+        yield _file("sitemap.xml", "urlset", "url", addresses)
+        return
+    parts = [addresses[start : start + _MOST] for start in range(0, len(addresses), _MOST)]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    yield _file("sitemap.xml", "sitemapindex", "sitemap", [urljoin(base, name) for name in names])
+    for name, part in zip(names, parts, strict=True):
+        yield _file(name, "urlset", "url", part)
 
 
-def _sitemap(base: str, addresses: list[str]) -> bytes:
-    entries = (f"<url><loc>{escape(urljoin(base, address))}</loc></url>\n" for address in addresses)
-    return f"{_HEAD}{''.join(entries)}</urlset>\n".encode()
+def _prose(frame: Frame) -> Iterator[str]:
+    """Addresses of the pages that MkDocs made."""
+    pages = (path for path in frame.files if path.endswith(".html") and path != "404.html")
+    return (quote(path.removesuffix("index.html")) for path in pages)
+
+
+def _file(name: str, whole: str, one: str, addresses: Sequence[str]) -> OutputFile:
+    tag = fingerprint(program_version(), "\n".join(addresses).encode())
+    return OutputFile(name, tag, partial(_write, whole, one, addresses))
+
+
+def _write(whole: str, one: str, addresses: Sequence[str]) -> bytes:
+    entries = (f"<{one}><loc>{escape(address)}</loc></{one}>\n" for address in addresses)
+    return f'{_HEAD}<{whole} xmlns="{_NAMESPACE}">\n{"".join(entries)}</{whole}>\n'.encode()

@@ -1,9 +1,12 @@
 """Pages to make, still as data: one file a family, each listed in FAMILIES."""
 
 from generator.pages import (
+    api,
     awards,
+    cards,
     corrections,
     digests,
+    downloads,
     events,
     exhibitions,
     feeds,
@@ -39,6 +42,12 @@ FAMILIES: tuple[Family, ...] = (
     *map(list_family, LISTINGS),
     corrections.FAMILY,
     honourees.FAMILY,
-    feeds.FAMILY,
+    feeds.ATOM,
+    feeds.JSON,
+    downloads.CSV,
+    downloads.XLSX,
+    api.INDEX,
+    api.FAMILY,
+    cards.FAMILY,
     kiosks.FAMILY,
 )

@@ -29,7 +29,8 @@ class Family:
     """Pages of one sort: which there are (by key), where each lies, and how one is planned.
 
     `section` is the part of the site they belong to, `depths` how many folders deep they may lie there; those that are
-    not framed are whole documents by themselves.
+    not framed are whole documents by themselves. `form` is how a page's data is written: by its template, or in one of
+    the ways that `outputs/forms` lists.
     """
 
     name: str
@@ -39,3 +40,15 @@ class Family:
     plan: Callable[[Catalog, str], Page]
     depths: tuple[int, ...]
     is_framed: bool = True
+    form: str = "html"
+
+
+def data_family(
+    name: str,
+    form: str,
+    keys: Callable[[Catalog], Iterable[str]],
+    plan: Callable[[Catalog, str], Data],
+    address: Callable[[str], str] = str,
+) -> Family:
+    """Files of one form that are made of plain data, without words for a frame and without a template."""
+    return Family(name, "", keys, address, lambda catalog, key: Page("", "", "", plan(catalog, key)), (), False, form)

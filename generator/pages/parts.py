@@ -1,6 +1,7 @@
 """Pieces of pages that several families share."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -10,6 +11,7 @@ from generator.catalog import Catalog
 from generator.facts.cards import cards
 from generator.facts.honours import Held
 from generator.facts.order import backwards
+from generator.pages.linked_data import describe
 from generator.pages.page import Data, Family, Page
 from generator.records import KINDS_BY_NAME, Record
 from generator.records.base import Notice, Source
@@ -27,9 +29,15 @@ def record_family(kind: str, plan: Callable[[Catalog, Any], Page]) -> Family:
         section=folder,
         keys=lambda catalog: catalog.ids(model),
         address=lambda id: f"{folder}/{id}/",
-        plan=lambda catalog, id: plan(catalog, catalog.get(kind, id)),
+        plan=lambda catalog, id: _describe(catalog, catalog.get(kind, id), plan),
         depths=(2,),
     )
+
+
+def _describe(catalog: Catalog, record: Record, plan: Callable[[Catalog, Any], Page]) -> Page:
+    """The page of a record with what it tells machines, unless the plan says that itself."""
+    page = plan(catalog, record)
+    return page if page.data is not None else replace(page, data=describe(catalog, record))
 
 
 def record_page(record: Record, description: str | None, context: Data) -> Page:

@@ -1,0 +1,69 @@
+"""The lines of a roll in its own order, as everybody may read them: people who are not to be shown are not in them."""
+
+from typing import NamedTuple
+
+from generator import names
+from generator.catalog import Catalog
+from generator.facts.cards import card
+from generator.facts.order import position
+from generator.records.person import Person
+from generator.records.roll import Recipient, Roll
+from generator.records.unit import Unit
+
+RESULTS = ("获评", "提名")
+
+
+class Line(NamedTuple):
+    """One recipient: the name without padding, what was noted beside it, the ids of the records it names."""
+
+    name: str
+    reading: str | None
+    is_unit: bool
+    person: str | None
+    unit: str | None
+    award: str
+    result: str
+    sex: str | None
+    ethnicity: str | None
+    unit_then: str | None
+    post_then: str | None
+    withdrawn: bool
+    note: str | None
+
+
+def lines_of(catalog: Catalog, roll: Roll) -> list[Line]:
+    """Those who received the award, then those who were nominated, each in the roll's order."""
+    lines = [line for one in roll.recipients if (line := _line(catalog, roll, one))]
+    if roll.order in names.ORDERS:
+        lines.sort(key=lambda line: names.sort_key(line.name, roll.order, line.reading))
+    return sorted(lines, key=lambda line: RESULTS.index(line.result))
+
+
+def listed(catalog: Catalog, roll: str) -> int:
+    """Fact: how many recipients of a roll may be shown."""
+    record = catalog.find(Roll, roll)
+    return sum(not one.person or catalog.has(Person, one.person) for one in record.recipients) if record else 0
+
+
+def _line(catalog: Catalog, roll: Roll, one: Recipient) -> Line | None:
+    """One line; None for a person who is not to be shown."""
+    if one.person and not catalog.has(Person, one.person):
+        return None
+    told = catalog.ask(position, "person", one.person) if one.person else {}
+    has_unit = catalog.has(Unit, one.unit)
+    name = told.get("name") or (catalog.ask(card, "unit", one.unit)["title"] if has_unit and one.unit else None)
+    return Line(
+        name=name or names.unpad(one.name or ""),
+        reading=one.reading or told.get("reading"),
+        is_unit=one.is_unit or one.unit is not None,
+        person=one.person,
+        unit=one.unit if has_unit else None,
+        award=roll.award_of(one),
+        result=one.result,
+        sex=one.sex or told.get("sex"),
+        ethnicity=one.ethnicity or told.get("ethnicity"),
+        unit_then=one.unit_then,
+        post_then=one.post_then,
+        withdrawn=one.withdrawn,
+        note=one.note,
+    )
