@@ -1,12 +1,14 @@
 """The HTML pages: each body in the shell of its section, or a document by itself."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from generator.addresses import file_at, root_from
 from generator.bundles import lone_styles, script_names, script_path
 from generator.cache import fingerprint
 from generator.frames import Frame
 from generator.memo import key_of
+from generator.outputs.assets import display_text, font_path
 from generator.outputs.head import head_of
 from generator.pages import Family, Page
 from generator.render import Renderer
@@ -52,18 +54,25 @@ class PageMaker:
         catalog = self._site.catalog
         with catalog.memo.working_out(key_of(PAGE, family.name, key)) as put:
             page = family.plan(catalog, key)
-            body = self._renderer.render(page.template, page.context, root_from(address))
-            words = slot_values(self._site, address, page)
+            body, words = self._render(family, address, page), slot_values(self._site, address, page)
             put(text := fingerprint(body.encode(), *map(str.encode, words.values())))
         path, tag = file_at(address), self._tag(family, address, text)
         if not self._target.keeps(path, tag):
             shell = self._frame.shell_for(family.section, address) if family.is_framed else None
             self._target.put(path, tag, (shell.fill(body, words) if shell else body).encode())
 
+    def _render(self, family: Family, address: str, page: Page) -> str:
+        more = {} if family.is_framed else {"font": self._font}
+        return self._renderer.render(page.template, {**page.context, **more}, root_from(address))
+
     def _tag(self, family: Family, address: str, text: str) -> str:
         """Tells a page from another by its words and by what stands around them."""
-        around = self._frame.shell_for(family.section, address).tag if family.is_framed else ""
+        around = self._frame.shell_for(family.section, address).tag if family.is_framed else self._font
         return f"{text} {around}"
+
+    @cached_property
+    def _font(self) -> str:
+        return font_path(display_text(self._site))
 
 
 def slot_values(site: Site, address: str, page: Page) -> dict[str, str]:
