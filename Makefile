@@ -38,7 +38,7 @@ bench: $(VENV)/.dev
 
 # How soon and how still pages stand on a slow phone, and what they weigh.
 paint: $(VENV)/.dev $(VENV)/.browser site
-	$(VENV)/bin/python scripts/measure_pages.py
+	$(VENV)/bin/python -m bench.visit
 
 pictures: $(VENV)/.dev $(VENV)/.browser site
 	$(VENV)/bin/python scripts/take_pictures.py

@@ -22,6 +22,16 @@ _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "
 _PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 3, "has_touch": True}
 _NET = {"offline": False, "latency": 40, "downloadThroughput": 500_000, "uploadThroughput": 125_000}
 _SLOWER = 4
+_PAGES = (
+    "",
+    "honourees/",
+    "people/lv-meihua/",
+    "rolls/taizhou-shouxi-jishi-2015/",
+    "events/2018-wuyi-dahui/",
+    "exhibitions/2018-shijian-dashi/",
+    "services/lvshi-jiefang/",
+    "about/",
+)
 _TEXTS = (".html", ".css", ".js", ".svg", ".json", ".xml")
 _PAINTED = """new Promise(done => {
   let largest = 0, shift = 0;
@@ -105,7 +115,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.visit", description=__doc__)
     parser.add_argument("--site", type=Path, default=Path("site"), help="a built site (default: site)")
     parser.add_argument("--rounds", type=int, default=5, help="visits to each page (default: 5)")
-    parser.add_argument("pages", nargs="*", default=["", "people/lv-meihua/", "exhibitions/2018-shijian-dashi/"])
+    parser.add_argument("pages", nargs="*", default=_PAGES)
     options = parser.parse_args()
     print("| first visit | largest paint, ms | layout shift | JS, KB | CSS, KB | font, KB |")
     print("|---|---:|---:|---:|---:|---:|")
