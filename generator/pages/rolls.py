@@ -8,6 +8,7 @@ from generator import dates, names
 from generator.addresses import address_to
 from generator.catalog import Catalog
 from generator.facts.cards import card, cards, day_of
+from generator.facts.lines import listed
 from generator.facts.order import position, stroke_heading
 from generator.facts.queries import exhibitions_showing
 from generator.pages.page import Data, Page
@@ -21,7 +22,7 @@ from generator.records.unit import Unit
 
 RESULTS = ("获评", "提名")
 # Files with the names of a roll, beside its page: what a link says, and the file's name.
-DOWNLOADS: tuple[tuple[str, str], ...] = ()
+DOWNLOADS = (("下载 CSV", "roll.csv"), ("下载 Excel", "roll.xlsx"))
 _BY_STROKE = ("surname-stroke", "fullname-stroke")
 # What is printed above the names; the order of a document is nobody's rank.
 _NOTES = {**ORDERS, "document": "排名不分先后"}
@@ -46,7 +47,7 @@ def plan(catalog: Catalog, roll: Roll) -> Page:
         "results": results,
         "jumps": [group["heading"] for group in groups] if len(roll.recipients) > _LONG else [],
         "has_names": bool(roll.recipients),
-        "downloads": _downloads(roll),
+        "downloads": _downloads(catalog, roll),
         "by_pinyin": _by_pinyin(roll),
         "withheld": sum(_is_withheld(catalog, recipient) for recipient in roll.recipients),
         "publicity": _publicity(roll),
@@ -68,8 +69,8 @@ def _publicity(roll: Roll) -> Data | None:
     return {"dates": f"{start}—{end}", "note": roll.publicity.note}
 
 
-def _downloads(roll: Roll) -> list[Data]:
-    files = DOWNLOADS if roll.recipients else ()
+def _downloads(catalog: Catalog, roll: Roll) -> list[Data]:
+    files = DOWNLOADS if catalog.ask(listed, roll.id) else ()
     return [{"text": text, "href": f"rolls/{roll.id}/{file}"} for text, file in files]
 
 

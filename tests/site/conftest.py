@@ -15,6 +15,7 @@ import pytest
 from drawings import draw_scene
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from visits import Quiet, Visit
+from workspace import when_real
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--force-color-profile=srgb")
@@ -34,7 +35,9 @@ def pictured_project(tmp_path_factory: pytest.TempPathFactory, copy_project: Cal
         record = root / f"content/photos/{id}.yml"
         text = re.sub(r"(?m)^(file|alt):.*\n", "", record.read_text("utf-8"))
         record.write_text(f"{text}file: {id}.jpg\nalt: 画出来的测试图\n", "utf-8")
-    subprocess.run([sys.executable, "-m", "generator", "build"], cwd=root, check=True, capture_output=True)
+    command = [sys.executable, "-m", "generator", "build"]
+    told = subprocess.run(command, cwd=root, env=when_real(), capture_output=True, text=True)
+    assert told.returncode == 0, told.stdout + told.stderr
     return root
 
 

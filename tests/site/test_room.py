@@ -29,7 +29,7 @@ def test_nothing_sticks_out_sideways(visit: Visit, name: str):
 @pytest.mark.parametrize("name", FAMILIES)
 def test_large_letters_for_elders_fit_as_well(phone: Visit, name: str):
     page = phone.open(FAMILIES[name])
-    page.evaluate("localStorage.setItem('guangrong-elder', 'on')")
+    page.evaluate("localStorage.setItem('guangrong.elder', 'on')")
     page.reload()
     assert page.evaluate("document.documentElement.hasAttribute('data-gr-elder')")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -49,6 +49,7 @@
       const now = next ? `${coming.length} ${daysTo(next)}` : `${coming.length}`;
       if (now === before) return;
       before = now;
+      part.dataset.told = "";
       for (const row of rows) row.hidden = row === next || !coming.includes(row);
       if (next) {
         tell(part, next, daysTo(next));
