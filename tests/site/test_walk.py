@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from visits import Visit
 
 _MOST = 400
@@ -64,15 +64,15 @@ def test_an_exhibition_is_shown_on_the_whole_screen(page: Page):
     page.keyboard.press("ArrowRight")
     assert "阵地建设如火如荼" in show.inner_text()
     page.keyboard.press("Escape")
-    assert show.count() == 0
-    assert page.evaluate(_NAME) == "全屏放映"
+    expect(show).to_have_count(0)
+    expect(page.get_by_role("button", name="全屏放映")).to_be_focused()
 
 
 def test_the_next_clinic_goes_into_the_calendar(page: Page, tmp_path: Path):
     go_to_section(page, "服务")
     follow(page, ".*律师.*")
     assert "12月10日" in page.locator("[data-sessions]").inner_text()
-    reach(page, "这一场加入日历")
+    reach(page, "加入日历")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     download.value.save_as(tmp_path / "clinic.ics")
