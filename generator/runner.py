@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from generator.addresses import file_at
 from generator.build import examine, prepare, publish
 from generator.catalog import ContentChanged
 from generator.codes.code import Language
@@ -40,6 +41,11 @@ class Summary:
     def warnings(self) -> list[Problem]:
         return self.site.warnings
 
+    @property
+    def pages(self) -> int:
+        """How many of the files are pages, which people read."""
+        return sum(file_at(address).endswith(".html") for address in self.site.pages)
+
     def describe(self, language: Language, seconds: float) -> str:
         """Records per kind, pages, warnings, seconds and where to look."""
         settings = self.site.settings
@@ -47,10 +53,10 @@ class Summary:
         counts = [(kind, len(self.site.catalog.sources[kind.name])) for kind in KINDS]
         if language == "en":
             kinds = ", ".join(f"{count} {kind.folder}" for kind, count in counts if count)
-            made = f"{len(self.site.pages)} pages, {self.files} files, {len(self.warnings)} warnings, {seconds:.1f} s"
+            made = f"{self.pages} pages, {self.files} files, {len(self.warnings)} warnings, {seconds:.1f} s"
             return f"records: {kinds}\nmade:    {made}\nlook at: {shown}"
         kinds = "，".join(f"{kind.zh} {count}" for kind, count in counts if count)
-        made = f"{len(self.site.pages)} 页，{self.files} 个文件，{len(self.warnings)} 个提醒，{seconds:.1f} 秒"
+        made = f"{self.pages} 页，{self.files} 个文件，{len(self.warnings)} 个提醒，{seconds:.1f} 秒"
         return f"记录：{kinds}\n建成：{made}\n打开：{shown}"
 
 

@@ -57,9 +57,13 @@ def build_with(workspace: Workspace, text: str) -> Built:
 
 
 def whatever_the_letter(pages: dict[str, Any]) -> dict[str, Any]:
-    """The same pages; those for a name's first letter and for a campaign at the same paths for every name."""
+    """The same pages; those for a name's first letter and for a campaign at the same paths for every name.
+
+    The index of honourees is left out: there a unit and a person of one odd name stand under two letters.
+    """
     word = re.compile("(people/letter|events/series)/[^/]+/")
-    return {word.sub(r"\1/a/", path): html for path, html in pages.items()}
+    told = {word.sub(r"\1/a/", path): html for path, html in pages.items()}
+    return {path: html for path, html in told.items() if not path.startswith("honourees/")}
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -96,7 +100,8 @@ def test_scripts_are_nowhere(workspace: Workspace):
 
 def test_expressions_are_not_evaluated(workspace: Workspace):
     for path, html in build_with(workspace, "{{ 7*7 }}").pages().items():
-        assert "49" not in html, path
+        # Digests in addresses may hold any number.
+        assert "49" not in re.sub("-[0-9a-f]{12}[.]", "", html), path
 
 
 def test_sentinels_are_not_filled(workspace: Workspace):

@@ -7,7 +7,7 @@ from workspace import Workspace
 
 from generator.pages import awards, places, shelves, units
 
-_CARD = re.compile(r'<article class="gr-name"><h3><a [^>]*>([^<]*)')
+_CARD = re.compile(r'<p class="gr-name"><b><a [^>]*>([^<]*)')
 _HEADING = re.compile(r"<h3>([^<]*)(?: <small>([^<]*)</small>)?</h3>")
 
 

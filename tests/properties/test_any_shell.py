@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.shell import SLOTS, cut_shell, sentinel
 
+MARKUP = ("head", "body")
 SENTINELS = st.sampled_from([sentinel(slot) for slot in (*SLOTS, "odd")])
 FRAGMENTS = SENTINELS | st.sampled_from(
     ["@@", "@@guangrong-slot-", "title@@", r"\1", r"\g<0>", "{title}", "$title", "%s"]
@@ -34,14 +35,14 @@ def test_filling_is_plain_replacement(page: tuple[list[str], list[str]], values:
     pieces, slots = page
     shell = cut_shell(join(pieces, [sentinel(slot) for slot in slots]), "theme")
     filled = shell.fill(values["body"], values)
-    assert filled == join(pieces, [values[slot] if slot == "body" else escape(values[slot]) for slot in slots])
+    assert filled == join(pieces, [values[slot] if slot in MARKUP else escape(values[slot]) for slot in slots])
 
 
 @given(FILLED)
-def test_only_the_body_brings_markup(values: dict[str, str]):
+def test_only_the_body_and_the_head_bring_markup(values: dict[str, str]):
     marks = "".join(f"\x00{sentinel(slot)}\x00" for slot in SLOTS)
     filled = cut_shell(marks, "theme").fill("", values).split("\x00")
     for slot, part in zip(SLOTS, filled[1::2], strict=False):
-        if slot != "body" and "\x00" not in "".join(values.values()):
+        if slot not in MARKUP and "\x00" not in "".join(values.values()):
             assert not re.search("[<>\"']", part)
             assert unescape(part) == unescape(escape(values[slot]))
