@@ -12,8 +12,11 @@ CHROMIUM = "/usr/bin/chromium"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 PICTURES = (
     ("home", "", 1280, 960),
-    ("person", "people/lv-meihua/", 1280, 860),
+    ("honourees", "honourees/", 1280, 960),
+    ("person", "people/lv-meihua/", 1280, 960),
+    ("events", "events/", 1280, 960),
     ("exhibition", "exhibitions/2018-shijian-dashi/", 1280, 960),
+    ("service", "services/lvshi-jiefang/", 1280, 960),
     ("wall", "kiosk/gongren-wenhuagong/", 1920, 1080),
 )
 
