@@ -1,6 +1,6 @@
 """The lines of a roll in its own order, as everybody may read them: people who are not to be shown are not in them."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator import names
 from generator.catalog import Catalog
@@ -35,7 +35,8 @@ def lines_of(catalog: Catalog, roll: Roll) -> list[Line]:
     """Those who received the award, then those who were nominated, each in the roll's order."""
     lines = [line for one in roll.recipients if (line := _line(catalog, roll, one))]
     if roll.order in names.ORDERS:
-        lines.sort(key=lambda line: names.sort_key(line.name, roll.order, line.reading))
+        kinds = list(dict.fromkeys(line.is_unit for line in lines))
+        lines.sort(key=lambda line: (kinds.index(line.is_unit), _sort_key(line, roll.order)))
     return sorted(lines, key=lambda line: RESULTS.index(line.result))
 
 
@@ -43,6 +44,13 @@ def listed(catalog: Catalog, roll: str) -> int:
     """Fact: how many recipients of a roll may be shown."""
     record = catalog.find(Roll, roll)
     return sum(not one.person or catalog.has(Person, one.person) for one in record.recipients) if record else 0
+
+
+def _sort_key(line: Line, order: str) -> Any:
+    """People by name; units, which have no surname, character by character or as prose is read."""
+    if not line.is_unit:
+        return names.sort_key(line.name, order, line.reading)
+    return names.text_slug(line.name) if order == "pinyin" else names.sort_key(line.name, "fullname-stroke")
 
 
 def _line(catalog: Catalog, roll: Roll, one: Recipient) -> Line | None:

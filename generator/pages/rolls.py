@@ -7,20 +7,17 @@ from urllib.parse import urlencode
 from generator import dates, names
 from generator.addresses import address_to
 from generator.catalog import Catalog
-from generator.facts.cards import card, cards, day_of
-from generator.facts.lines import listed
-from generator.facts.order import position, stroke_heading
+from generator.facts.cards import cards, day_of
+from generator.facts.lines import RESULTS, Line, lines_of, listed
+from generator.facts.order import stroke_heading
 from generator.facts.queries import exhibitions_showing
 from generator.pages.page import Data, Page
 from generator.pages.parts import group_cards, record_family, record_page
 from generator.records.award import Award
 from generator.records.choices import LEVELS, ORDERS
 from generator.records.event import Event
-from generator.records.person import Person
-from generator.records.roll import Recipient, Roll
-from generator.records.unit import Unit
+from generator.records.roll import Roll
 
-RESULTS = ("获评", "提名")
 # Files with the names of a roll, beside its page: what a link says, and the file's name.
 DOWNLOADS = (("下载 CSV", "roll.csv"), ("下载 Excel", "roll.xlsx"))
 _BY_STROKE = ("surname-stroke", "fullname-stroke")
@@ -34,7 +31,8 @@ _LONG = 60
 def plan(catalog: Catalog, roll: Roll) -> Page:
     """A roll: who received what, in its own order."""
     awards = catalog.pick(Award, roll.awards)
-    results = [block for result in RESULTS if (block := _result_block(catalog, roll, result))]
+    lines = lines_of(catalog, roll)
+    results = [block for result in RESULTS if (block := _result_block(catalog, roll, result, lines))]
     groups = [group for block in results for part in block["parts"] for group in part["groups"] if group["heading"]]
     context = {
         "awards": cards(catalog, Award, roll.awards),
@@ -49,7 +47,7 @@ def plan(catalog: Catalog, roll: Roll) -> Page:
         "has_names": bool(roll.recipients),
         "downloads": _downloads(catalog, roll),
         "by_pinyin": _by_pinyin(roll),
-        "withheld": sum(_is_withheld(catalog, recipient) for recipient in roll.recipients),
+        "withheld": len(roll.recipients) - len(lines),
         "publicity": _publicity(roll),
         "summary": roll.summary,
         "body": roll.body,
@@ -82,14 +80,15 @@ def _by_pinyin(roll: Roll) -> str | None:
     return f"honourees/?{urlencode(asked)}"
 
 
-def _result_block(catalog: Catalog, roll: Roll, result: str) -> dict[str, Any] | None:
+def _result_block(catalog: Catalog, roll: Roll, result: str, lines: list[Line]) -> dict[str, Any] | None:
     """Names and known counts of one result; each award apart, and people apart from units."""
-    lines = [_line(catalog, roll, recipient) for recipient in roll.recipients if recipient.result == result]
+    some = [line for line in lines if line.result == result]
     counts = [count.model_dump() for count in roll.counts if count.result == result]
-    if not (lines or counts):
-        return None
     total = sum(one.result == result and not one.withdrawn for one in roll.recipients)
-    parts = list(_parts(roll, [line for line in lines if line]))
+    if not (some or counts or total):
+        return None
+    awards = {line.award: catalog.find(Award, line.award) for line in some} if len(roll.awards) > 1 else {}
+    parts = list(_parts(roll, [_show(awards.get(line.award), line) for line in some]))
     return {"result": result, "parts": parts, "total": total, "counts": counts}
 
 
@@ -102,65 +101,28 @@ def _parts(roll: Roll, lines: list[Data]) -> Iterator[Data]:
             some = [line for line in lines if (line["award"], line["is_unit"]) == (award, kind)]
             if some:
                 title = " · ".join(filter(None, [some[0]["title"], _KINDS[kind] if len(kinds) > 1 else ""]))
-                groups = group_cards((_heading(line, roll), line) for line in _in_roll_order(some, roll))
+                groups = group_cards((_heading(line, roll), line) for line in some)
                 held = sum(not line["withdrawn"] for line in some)
                 yield {"title": title, "total": held, "unit": "个" if kind else "名", "groups": groups}
-
-
-def _in_roll_order(lines: list[Data], roll: Roll) -> list[Data]:
-    if roll.order not in names.ORDERS:
-        return lines
-    return sorted(lines, key=lambda line: _sort_key(line, roll.order))
-
-
-def _sort_key(line: Data, order: str) -> Any:
-    """People by name; units, which have no surname, character by character or as prose is read."""
-    if not line["is_unit"]:
-        return names.sort_key(line["plain"], order, line["reading"])
-    return names.text_slug(line["plain"]) if order == "pinyin" else names.sort_key(line["plain"], "fullname-stroke")
 
 
 def _heading(line: Data, roll: Roll) -> str:
     return stroke_heading(line["plain"]) if roll.order in _BY_STROKE else ""
 
 
-def _line(catalog: Catalog, roll: Roll, recipient: Recipient) -> Data | None:
-    """One recipient as printed; None for a person who is not to be shown."""
-    if _is_withheld(catalog, recipient):
-        return None
-    known = _known(catalog, recipient)
-    plain = known.get("name") or names.unpad(recipient.name or "")
-    is_unit = recipient.is_unit or recipient.unit is not None
+def _show(award: Award | None, line: Line) -> Data:
+    """One recipient as printed; with the award where the roll confers several."""
+    kind, id = ("person", line.person) if line.person else ("unit", line.unit)
     return {
-        "plain": plain,
-        "is_unit": is_unit,
-        "reading": recipient.reading or known.get("reading"),
-        "name": plain if is_unit else names.pad(plain),
-        "note": names.note(recipient.sex or known.get("sex"), recipient.ethnicity or known.get("ethnicity")),
-        "unit_then": recipient.unit_then,
-        "post_then": recipient.post_then,
-        "withdrawn": recipient.withdrawn,
-        **_award(catalog, roll, recipient),
-        "remark": recipient.note,
-        "href": known.get("href"),
+        "plain": line.name,
+        "is_unit": line.is_unit,
+        "name": line.name if line.is_unit else names.pad(line.name),
+        "note": names.note(line.sex, line.ethnicity),
+        "unit_then": line.unit_then,
+        "post_then": line.post_then,
+        "withdrawn": line.withdrawn,
+        "award": award.id if award else None,
+        "title": award.title if award else None,
+        "remark": line.note,
+        "href": address_to(kind, id) if id else None,
     }
-
-
-def _known(catalog: Catalog, recipient: Recipient) -> Data:
-    """What the record of a recipient says; nothing where there is none."""
-    if recipient.person:
-        return {**catalog.ask(position, "person", recipient.person), "href": address_to("person", recipient.person)}
-    if recipient.unit and catalog.has(Unit, recipient.unit):
-        told = catalog.ask(card, "unit", recipient.unit)
-        return {"name": told["title"], "href": told["href"]}
-    return {}
-
-
-def _award(catalog: Catalog, roll: Roll, recipient: Recipient) -> Data:
-    """Which award, where the roll confers several."""
-    award = catalog.find(Award, roll.award_of(recipient)) if len(roll.awards) > 1 else None
-    return {"award": award.id if award else None, "title": award.title if award else None}
-
-
-def _is_withheld(catalog: Catalog, recipient: Recipient) -> bool:
-    return recipient.person is not None and not catalog.has(Person, recipient.person)

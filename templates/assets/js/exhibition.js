@@ -9,7 +9,6 @@
   };
   addEventListener("beforeprint", load);
   if (button) {
-    button.hidden = false;
     button.addEventListener("click", async () => {
       await Promise.race([load(), new Promise((done) => setTimeout(done, 5000))]);
       print();

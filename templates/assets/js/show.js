@@ -171,7 +171,6 @@
     else acts.back();
   }, { passive: true });
 
-  opener.hidden = false;
   opener.addEventListener("click", () => {
     try {
       history.pushState(null, "", "#show");
