@@ -78,8 +78,10 @@ $(VENV)/bin/python:
 # Debian's Chromium with Chinese fonts; libatomic1 is what the browser driver's own runtime needs.
 # The fault tests compile a library that is preloaded into builds.
 BROWSER := chromium fonts-noto-cjk libatomic1 gcc libc6-dev
+# nginx and Caddy are tried where installing them starts no service: in a container, not on somebody's desk.
+SERVERS := $(if $(wildcard /run/systemd/system),,nginx-light caddy)
 $(VENV)/.browser: | $(VENV)/bin/python
-	@dpkg -s $(BROWSER) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $(BROWSER); }
+	@dpkg -s $(BROWSER) $(SERVERS) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $(BROWSER) $(SERVERS); }
 	@touch $@
 
 lock: | $(VENV)/bin/python
