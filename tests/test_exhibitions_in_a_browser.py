@@ -220,7 +220,7 @@ def test_a_tour_knows_today_in_shanghai(visitor: Visitor, now: str, marks: list[
     assert sorted(told) == sorted(marks)
     assert page.locator(".gr-stops .gr-is-past").count() == past
     assert page.get_by_text("列出的站点，日期都已过去。").is_visible() == (past == 4)
-    assert page.locator(".gr-hero .gr-next > :visible").count() == len(marks)
+    assert page.locator(".gr-hero .gr-tour > :visible").count() == len(marks)
 
 
 def test_the_catalogue_is_printed_whole_on_a4(visitor: Visitor, tmp_path: Path):
