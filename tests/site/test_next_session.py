@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-from test_browser import ARGUMENTS, CHROMIUM
+from playwright.sync_api import Browser, Page
 from workspace import Workspace, build_plain
 
 from generator.outputs import assets
@@ -36,14 +35,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for id, text in SERVICES.items():
             workspace.record(f"services/{id}", text)
         return build_plain(workspace.config, workspace.root / "site").folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
