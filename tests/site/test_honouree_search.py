@@ -45,12 +45,18 @@ def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield address
 
 
+@pytest.fixture(scope="module")
+def reader(module_visit: Callable[..., Visit]) -> Visit:
+    return module_visit()
+
+
 @pytest.fixture
-def page(visit: Visit) -> Iterator[Page]:
-    """A page on whose scripts nothing may go wrong."""
-    wrong: list[str] = []
-    visit.page.on("pageerror", lambda error: wrong.append(str(error)))
-    yield visit.page
+def page(reader: Visit) -> Iterator[Page]:
+    """A new tab, in which nothing may go wrong with the scripts."""
+    page, wrong = reader.page.context.new_page(), list[str]()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page
+    page.close()
     assert wrong == []
 
 

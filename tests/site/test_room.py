@@ -29,14 +29,14 @@ def widest(page: Page) -> int:
 @pytest.fixture(scope="module")
 def elder(module_visit: Callable[..., Visit]) -> Visit:
     """Who has chosen large letters, and goes from page to page with a phone."""
-    visit = module_visit(viewport={"width": 390, "height": 844}, has_touch=True, device_scale_factor=3)
+    visit = module_visit(viewport={"width": 390, "height": 844}, has_touch=True)
     visit.page.add_init_script("localStorage.setItem('guangrong.elder', 'on')")
     return visit
 
 
 @pytest.mark.parametrize("name", FAMILIES)
 def test_a_first_visit_goes_well_at_every_width(new_visit: Callable[..., Visit], name: str):
-    visit = new_visit(viewport={"width": 390, "height": 844}, has_touch=True, device_scale_factor=2)
+    visit = new_visit(viewport={"width": 390, "height": 844}, has_touch=True)
     visit.page.add_init_script(_LISTEN)
     page = visit.open(FAMILIES[name])
     assert page.evaluate(_SHIFT) <= 0.02

@@ -7,9 +7,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, Route
-from workspace import Built, Workspace
+from workspace import Built, Workspace, cut_no_font
 
 from generator.bundles import stylesheet
+from generator.outputs import assets
 from generator.settings import read_settings
 
 SITE = "https://gonghui.example.cn/光荣/"
@@ -22,12 +23,15 @@ _NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined
 _NO_COPY = "document.execCommand = () => false"
 
 
-@pytest.fixture
-def site(workspace: Workspace) -> Built:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site that knows its address, with one person."""
+    workspace = Workspace(tmp_path_factory.mktemp("share"))
     workspace.config.write_text(f"{workspace.config.read_text('utf-8')}site_url: {SITE}\n", "utf-8")
     workspace.person("a", "丁一")
-    return workspace.build()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assets, "subset_font", cut_no_font)
+        return workspace.build()
 
 
 @pytest.fixture
@@ -56,10 +60,10 @@ def press(page: Page) -> str:
     return said.inner_text()
 
 
-def test_the_code_is_read_back_in_both_schemes_and_on_paper(site: Built, context: BrowserContext, workspace: Workspace):
+def test_the_code_is_read_back_in_both_schemes_and_on_paper(site: Built, context: BrowserContext):
     page = context.new_page()
     page.goto((site.folder / "people/a/index.html").as_uri())
-    page.add_style_tag(content=stylesheet(read_settings(workspace.config)))
+    page.add_style_tag(content=stylesheet(read_settings(site.folder.parent / "site_config.yml")))
     for scheme in ("default", "slate"):
         page.evaluate("scheme => document.body.dataset.mdColorScheme = scheme", scheme)
         picture = Image.open(io.BytesIO(page.locator(".gr-qr").screenshot()))

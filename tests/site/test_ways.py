@@ -14,7 +14,7 @@ PAGES = {
     "roll": ("rolls/taizhou-shouxi-jishi-2015/", "2015年泰州市企业首席技师 - 海陵工会", "光荣榜"),
     "event": ("events/2018-wuyi-dahui/", None, "大事"),
     "exhibition": ("exhibitions/2018-shijian-dashi/", None, "展览"),
-    "about": ("about/", "关于 - 海陵工会", "关于"),
+    "about": ("about/", "关于本站 - 海陵工会", "关于"),
     "kiosk": ("kiosk/gongren-wenhuagong/", "光荣榜", None),
 }
 
