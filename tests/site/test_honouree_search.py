@@ -1,41 +1,16 @@
 """The index of honourees in a real browser: narrowed, ordered, shared by its address; and without scripts."""
 
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from workspace import Built, Workspace, cut_no_font
+from playwright.sync_api import Page, expect
+from visits import Visit, serve
+from workspace import Workspace, cut_no_font
 
 from generator.outputs import assets
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run"]
 MANY = 3_000
 _GIVEN = "一二三四五六七八九十百千万大小上下中天土木水火石"
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-def serve(folder: Path) -> ThreadingHTTPServer:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
 
 
 def write_few(workspace: Workspace) -> None:
@@ -59,37 +34,29 @@ def write_many(workspace: Workspace) -> None:
 
 
 @pytest.fixture(scope="module", params=[write_few], ids=["few"])
-def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A small site on a local port."""
     workspace = Workspace(tmp_path_factory.mktemp("site"))
     request.param(workspace)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(assets, "subset_font", cut_no_font)
         folder = workspace.build().folder
-    server = serve(folder)
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+    with serve(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
-def real_host(real_site: Built) -> Iterator[str]:
-    server = serve(real_site.folder)
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+def reader(module_visit: Callable[..., Visit]) -> Visit:
+    return module_visit()
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page on which nothing may go wrong."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1360, "height": 900})
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    wrong: list[str] = []
+def page(reader: Visit) -> Iterator[Page]:
+    """A new tab, in which nothing may go wrong with the scripts."""
+    page, wrong = reader.page.context.new_page(), list[str]()
     page.on("pageerror", lambda error: wrong.append(str(error)))
     yield page
-    context.close()
+    page.close()
     assert wrong == []
 
 
@@ -109,10 +76,10 @@ def open_index(page: Page, host: str, query: str = "") -> None:
         expect(page.locator(".gr-found")).to_have_attribute("aria-busy", "false")
 
 
-def test_the_names_are_loaded_only_when_somebody_looks_for_one(page: Page, host: str):
+def test_the_names_are_loaded_only_when_somebody_looks_for_one(page: Page, small: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    open_index(page, host)
+    open_index(page, small)
     assert names(page) == ["丁一", "大华厂焊接班", "吕梅华", "何强", "单雄信", "</script><i>x"]
     assert not [url for url in asked if "/names-" in url]
     box(page, "level", "national")
@@ -120,8 +87,8 @@ def test_the_names_are_loaded_only_when_somebody_looks_for_one(page: Page, host:
     assert len([url for url in asked if "/names-" in url]) == 1
 
 
-def test_choices_narrow_the_list_and_stand_in_the_address(page: Page, host: str):
-    open_index(page, host)
+def test_choices_narrow_the_list_and_stand_in_the_address(page: Page, small: str):
+    open_index(page, small)
     box(page, "level", "national")
     expect(page.locator("[role=status]")).to_have_text("找到 2 名")
     assert page.url.endswith("honourees/?level=national")
@@ -161,24 +128,24 @@ def test_choices_narrow_the_list_and_stand_in_the_address(page: Page, host: str)
         ("?level=galaxy&order=colour&kind=cat&more=1&q=丁", ["丁一"]),
     ],
 )
-def test_an_address_shows_the_same_to_everybody(page: Page, host: str, query: str, found: list[str]):
-    open_index(page, host, query)
+def test_an_address_shows_the_same_to_everybody(page: Page, small: str, query: str, found: list[str]):
+    open_index(page, small, query)
     assert names(page) == found
     expect(page.locator("[role=status]")).to_have_text(
         f"找到 {len(found)} 名" if found else "没有符合这些条件的人和集体，可以少选几样，或者全部清除。"
     )
 
 
-def test_counts_tell_what_each_other_choice_would_find(page: Page, host: str):
-    open_index(page, host, "?level=national")
+def test_counts_tell_what_each_other_choice_would_find(page: Page, small: str):
+    open_index(page, small, "?level=national")
     counts = page.locator("label:has([name=level]) small").all_inner_texts()
     assert counts == ["2", "3", "2"]
     assert page.locator("label:has([name=year][value='2018']) small").inner_text() == "1"
     assert page.locator("label:has([name=kind][value=unit]) small").inner_text() == "0"
 
 
-def test_orders_have_their_headings(page: Page, host: str):
-    open_index(page, host, "?order=pinyin")
+def test_orders_have_their_headings(page: Page, small: str):
+    open_index(page, small, "?order=pinyin")
     headings = page.locator(".gr-group h2").all_inner_texts()
     assert [heading.split()[0] for heading in headings] == ["D", "H", "L", "S", "其他"]
     page.locator("label:has([value=year])").first.click()
@@ -191,13 +158,13 @@ def test_orders_have_their_headings(page: Page, host: str):
     ]
 
 
-def test_the_honour_that_was_asked_for_stands_beside_the_name(page: Page, host: str):
-    open_index(page, host, "?award=s&q=单")
+def test_the_honour_that_was_asked_for_stands_beside_the_name(page: Page, small: str):
+    open_index(page, small, "?award=s&q=单")
     assert page.locator(".gr-names li span").first.inner_text() == "省劳模"
 
 
-def test_typing_leaves_one_step_in_the_history(page: Page, host: str):
-    open_index(page, host)
+def test_typing_leaves_one_step_in_the_history(page: Page, small: str):
+    open_index(page, small)
     before = page.evaluate("history.length")
     page.locator("[name=q]").press_sequentially("lvm", delay=200)
     expect(page.locator("[role=status]")).to_have_text("找到 1 名")
@@ -205,21 +172,21 @@ def test_typing_leaves_one_step_in_the_history(page: Page, host: str):
     assert page.evaluate("history.length") == before
 
 
-def test_nobody_found_offers_to_begin_anew(page: Page, host: str):
-    open_index(page, host, "?q=xyz&level=city")
+def test_nobody_found_offers_to_begin_anew(page: Page, small: str):
+    open_index(page, small, "?q=xyz&level=city")
     page.locator(".gr-found__list button").click()
     expect(page.locator("[role=status]")).to_have_text("找到 6 名")
     assert page.url.endswith("honourees/")
 
 
-def test_names_stay_text(page: Page, host: str):
-    open_index(page, host, "?q=script")
+def test_names_stay_text(page: Page, small: str):
+    open_index(page, small, "?q=script")
     assert page.locator(".gr-names i").count() == 0
     assert page.locator(".gr-names b").inner_text() == "</script><i>x"
 
 
-def test_the_keyboard_reaches_every_choice(page: Page, host: str):
-    open_index(page, host)
+def test_the_keyboard_reaches_every_choice(page: Page, small: str):
+    open_index(page, small)
     page.locator("[name=q]").focus()
     reached = []
     for _ in range(40):
@@ -234,9 +201,9 @@ def test_the_keyboard_reaches_every_choice(page: Page, host: str):
     page.wait_for_url("**/?*order=pinyin*")
 
 
-@pytest.mark.parametrize("host", [write_many], ids=["many"], indirect=True)
-def test_of_very_many_names_some_are_shown_and_more_when_asked(page: Page, host: str):
-    open_index(page, host, "?order=pinyin")
+@pytest.mark.parametrize("small", [write_many], ids=["many"], indirect=True)
+def test_of_very_many_names_some_are_shown_and_more_when_asked(page: Page, small: str):
+    open_index(page, small, "?order=pinyin")
     expect(page.locator("[role=status]")).to_have_text(f"找到 {MANY} 名")
     assert page.locator(".gr-names li").count() == 300
     assert page.evaluate("document.querySelectorAll('*').length") < 2_500
@@ -248,37 +215,18 @@ def test_of_very_many_names_some_are_shown_and_more_when_asked(page: Page, host:
     assert page.locator(".gr-names li").count() == 300
 
 
-def test_without_scripts_links_lead_to_plain_pages(browser: Browser, real_host: str):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{real_host}honourees/")
+def test_without_scripts_links_lead_to_plain_pages(new_page: Callable[..., Page], host: str):
+    page = new_page("honourees/", java_script_enabled=False)
     assert not page.locator(".gr-find").is_visible()
     page.locator(".gr-plain a", has_text="2009年").click()
     assert "2009" in page.locator("h1").inner_text()
-    page.goto(f"{real_host}honourees/")
+    page.goto(f"{host}honourees/")
     page.locator(".gr-plain").get_by_role("link", name="L", exact=False).first.click()
     assert page.locator(".gr-names b").count()
-    context.close()
 
 
-def test_with_scripts_the_form_stands_there_at_once(page: Page, real_host: str):
+def test_with_scripts_the_form_stands_there_at_once(page: Page, host: str):
     page.route("**/*.js", lambda route: route.abort())
-    page.goto(f"{real_host}honourees/", wait_until="domcontentloaded")
+    page.goto(f"{host}honourees/", wait_until="domcontentloaded")
     assert page.locator(".gr-find").is_visible()
     assert not page.locator(".gr-plain").is_visible()
-
-
-@pytest.mark.parametrize("address", ["honourees/", "honourees/?level=national&order=pinyin", "honourees/year/2009/"])
-@pytest.mark.parametrize("width, scheme", [(1360, "light"), (390, "dark")])
-def test_everybody_can_use_it(browser: Browser, real_host: str, address: str, width: int, scheme: str):
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
-    page.goto(real_host + address)
-    if "?" in address:
-        expect(page.locator(".gr-found")).to_have_attribute("aria-busy", "false")
-    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
-    page.set_viewport_size({"width": 320, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()

@@ -2,14 +2,11 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from test_browser import ARGUMENTS, CHROMIUM
+from playwright.sync_api import Browser, Page, expect
 from workspace import PROJECT, Workspace
 
 SIZES = ((1600, 1200), (600, 800), (1500, 400), (64, 48))
@@ -47,15 +44,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> str:
     return (workspace.root / "site/events").as_uri()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-def visit(browser: Browser, address: str, **screen: object) -> Page:
+def look(browser: Browser, address: str, **screen: object) -> Page:
     context = browser.new_context(locale="zh-CN", **screen)  # type: ignore[arg-type]
     context.set_default_timeout(10_000)
     page = context.new_page()
@@ -99,7 +88,7 @@ def swipe(page: Page, start: int, end: int, fingers: int = 1) -> None:
     "width, density, chosen", [(390, 3, "p1-1600-"), (390, 1, "p1-480-"), (1360, 1, "p1-960-"), (1360, 2, "p1-1600-")]
 )
 def test_the_right_size_is_fetched(browser: Browser, pages: str, width: int, density: int, chosen: str):
-    page = visit(browser, f"{pages}/one", viewport={"width": width, "height": 800}, device_scale_factor=density)
+    page = look(browser, f"{pages}/one", viewport={"width": width, "height": 800}, device_scale_factor=density)
     picture = page.locator(".gr-photo picture img")
     picture.scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('.gr-photo picture img').currentSrc")
@@ -111,7 +100,7 @@ def test_the_right_size_is_fetched(browser: Browser, pages: str, width: int, den
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1360])
 def test_nothing_moves_and_nothing_is_cut_off(browser: Browser, pages: str, width: int):
-    page = visit(browser, f"{pages}/all", viewport={"width": width, "height": 800})
+    page = look(browser, f"{pages}/all", viewport={"width": width, "height": 800})
     for picture in page.locator(".gr-photo picture img").all():
         picture.scroll_into_view_if_needed()
         page.wait_for_function("image => image.complete && image.naturalWidth", arg=picture.element_handle())
@@ -125,7 +114,7 @@ def test_nothing_moves_and_nothing_is_cut_off(browser: Browser, pages: str, widt
 
 
 def test_one_by_one_by_keyboard(browser: Browser, pages: str):
-    page = visit(browser, f"{pages}/all", viewport={"width": 1360, "height": 800})
+    page = look(browser, f"{pages}/all", viewport={"width": 1360, "height": 800})
     link = page.locator(".gr-photo > a").nth(1)
     link.focus()
     page.keyboard.press("Enter")
@@ -147,7 +136,7 @@ def test_one_by_one_by_keyboard(browser: Browser, pages: str):
 
 
 def test_one_by_one_by_touch(browser: Browser, pages: str):
-    page = visit(browser, f"{pages}/all", viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = look(browser, f"{pages}/all", viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
     page.locator(".gr-photo > a").first.tap()
     page.wait_for_timeout(400)
     expect_whole(page, 1600 / 1200)
@@ -169,7 +158,7 @@ def test_one_by_one_by_touch(browser: Browser, pages: str):
 
 
 def test_a_lone_photo_has_no_next(browser: Browser, pages: str):
-    page = visit(browser, f"{pages}/one", viewport={"width": 1360, "height": 800})
+    page = look(browser, f"{pages}/one", viewport={"width": 1360, "height": 800})
     page.locator(".gr-photo > a").click()
     expect_place(page, "1 / 1")
     assert page.locator("dialog button:visible").count() == 1
@@ -178,20 +167,8 @@ def test_a_lone_photo_has_no_next(browser: Browser, pages: str):
     page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_barrier_is_found(browser: Browser, pages: str, scheme: str):
-    page = visit(browser, f"{pages}/all", viewport={"width": 390, "height": 800}, color_scheme=scheme)
-    asked = {"include": [[".gr-cards--photos"]]}
-    found = Axe().run(page, context=asked).response["violations"]
-    page.locator(".gr-photo > a").first.click()
-    page.wait_for_timeout(400)
-    found += Axe().run(page, context={"include": [["dialog"]]}).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-    page.context.close()
-
-
 def test_without_scripts_a_photo_is_a_link_to_its_picture(browser: Browser, pages: str):
-    page = visit(browser, f"{pages}/all", java_script_enabled=False)
+    page = look(browser, f"{pages}/all", java_script_enabled=False)
     page.locator(".gr-photo > a").first.click()
     page.wait_for_url("**/media/p1-1600-*.jpg")
     page.context.close()
