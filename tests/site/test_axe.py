@@ -1,6 +1,7 @@
 """Every sort of page by axe-core's rules, best practices included, in both schemes, on a phone and on a desk."""
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from families import FAMILIES
@@ -17,7 +18,7 @@ def reader(module_visit: Callable[..., Visit]) -> Visit:
 def test_a_page_breaks_no_rule(reader: Visit, name: str):
     reader.page.emulate_media(color_scheme="light")
     page = reader.open(FAMILIES[name])
-    for width, scheme in ((1360, "light"), (390, "light"), (390, "dark")):
+    for width, scheme in product((1360, 390), ("light", "dark")):
         # Colours are those of the scheme and not of the size, so the desk is looked at in one scheme.
         page.set_viewport_size({"width": width, "height": 850})
         page.emulate_media(color_scheme=scheme)
