@@ -19,10 +19,9 @@ def test_a_page_breaks_no_rule(reader: Visit, name: str):
     reader.page.emulate_media(color_scheme="light")
     page = reader.open(FAMILIES[name])
     for width, scheme in product((1360, 390), ("light", "dark")):
-        # Colours are those of the scheme and not of the size, so the desk is looked at in one scheme.
         page.set_viewport_size({"width": width, "height": 850})
         page.emulate_media(color_scheme=scheme)
         assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (scheme == "dark")
         if name != "kiosk":
-            page.wait_for_selector(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
+            page.wait_for_selector(f"html[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
         assert broken(page) == [], (width, scheme)
