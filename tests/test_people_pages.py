@@ -8,7 +8,7 @@ from workspace import BuiltPage, Workspace
 from generator.pages import people, shelves
 
 _SHELF = re.compile(r"<h2>同榜的人</h2>(.*?)</section>", re.DOTALL)
-_NAME = re.compile(r'<article class="gr-name"><h3><a [^>]*>([^<]*)')
+_NAME = re.compile(r'<p class="gr-name"><b><a [^>]*>([^<]*)')
 
 
 @pytest.fixture(autouse=True)
