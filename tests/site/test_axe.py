@@ -23,5 +23,5 @@ def test_a_page_breaks_no_rule(reader: Visit, name: str):
         page.emulate_media(color_scheme=scheme)
         assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (scheme == "dark")
         if name != "kiosk":
-            page.wait_for_selector(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
+            page.wait_for_selector(f"[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
         assert broken(page) == [], (width, scheme)
