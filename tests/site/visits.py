@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 Rules = list[tuple[str, dict[str, str]]]
 
@@ -73,14 +73,14 @@ class Visit:
         self.page, self.host, self.wrong = page, host, list[str]()
         page.on("console", lambda said: self.wrong.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        page.on("requestfailed", lambda asked: self._note_failure(asked.url))
+        page.on("requestfailed", lambda asked: self._note_failure(asked))
         page.on("response", lambda got: self.wrong.append(f"{got.status}: {got.url}") if got.status >= 400 else None)
         page.on("request", lambda asked: self._note_foreign(asked.url))
 
-    def _note_failure(self, url: str) -> None:
-        """A page that is left at once may not have fetched its icon yet."""
-        if not url.endswith("favicon.svg"):
-            self.wrong.append(f"failed: {url}")
+    def _note_failure(self, asked: Request) -> None:
+        """Whoever leaves a page at once does not wait for its pictures."""
+        if asked.failure != "net::ERR_ABORTED":
+            self.wrong.append(f"failed: {asked.url}: {asked.failure}")
 
     def _note_foreign(self, url: str) -> None:
         if not url.startswith((self.host, "data:", "blob:")):
