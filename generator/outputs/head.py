@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from html import escape
 from typing import Any
-from urllib.parse import urljoin
 
 from pydantic_core import to_json
 
@@ -44,7 +43,7 @@ def _metas(site: Site, address: str, page: Page, card: str | None, kind: str) ->
     yield from (("og:type", kind), ("og:title", page.title), ("og:description", page.description))
     yield from (("og:site_name", settings.site_name), ("og:locale", "zh_CN"))
     if settings.site_url:
-        yield "og:url", urljoin(settings.site_url, address)
+        yield "og:url", settings.site_url + address
     if card:
         yield from (("og:image", card), ("og:image:type", "image/png"), ("og:image:alt", page.title))
         yield from (("og:image:width", str(SIZE[0])), ("og:image:height", str(SIZE[1])))
@@ -57,7 +56,7 @@ def _card(site: Site, family: Family, key: str) -> str | None:
         return None
     kind, id = (family.name, key) if family.name in KINDS_BY_NAME else ("", "")
     drawn = fingerprint(to_json(plan_card(site.catalog, card_key(kind, id))), version().encode())
-    return f"{urljoin(site.settings.site_url, card_address(kind, id))}?v={drawn[:8]}"
+    return f"{site.settings.site_url + card_address(kind, id)}?v={drawn[:8]}"
 
 
 def _about(site: Site, address: str, page: Page, card: str | None) -> dict[str, Any]:
@@ -67,7 +66,7 @@ def _about(site: Site, address: str, page: Page, card: str | None) -> dict[str, 
     if page.data is not None:
         # Letters on a stone are no picture of somebody.
         return {**page.data, **({} if page.data.get("@type") in ("Person", "Organization") else picture)}
-    url = {"url": urljoin(settings.site_url, address)} if settings.site_url else {}
+    url = {"url": settings.site_url + address} if settings.site_url else {}
     named = {"name": page.title, "description": page.description, "inLanguage": "zh-CN", **url, **picture}
     if address:
         return {"@type": "CollectionPage", **named}
@@ -84,7 +83,7 @@ def _trail(site: Site, address: str, page: Page) -> Iterator[dict[str, Any]]:
     if folder in _SECTIONS and address != f"{folder}/":
         steps.append((_SECTIONS[folder], f"{folder}/"))
     items = [
-        {"@type": "ListItem", "position": number, "name": name, "item": urljoin(base, where)}
+        {"@type": "ListItem", "position": number, "name": name, "item": base + where}
         for number, (name, where) in enumerate([*steps, (page.title, address)], 1)
     ]
     yield {"@type": "BreadcrumbList", "itemListElement": items}

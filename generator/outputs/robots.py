@@ -1,7 +1,7 @@
 """robots.txt: where the list of addresses is, and what is no page to be found: the screens of the honour walls."""
 
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from generator.cache import fingerprint
 from generator.site import Site
@@ -16,6 +16,6 @@ def make(site: Site) -> Iterator[OutputFile]:
         return
     base = site.settings.site_url
     lines = ["User-agent: *", f"Disallow: {urlsplit(base).path or '/'}kiosk/"]
-    lines += ["", f"Sitemap: {urljoin(base, 'sitemap.xml')}"] if base else []
+    lines += ["", f"Sitemap: {base + 'sitemap.xml'}"] if base else []
     content = "".join(f"{line}\n" for line in lines).encode()
     yield OutputFile(_NAME, fingerprint(content), lambda: content)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from generator.cache import fingerprint, program_version
 from generator.frames import Frame
@@ -20,13 +20,13 @@ def make(site: Site, frame: Frame) -> Iterator[OutputFile]:
     """`sitemap.xml`, instead of MkDocs' own, which knows prose pages only and changes every day."""
     if not (base := site.settings.site_url):
         return
-    addresses = [urljoin(base, address) for address in sorted({*site.framed_addresses(), *_prose(frame)})]
+    addresses = [base + address for address in sorted({*site.framed_addresses(), *_prose(frame)})]
     if len(addresses) <= _MOST:
         yield _file("sitemap.xml", "urlset", "url", addresses)
         return
     parts = [addresses[start : start + _MOST] for start in range(0, len(addresses), _MOST)]
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield _file("sitemap.xml", "sitemapindex", "sitemap", [urljoin(base, name) for name in names])
+    yield _file("sitemap.xml", "sitemapindex", "sitemap", [base + name for name in names])
     for name, part in zip(names, parts, strict=True):
         yield _file(name, "urlset", "url", part)
 

@@ -1,7 +1,6 @@
 """The public interface api/v1/: every public record as JSON, so many to a file, and a list of these files."""
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from generator.catalog import Catalog
 from generator.pages.page import Data, data_family
@@ -44,7 +43,7 @@ def plan_index(catalog: Catalog, _: str) -> Data:
         for kind in SHAPES
     ]
     site = {"name": settings.site_name, "url": settings.site_url or None}
-    feeds = [urljoin(settings.site_url, f"{folder}/feed.json") for folder in ("events", "rolls") if settings.site_url]
+    feeds = [settings.site_url + f"{folder}/feed.json" for folder in ("events", "rolls") if settings.site_url]
     return {"version": VERSION, "site": site, "kinds": kinds, "feeds": feeds}
 
 

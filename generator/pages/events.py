@@ -42,7 +42,7 @@ def plan(catalog: Catalog, event: Event) -> Page:
         "services": cards(catalog, Service, event.services),
         "exhibitions": exhibitions_showing(catalog, event),
         "campaign": _campaign(catalog, event),
-        "calendar": _calendar(catalog, event),
+        "last_day": told["last"] if (told := catalog.ask(happening, "event", event.id)) else None,
         "whole": _whole(event.digest.year, len(ranked)) if event.digest else None,
         **_around(catalog, event, ranked),
     }
@@ -60,12 +60,6 @@ def _campaign(catalog: Catalog, event: Event) -> Data | None:
     _, _, ids = catalog.ask(group, "event", "series", word) or (word, title, [])
     others = [id for id in ids[: _CAMPAIGN + 1] if id != event.id][:_CAMPAIGN]
     return {"title": title, "href": f"events/series/{word}/", "events": cards(catalog, Event, others)}
-
-
-def _calendar(catalog: Catalog, event: Event) -> str | None:
-    """The file for calendar programs, while the event is still to come."""
-    told = catalog.ask(happening, "event", event.id)
-    return f"events/{event.id}/event.ics" if told and told["last"] >= catalog.this_month().isoformat() else None
 
 
 def _whole(year: int, count: int) -> Data:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from urllib.parse import urljoin
 
 from generator import dates
 from generator.addresses import address_of
@@ -24,9 +23,9 @@ def feed(catalog: Catalog, kind: str) -> Data:
     entries = list(islice(_entries(catalog, kind), _NEWEST))
     return {
         "title": f"{settings.site_name} · {_TITLES[kind]}",
-        "home": urljoin(settings.site_url, f"{folder}/"),
-        "self": urljoin(settings.site_url, f"{folder}/feed.xml"),
-        "json": urljoin(settings.site_url, f"{folder}/feed.json"),
+        "home": settings.site_url + f"{folder}/",
+        "self": settings.site_url + f"{folder}/feed.xml",
+        "json": settings.site_url + f"{folder}/feed.json",
         "updated": max((entry["updated"] for entry in entries), default="1970-01-01T00:00:00+08:00"),
         "author": settings.site_name,
         "entries": entries,
@@ -84,7 +83,7 @@ def _entries(catalog: Catalog, kind: str) -> Iterator[Data]:
         record = catalog.get(kind, id)
         assert isinstance(record, Event | Roll)
         if updated := _moment(record):
-            url = urljoin(catalog.settings.site_url, address_of(record) or "")
+            url = catalog.settings.site_url + (address_of(record) or "")
             yield {
                 "title": record.label,
                 "url": url,

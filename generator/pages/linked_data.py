@@ -5,7 +5,6 @@ Only what the page itself tells is told here. Without the site's own address not
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import urljoin
 
 from generator import dates, names
 from generator.addresses import address_to
@@ -38,7 +37,7 @@ def describe(catalog: Catalog, record: Record) -> Data:
 def url_of(catalog: Catalog, kind: str, id: str) -> str | None:
     """The whole address of a record's page; None for a site that does not know its own."""
     base = catalog.settings.site_url
-    return urljoin(base, address_to(kind, id) or "") if base else None
+    return base + (address_to(kind, id) or "") if base else None
 
 
 def publisher(site_name: str, site_url: str) -> Data:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
-from urllib.parse import urljoin
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -92,7 +91,7 @@ def of_record(shape: type[ToldRecord], catalog: Catalog, record: Record) -> dict
         **same(shape, record),
         "title": record.label,
         "address": address,
-        "url": urljoin(base, address) if base else None,
+        "url": base + address if base else None,
         "sources": [ToldSource(**same(ToldSource, source)) for source in record.source],
         # Whichever kinds have them.
         "notices": [ToldNotice(**same(ToldNotice, notice)) for notice in getattr(record, "notices", ())],

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 from case import SECRET
 from PIL import Image
@@ -33,7 +34,10 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._within = tag if tag in ("script", "style") else ""
         named = {name: value or "" for name, value in attrs}
-        if tag in _ACTIVE or (tag == "meta" and "http-equiv" in named):
+        if named.get("type") == "application/ld+json":  # data for machines, which no browser runs
+            self._within = ""
+        is_ours = tag == "form" and named.get("class") == "gr-find" and "action" not in named
+        if (tag in _ACTIVE and not is_ours) or (tag == "meta" and "http-equiv" in named):
             self.harm.append(f"<{tag}>")
         for name, value in named.items():
             plain = re.sub(r"[\x00-\x20]", "", value)
@@ -82,12 +86,21 @@ def _harm_of_picture(content: bytes) -> list[str]:
     return [f"{name} in the picture" for name in sorted(told)] + ["Exif"] * bool(dict(picture.getexif()))
 
 
+def _harm_of_workbook(content: bytes) -> list[str]:
+    """Every sheet is looked at as the text that it is."""
+    with ZipFile(BytesIO(content)) as packed:
+        sheets = [packed.read(name).decode() for name in packed.namelist() if name.endswith(".xml")]
+    return ["a formula"] * any("<f>" in sheet for sheet in sheets) + harm_of_text("".join(map(unescape, sheets)))
+
+
 def harm_of_file(path: str, content: bytes) -> list[str]:
     """What one written file would do."""
     if path.lower().endswith(_PICTURES):
         return _harm_of_picture(content)
     if path.endswith(".woff2"):
         return []
+    if path.endswith(".xlsx"):
+        return _harm_of_workbook(content)
     text = content.decode()
     harm = harm_of_html(text) if path.endswith(".html") else []
     harm += _harm_of_xml(text) if path.endswith((".xml", ".atom", ".rss")) else []
@@ -95,7 +108,12 @@ def harm_of_file(path: str, content: bytes) -> list[str]:
     words = json.dumps(json.loads(text), ensure_ascii=False) if path.endswith(".json") else unescape(text)
     if path.endswith(".svg"):
         harm.append("a drawing")
-    harm += [f"U+{ord(found[0]):04X}"] if (found := _UNSEEN.search(words)) else []
+    return harm + harm_of_text(words)
+
+
+def harm_of_text(words: str) -> list[str]:
+    """What nobody may ever read."""
+    harm = [f"U+{ord(found[0]):04X}"] if (found := _UNSEEN.search(words)) else []
     harm += ["a secret"] if SECRET in words else []
     harm += ["an expression was worked out"] if SUM[1] in words else []
     return harm
