@@ -93,8 +93,7 @@ def of_record(shape: type[ToldRecord], catalog: Catalog, record: Record) -> dict
         "address": address,
         "url": base + address if base else None,
         "sources": [ToldSource(**same(ToldSource, source)) for source in record.source],
-        # Whichever kinds have them.
-        "notices": [ToldNotice(**same(ToldNotice, notice)) for notice in getattr(record, "notices", ())],
+        "notices": [ToldNotice(**same(ToldNotice, notice)) for notice in record.notices],
     }
 
 
