@@ -84,11 +84,13 @@ def _card_for(catalog: Catalog, kind: str, id: str) -> Entry | None:
 def _named(roll: Roll, one: Recipient, award: Award, key: str) -> Entry:
     name = names.unpad(one.name or "")
     told = _of_unit(name, key) if one.is_unit else {**_of_person(name, one.reading), "at": _at(name, one.reading, key)}
+    reading = None if one.is_unit else usable_reading(name, one.reading)
     return {
         **_card(key, address_to("roll", roll.id), roll.title),
         "tags": [(award.id, award.title, award.level, roll.known_year)],
         "text": one.unit_then,
         "units": [one.unit_then] if one.unit_then else [],
+        "heard": names.hearings(name, reading, is_prose=one.is_unit),
         **told,
     }
 
