@@ -107,15 +107,17 @@ def _card(key: str, href: str | None, roll: str | None) -> Mapping[str, Any]:
 
 
 def _of_person(name: str, reading: str | None) -> Mapping[str, Any]:
-    sound = names.spell(name, usable_reading(name, reading))
-    return {"name": names.pad(name), "is_unit": False, "sound": sound, **headings_of(name, "".join(sound))}
+    reading = usable_reading(name, reading)
+    headings = headings_of(name, "".join(names.spell(name, reading)))
+    return {"name": names.pad(name), "is_unit": False, "heard": names.hearings(name, reading), **headings}
 
 
 def _of_unit(name: str, id: str) -> Mapping[str, Any]:
     """A unit's name is compared character by character and read as prose."""
     spelled = names.text_slug(name)
     at = {"order": [names.sort_key(name, "fullname-stroke"), id], "pinyin": [spelled, id]}
-    return {"name": name, "is_unit": True, "sound": spelled.split("-"), "at": at, **headings_of(name, spelled)}
+    heard = names.hearings(name, is_prose=True)
+    return {"name": name, "is_unit": True, "heard": heard, "at": at, **headings_of(name, spelled)}
 
 
 def _at(name: str, reading: str | None, key: str) -> Mapping[str, Any]:
