@@ -37,10 +37,11 @@ class Changes:
 
     def change(self, at: int, was: Set[str], will: Set[str], number: int) -> None:
         """A number leaves the lists of words that its passage had and comes to those that it will have."""
+        gone, new = self.gone[at], self.new[at]
         for word in was - will:
-            self.gone[at][word].append(number)
-        for word in will - was:
-            self.new[at][word].append(number)
+            gone[word].append(number)
+        for word in will - was if was else will:
+            new[word].append(number)
 
     def by_part(self, parts: int) -> dict[int, list[str]]:
         """The words that anything changes for, by the piece that they stand in."""

@@ -10,6 +10,8 @@ from generator.search.document import COARSE, Footing
 _PIECE = 600
 _WIDEST = 16
 _NO_YEAR = 0
+# How much of a rank (level, year, kind, award) documents share that have room in common.
+_NESTED = (1, 2, 4)
 
 
 class Run(NamedTuple):
@@ -40,27 +42,40 @@ class Ranks(NamedTuple):
 
 
 def number(footings: Mapping[str, Footing], ranks: Ranks) -> Numbering:
-    """Number documents; those alike stay in the order in which they come."""
+    """Number documents; those alike stay in the order in which they come.
+
+    Levels, years in them and runs in these have room to grow, so that most new documents move only their neighbours.
+    """
     rank_of = _ranker(ranks)
     ranked = {key: rank_of(footing) for key, footing in footings.items()}
     numbers: dict[str, int] = {}
     runs: list[Run] = []
-    end = 0
-    for (level, year, kind, award), keys in groupby(sorted(ranked, key=ranked.__getitem__), key=ranked.__getitem__):
-        start = end
-        runs.append(Run(start, kind, _index(level, ranks.levels), _index(award, ranks.awards), -year))
-        for key in keys:
-            numbers[key] = end
-            end += footings[key].passages
-        end = start + room_for(end - start)
+
+    def place(keys: Sequence[str], start: int, depth: int) -> int:
+        """Where the room of documents that are alike so far ends."""
+        end = start
+        if depth < len(_NESTED):
+            for _, some in groupby(keys, key=lambda key: ranked[key][: _NESTED[depth]]):
+                end = place(list(some), end, depth + 1)
+        else:
+            level, year, kind, award = ranked[keys[0]]
+            runs.append(Run(start, kind, _index(level, ranks.levels), _index(award, ranks.awards), -year))
+            for key in keys:
+                numbers[key] = end
+                end += footings[key].passages
+            return end + end % 2
+        return start + room_for(end - start)
+
+    place(sorted(ranked, key=ranked.__getitem__), 0, 0)
+    end = max((first + footings[key].passages for key, first in numbers.items()), default=0)
     return Numbering(numbers, runs, _width(footings.values()), end)
 
 
 def room_for(passages: int) -> int:
     """How many numbers a run gets: more than it needs, in steps, so that a few more change nothing elsewhere."""
-    room = 2
-    while room <= passages:
-        room += max(1, room // 6)
+    room = 4
+    while room < passages + max(1, passages // 8):
+        room += max(2, room // 4)
     return room
 
 
