@@ -4,10 +4,14 @@
   const { fold, trace, matcher, keys } = self.guangrongNames;
   const NAMED = ["person", "unit", "place", "award", "honouree"];
   // How well a document has a word: as a name, as the start or a part of one, in an honour, in its body.
-  const [WHOLE, START, PART, HONOUR, BODY] = [1, 2, 3, 4, 5];
+  const [WHOLE, START] = [1, 2];
+  // Where that is among the hits, if titles are names and if not.
+  const NONE = 1e9;
+  const [NAMES, TEXTS] = [[NONE, 1, 2, 3, 5, 6], [NONE, 1, 4, 4, 5, 6]];
   const [LONGEST, BATCH, LOOKS, FEW, LAST] = [24, 12, 40, 3, 8];
   const HONOURS = ["award", "level", "year"];
-  const FACETS = ["kind", "unit", ...HONOURS];
+  const ROW = ["kind", ...HONOURS];
+  const FACETS = ["unit", ...ROW];
   const HAN = /\p{Script=Han}/u;
   let base = "";
   let index = null;
@@ -109,13 +113,14 @@
       const [more, kind, level, award, year] = root.runs.slice(at, at + 5);
       start += more;
       runOf.fill(runs.length, start);
-      runs.push({ kind, honours: [honourOf(award, level, year || "")] });
+      runs.push(rowOf(root.kinds[kind], award, level, year || ""));
     }
-    const kindOf = (number) => root.kinds[runs[runOf[number]].kind];
 
-    function honourOf(award, level, year) {
-      return { award: root.awards[award]?.[0], level: root.levels[level]?.[0], year: `${year}` };
+    function rowOf([kind, heading], award, level, year) {
+      return { kind, heading, award: root.awards[award]?.[0], level: root.levels[level]?.[0], year: `${year}` };
     }
+
+    const kindOf = (number) => [runs[runOf[number]].kind, runs[runOf[number]].heading];
 
     // What is made once; what failed may be tried again.
     function keep(name, make, among = kept) {
@@ -220,23 +225,27 @@
 
     // Where a document stands among all hits, from 1; 0: it is none. The last of several terms is all words as one.
     function keyOf(number, classes) {
-      const isNamed = NAMED.includes(kindOf(number)[0]);
-      const rank = (one) => (one > PART ? one + 1 : one === WHOLE || isNamed ? one : 4);
-      const ranks = classes.map((one) => one && rank(one));
-      const words = ranks.slice(0, ranks.length - 1 || 1);
-      const apart = words.includes(0) ? 255 : words.reduce((sum, one) => sum + one, words.length > 1 ? 1 : 0);
-      const whole = ranks.at(-1) ? ranks.at(-1) * words.length : 255;
-      return Math.min(apart, whole) % 255;
+      const ranks = NAMED.includes(kindOf(number)[0]) ? NAMES : TEXTS;
+      const count = classes.length - 1 || 1;
+      let apart = count > 1 ? 1 : 0;
+      for (let at = 0; at < count; at++) apart += ranks[classes[at]];
+      const key = Math.min(apart, ranks[classes.at(-1)] * count);
+      return key < NONE ? key : 0;
     }
 
     // All that may be hits, with their keys; what has been looked at is put right in place.
     async function look(typed) {
       const words = wordsOf(typed).slice(0, 9);
       const terms = await Promise.all((words[1] ? [...words, words.join(" ")] : words).map(lookUp));
-      const [keyed, sure, passages] = [1, 2, 3].map(() => new Uint8Array(space));
-      passages.forEach((_, number) => {
-        if (terms.some((term) => term.passages[number])) passages[number] = 1;
-        if (!terms.some((term) => term.classes[number])) return;
+      const [any, keyed, sure, passages] = [1, 2, 3, 4].map(() => new Uint8Array(space));
+      for (const term of terms) {
+        for (let at = 0; at < space; at++) {
+          any[at] |= term.classes[at];
+          passages[at] |= term.passages[at];
+        }
+      }
+      any.forEach((one, number) => {
+        if (!one) return;
         keyed[number] = keyOf(number, terms.map((term) => term.classes[number]));
         sure[number] = terms.every((term) => term.isSure(number));
       });
@@ -280,46 +289,43 @@
     // The first in the order of keys and numbers.
     function firstOf(keyed, fits, count) {
       const some = [];
-      for (let key = 1; key < 255; key++) {
+      for (let key = 1; key < 64 && some.length < count; key++) {
         for (let at = keyed.indexOf(key); at >= 0 && some.length < count; at = keyed.indexOf(key, at + 1)) if (fits(at)) some.push(at);
       }
       return some;
     }
 
-    // What pieces of a family say of the documents that are wanted: a Map by number.
-    async function factsIn(family, keyed, parse) {
+    // What a piece says of documents: honours or units by number.
+    const factsAt = (family, at) =>
+      keep(`${family} ${at}`, async () => {
+        const lines = (await piece(family, at)).split("\n");
+        const units = family === "u" ? lines.shift().split("\t") : null;
+        const told = lines.filter(Boolean).map((line) => line.split(" "));
+        const factOf = (number, one) => (units ? units[one] : rowOf(kindOf(at * 1024 + +number), ...one.split(".")));
+        return new Map(told.map(([number, ...some]) => [+number, some.map((one) => factOf(number, one))]));
+      });
+
+    // The same for all documents that are wanted: a function of the number.
+    async function factsOf(family, keyed) {
       const wanted = [];
       keyed.forEach((key, number) => key && (wanted[number >> 10] = 1));
-      const facts = new Map();
-      await Promise.all(
-        wanted.map(async (_, at) => {
-          const [first, ...lines] = `${family === "t" ? "\n" : ""}${await piece(family, at)}`.split("\n");
-          for (const [number, ...some] of lines.map((line) => line.split(" "))) {
-            if (number) facts.set(at * 1024 + +number, some.map((one) => parse(one, first.split("\t"))));
-          }
-        }),
-      );
-      return facts;
+      const facts = await Promise.all(wanted.map((_, at) => factsAt(family, at)));
+      return (number) => facts[number >> 10].get(number & 1023);
     }
 
-    // How a document's values are asked for, and whether it fits all that was chosen but one facet.
-    async function facetsOf(keyed, choices, isCounting) {
-      const none = new Map();
-      const hasHonours = isCounting || HONOURS.some((facet) => choices[facet]);
+    // A function of documents and facets: the values that a document has, if it fits all that was chosen for the others.
+    async function valuesFor(keyed, choices, isCounting) {
       const [honours, units] = await Promise.all([
-        hasHonours ? factsIn("t", keyed, (text) => honourOf(...text.split("."))) : none,
-        choices.unit || choices.wantUnits ? factsIn("u", keyed, (at, names) => names[at]) : none,
+        (isCounting || HONOURS.some((facet) => choices[facet])) && factsOf("t", keyed),
+        (choices.unit || (isCounting && choices.wantUnits)) && factsOf("u", keyed),
       ]);
-      const isFit = (value, facet, but) => facet === but || !choices[facet] || value === `${choices[facet]}`;
-      const fitting = (number, but) =>
-        (honours.get(number) || runs[runOf[number]].honours).filter((one) => HONOURS.every((facet) => isFit(one[facet], facet, but)));
-      const fits = (number, but) =>
-        isFit(kindOf(number)[0], "kind", but) &&
-        (but === "unit" || !choices.unit || units.get(number)?.includes(choices.unit)) &&
-        (!hasHonours || fitting(number, but).length > 0);
-      const valuesOf = (number, facet) =>
-        facet === "kind" ? [kindOf(number)[0]] : facet === "unit" ? units.get(number) || [] : fitting(number, facet).map((one) => one[facet]);
-      return { fits, valuesOf };
+      return (number, but) => {
+        const isFit = (row) => ROW.every((facet) => facet === but || !choices[facet] || row[facet] === `${choices[facet]}`);
+        const rows = ((honours && honours(number)) || [runs[runOf[number]]]).filter(isFit);
+        const known = (units && units(number)) || [];
+        if (but === "unit") return rows.length ? known : [];
+        return choices.unit && !known.includes(choices.unit) ? [] : rows.map((row) => row[but]);
+      };
     }
 
     async function hitOf(number, passages, needles, isNear, rank) {
@@ -338,9 +344,12 @@
       return { address, title, kind, heading, line, titleMarks, lineMarks, excerpt, excerptMarks, isNear, rank };
     }
 
+    const counted = (all, counts) => all.map(([value, heading]) => [value, heading, counts.get(value)]).filter((one) => one[2]);
+
     async function pick(found, { limit = 10, from = 0, ...choices }) {
-      const { fits } = await facetsOf(found.keyed, choices);
       const { keyed, sure } = found;
+      const valuesOf = await valuesFor(keyed, choices);
+      const fits = (number, but) => valuesOf(number, but).length;
       let first = [];
       for (let looks = LOOKS + from; ; looks -= BATCH) {
         first = firstOf(keyed, fits, from + limit);
@@ -348,13 +357,13 @@
         if (!unsure.length || looks <= 0) break;
         await Promise.all(unsure.map((number) => check(found, number)));
       }
-      const counts = new Map(root.kinds.map((kind) => [kind, 0]));
+      const counts = new Map();
       let [total, isExact] = [0, true];
       keyed.forEach((key, number) => {
         if (!key || !fits(number, "kind")) return;
-        const kind = kindOf(number);
-        counts.set(kind, counts.get(kind) + 1);
-        if (choices.kind && kind[0] !== choices.kind) return;
+        const [kind] = kindOf(number);
+        counts.set(kind, (counts.get(kind) || 0) + 1);
+        if (choices.kind && kind !== choices.kind) return;
         total++;
         isExact &&= sure[number] > 0;
       });
@@ -365,7 +374,7 @@
         hits: await Promise.all(shown.map((number) => hitOf(number, found.passages, [...new Set(needles(number))], false, keyed[number]))),
         total,
         isExact,
-        kinds: [...counts].filter((kind) => kind[1]).map(([kind, count]) => [...kind, count]),
+        kinds: counted(root.kinds, counts),
         more: total > from + limit,
       };
     }
@@ -407,12 +416,12 @@
       if (isAlone && !near.length && [...text].length > 3) near = await textsNear(text, passages);
       const seen = new Uint8Array(space);
       near = near.filter(([number]) => !found.keyed[number] && !seen[number] && (seen[number] = 1));
-      const { fits } = await facetsOf(seen, choices);
-      near = near.filter(([number]) => fits(number)).slice(0, 5);
+      const valuesOf = await valuesFor(seen, choices);
+      near = near.filter(([number]) => valuesOf(number).length).slice(0, 5);
       return Promise.all(near.map(([number, needles]) => hitOf(number, passages, needles, true, 0)));
     }
 
-    const isFew = (found) => found.keyed.filter(Boolean).length < FEW;
+    const isFew = ({ keyed }) => firstOf(keyed, () => true, FEW).length < FEW;
 
     async function ask(typed, choices) {
       let found = await find(typed);
@@ -429,7 +438,7 @@
 
     async function facets(typed, choices) {
       const { keyed } = await find(typed);
-      const { fits, valuesOf } = await facetsOf(keyed, choices, true);
+      const valuesOf = await valuesFor(keyed, choices, true);
       const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
       let begun = performance.now();
       for (let number = 0; number < space; number++) {
@@ -439,15 +448,13 @@
           begun = performance.now();
         }
         for (const facet of FACETS) {
-          const values = fits(number, facet) ? valuesOf(number, facet) : [];
-          for (const value of new Set(values)) if (value) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
+          for (const value of new Set(valuesOf(number, facet))) if (value) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
         }
       }
       const units = [...counts.unit].sort((one, other) => other[1] - one[1]).slice(0, 100);
       const years = [...counts.year.keys()].sort().reverse();
       const all = { kind: root.kinds, level: root.levels, award: root.awards, year: years.map((year) => [year, `${year}年`]), unit: units.map(([name]) => [name, name]) };
-      const counted = (facet) => all[facet].map(([value, heading]) => [value, heading, counts[facet].get(value)]).filter((one) => one[2]);
-      return Object.fromEntries(FACETS.map((facet) => [facet, counted(facet)]));
+      return Object.fromEntries(FACETS.map((facet) => [facet, counted(all[facet], counts[facet])]));
     }
 
     return { ask, facets };
