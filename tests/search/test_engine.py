@@ -189,7 +189,9 @@ def test_wrong_readings_and_confusions_are_near(some: Seeker) -> None:
 def test_homophones_and_names_with_another_character_are_near(some: Seeker) -> None:
     assert some.near("吕美华") == ["吕梅华"]
     assert some.near("吕梅刚") == ["吕梅华"]
+    assert some.near("吕丽华") == ["吕梅华"]
     assert some.near("丽刚") == []
+    assert some.near("[.(") == []
 
 
 def test_traditional_characters(some: Seeker) -> None:

@@ -351,7 +351,7 @@
       const valuesOf = await valuesFor(keyed, choices);
       const fits = (number, but) => valuesOf(number, but).length;
       let first = [];
-      for (let looks = LOOKS + from; ; looks -= BATCH) {
+      for (let looks = LOOKS + from + limit; ; looks -= BATCH) {
         first = firstOf(keyed, fits, from + limit);
         const unsure = first.filter((number) => !sure[number]).slice(0, BATCH);
         if (!unsure.length || looks <= 0) break;
@@ -380,8 +380,8 @@
     }
 
     // Names that are like what was typed: [number, needles].
-    async function namesNear(found, text, readings) {
-      const near = found.terms.flatMap((term) => term.near.map(({ found: { strength }, list, part }) => [3 - strength, list, part]));
+    async function namesNear({ terms }, text, readings) {
+      const near = terms.flatMap((term) => term.near.map(({ found: { strength }, list, part }) => [3 - strength, list, part]));
       const all = [...text];
       if (/^\p{Script=Han}{2,4}$/u.test(text)) {
         const pairs = new Set(pairsOf(text).flatMap((pair) => keys(pair, readings)));
@@ -393,7 +393,17 @@
         }
       }
       near.sort((one, other) => one[0] - other[0]);
-      return near.flatMap(([, list, name]) => [...read(list)].map((number) => [number, [name]]));
+      const found = near.flatMap(([, list, name]) => [...read(list)].map((number) => [number, [name]]));
+      return found.length || all.length !== 3 ? found : namesAround(all[0], all[2]);
+    }
+
+    // Names of three characters, of which the middle one is another.
+    async function namesAround(...ends) {
+      const [first, last] = await Promise.all(ends.map(classesOf));
+      const both = first.map((one, number) => one === START && last[number] > WHOLE && last[number] < 4);
+      const some = firstOf(both, () => true, BATCH);
+      const names = await Promise.all(some.map(async (number) => fold((await documentAt(number, both)).title)));
+      return some.map((number, at) => [number, [names[at]]]).filter(([, [name]]) => RegExp(`^${ends.join(".")}$`, "u").test(name));
     }
 
     // Documents with two thirds of the pairs of a long word.
