@@ -156,6 +156,7 @@ def marked(text: str, marks: list[list[int]]) -> list[str]:
         ("丁一，吕梅华；泰州", ["2018年度“海陵工匠”名单"]),
         ("吕梅华 慰问金", []),
         ("劳动模范", ["吕梅华"]),
+        ("吕meihua劳", []),
     ],
 )
 def test_words_in_names_titles_honours_and_bodies(some: Seeker, typed: str, titles: list[str]) -> None:
@@ -166,7 +167,20 @@ def test_words_in_names_titles_honours_and_bodies(some: Seeker, typed: str, titl
 
 @pytest.mark.parametrize(
     "typed",
-    ["lvmeihua", "lv mei hua", "lümeihua", "LYUMEIHUA", "lmh", "吕mh", "吕m", "lvmeih", "meihua", "lv3mei2hua2"],
+    [
+        "lvmeihua",
+        "lv mei hua",
+        "lümeihua",
+        "LYUMEIHUA",
+        "lmh",
+        "吕mh",
+        "吕m",
+        "吕meihu",
+        "吕mei",
+        "lvmeih",
+        "meihua",
+        "lv3mei2hua2",
+    ],
 )
 def test_names_by_sound(some: Seeker, typed: str) -> None:
     (hit,) = some.ask(typed)["hits"]

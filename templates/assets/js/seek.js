@@ -67,7 +67,7 @@
     const words = typed.split(/[\s、，；。/|]+/).filter(fold);
     return words.flatMap((word) => {
       const all = [...fold(word)];
-      if (all.length <= LONGEST) return word;
+      if (all.length <= LONGEST || /[a-z]/.test(all)) return word;
       const count = Math.ceil(all.length / 12) - 1;
       return Array.from({ length: count }, (_, at) => all.slice(at * 12, at * 12 + LONGEST).join(""));
     });
@@ -184,8 +184,7 @@
 
     async function soundsOf(typed, text) {
       if (!/[a-z]/.test(text)) return [];
-      const isMixed = HAN.test(text) && !keys(typed).length;
-      const readings = isMixed ? (await charactersOf(text)).readings : undefined;
+      const { readings } = await charactersOf(text);
       return (await namesUnder(keys(typed, readings), typed, readings)).filter(({ found }) => found);
     }
 
