@@ -257,11 +257,11 @@
     }
 
     // A document's texts, and those of its further passages that are wanted.
-    async function documentAt(number, passages) {
+    async function documentAt(number, passages, most = BATCH) {
       const numbers = [number];
       for (let at = number + 1; heads[at] === number; at++) if (passages[at]) numbers.push(at);
       const of = async (one) => (await piece("d", Math.floor(one / root.width)))[one % root.width];
-      const [head, ...more] = await Promise.all(numbers.slice(0, BATCH).map(of));
+      const [head, ...more] = await Promise.all(numbers.slice(0, most).map(of));
       const [address, title, names, line, honours, body] = head;
       const [others, told, texts] = [names, honours, [body, ...more].join("\n")].map((text) => text.split("\n"));
       return { address, title, line, titles: [title, ...others], others, honours: told, body: texts };
@@ -280,7 +280,7 @@
     }
 
     async function check(found, number) {
-      const one = await documentAt(number, found.passages);
+      const one = await documentAt(number, found.passages, 4 * BATCH);
       found.keyed[number] = keyOf(number, found.terms.map((term) => classIn(one, number, term)));
       found.sure[number] = 1;
     }
@@ -430,23 +430,25 @@
       return Promise.all(near.map(([number, needles]) => hitOf(number, passages, needles, true, 0)));
     }
 
-    const isFew = ({ keyed }) => firstOf(keyed, () => true, FEW).length < FEW;
+    const countOf = ({ keyed }) => firstOf(keyed, () => true, FEW).length;
+
+    // What finds little is sought in simplified characters.
+    async function settle(typed) {
+      const found = await find(typed);
+      if (countOf(found) >= FEW) return found;
+      const other = await find((await charactersOf(typed)).simplified);
+      return countOf(other) && countOf(other) >= countOf(found) ? other : found;
+    }
 
     async function ask(typed, choices) {
-      let found = await find(typed);
-      let answer = await pick(found, choices);
-      if (!found.terms.length || !isFew(found) || choices.from) return { ...answer, near: [] };
-      const { simplified, readings } = await charactersOf(typed);
-      if (simplified !== typed) {
-        const other = await find(simplified);
-        const better = await pick(other, choices);
-        if (better.total > answer.total) [found, answer] = [other, better];
-      }
-      return { ...answer, near: isFew(found) ? await nearOf(found, choices, readings, !answer.total) : [] };
+      const found = await settle(typed);
+      const answer = await pick(found, choices);
+      const isEnough = choices.from || !found.terms.length || countOf(found) >= FEW;
+      return { ...answer, near: isEnough ? [] : await nearOf(found, choices, (await charactersOf(typed)).readings, !answer.total) };
     }
 
     async function facets(typed, choices) {
-      const { keyed } = await find(typed);
+      const { keyed } = await settle(typed);
       const valuesOf = await valuesFor(keyed, choices, true);
       const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
       let begun = performance.now();
