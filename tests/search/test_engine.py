@@ -156,6 +156,7 @@ def marked(text: str, marks: list[list[int]]) -> list[str]:
         ("丁一，吕梅华；泰州", ["2018年度“海陵工匠”名单"]),
         ("吕梅华 慰问金", []),
         ("劳动模范", ["吕梅华"]),
+        ("吕meihua劳", []),
     ],
 )
 def test_words_in_names_titles_honours_and_bodies(some: Seeker, typed: str, titles: list[str]) -> None:
@@ -166,7 +167,20 @@ def test_words_in_names_titles_honours_and_bodies(some: Seeker, typed: str, titl
 
 @pytest.mark.parametrize(
     "typed",
-    ["lvmeihua", "lv mei hua", "lümeihua", "LYUMEIHUA", "lmh", "吕mh", "吕m", "lvmeih", "meihua", "lv3mei2hua2"],
+    [
+        "lvmeihua",
+        "lv mei hua",
+        "lümeihua",
+        "LYUMEIHUA",
+        "lmh",
+        "吕mh",
+        "吕m",
+        "吕meihu",
+        "吕mei",
+        "lvmeih",
+        "meihua",
+        "lv3mei2hua2",
+    ],
 )
 def test_names_by_sound(some: Seeker, typed: str) -> None:
     (hit,) = some.ask(typed)["hits"]
@@ -189,13 +203,16 @@ def test_wrong_readings_and_confusions_are_near(some: Seeker) -> None:
 def test_homophones_and_names_with_another_character_are_near(some: Seeker) -> None:
     assert some.near("吕美华") == ["吕梅华"]
     assert some.near("吕梅刚") == ["吕梅华"]
+    assert some.near("吕丽华") == ["吕梅华"]
     assert some.near("丽刚") == []
+    assert some.near("[.(") == []
 
 
 def test_traditional_characters(some: Seeker) -> None:
     answer = some.ask("勞動模范")
     assert [hit["title"] for hit in answer["hits"]] == ["吕梅华"]
     assert (answer["typed"], answer["words"], answer["near"]) == ("勞動模范", ["劳动模范"], [])
+    assert some.facets("勞動模范")["kind"] == [["person", "人物", 1]]
 
 
 def test_a_text_in_traditional_characters(seeker: Seeker) -> None:
@@ -264,6 +281,11 @@ def test_what_only_has_the_pairs_is_no_hit(seeker: Seeker) -> None:
     assert seeker.facets("甲乙丙丁")["kind"] == [["page", "页面", 1]]
 
 
+def test_what_turns_out_to_be_no_hit_makes_room_for_what_is_near(seeker: Seeker) -> None:
+    seeker.open([Document("page", f"甲乙丙，乙丁。丁{at}", f"{at}/", body=["乙丙丁"]) for at in range(4)])
+    assert seeker.near("甲乙丙丁") == [f"甲乙丙，乙丁。丁{at}" for at in range(4)]
+
+
 def test_long_documents(seeker: Seeker) -> None:
     """A word in any passage; the excerpt is of that passage; a word whose pairs are in several passages is no hit."""
     passages = ["第一段说的是工会" * 5, "第二段说的是法律援助中心" * 5, "第三段\n说的是慰问金发放办法" * 5]
@@ -281,6 +303,13 @@ def test_long_documents(seeker: Seeker) -> None:
         assert set(marked(hit["excerpt"], hit["excerptMarks"])) == {last} or word == "工会 慰问金"
     assert seeker.titles("援助中心第三段") == []
     assert seeker.titles("工会慰问金发放") == []
+
+
+def test_a_word_behind_many_passages_that_only_have_its_pairs(seeker: Seeker) -> None:
+    passages = [f"第{at}段：援助中，助中心，心中有法援助" for at in range(30)]
+    seeker.open([Document("page", "长文", "long/", body=[*passages, "这里才有援助中心"])])
+    (hit,) = seeker.ask("援助中心")["hits"]
+    assert hit["address"] == "long/"
 
 
 def test_words_that_are_longer_than_passages_overlap(seeker: Seeker) -> None:

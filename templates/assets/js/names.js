@@ -173,34 +173,37 @@
       const one = characterAt(typed, at);
       return (readings?.get(one) || ["."]).map((syllable) => [one.length, 0, syllable[0]]);
     }
+    const isInside = at && typed[at - 1] !== " ";
     return heads[at].map(({ head, isInitial, isLast }) => {
-      if (SYLLABLE.test(head)) return [head.length, /^[ln]yu/.test(head) ? 1 : 0, head[0]];
-      return [head.length, isLast && isBegun(head) ? 0.5 : isInitial ? 1 : Infinity, head[0]];
+      if (SYLLABLE.test(head)) return [head.length, isInside && /^[aeo]/.test(head) ? 0.7 : /^[ln]yu/.test(head) ? 0.5 : 0, head[0]];
+      return [head.length, isLast && isBegun(head) ? 1 : isInitial ? 0.5 + head.length / 2 : Infinity, head[0]];
     });
   }
 
-  // The initials of the likely readings of what was typed: those with the fewest single letters.
+  // The initials of the likely readings of what was typed: few letters stand for syllables, few of which begin with a vowel.
   function initialsOf(typed, readings) {
     const heads = headsOf(typed);
     const best = [];
-    best[typed.length] = [0, [""]];
+    best[typed.length] = [[0, ""]];
     for (let at = typed.length - 1; at >= 0; at--) {
-      let [least, paths] = [Infinity, []];
+      const paths = new Map();
       for (const [length, cost, initial] of beginnings(typed, at, heads, readings)) {
-        const [more, rest] = best[at + length] || [Infinity, []];
-        if (cost + more < least) [least, paths] = [cost + more, []];
-        if (cost + more === least && least < Infinity) paths.push(...rest.map((path) => initial + path));
+        for (const [more, path] of best[at + length] || []) {
+          const known = paths.get(initial + path) ?? 99;
+          paths.set(initial + path, Math.min(known, cost + more));
+        }
       }
-      best[at] = [least, [...new Set(paths)].slice(0, 16)];
+      const found = [...paths].map(([path, cost]) => [cost, path]).sort((one, other) => one[0] - other[0]);
+      best[at] = found.filter(([cost]) => cost < 99 && cost < found[0][0] + 1).slice(0, 16);
     }
-    return best[0][1];
+    return best[0].map(([, path]) => path);
   }
 
   // The pairs of initials under which names that may be meant stand: one pair of each reading, as few as will do.
   function keys(typed, readings) {
     const spelled = spell(typed).slice(0, 24);
     const paths = initialsOf(spelled, readings);
-    if (/^[a-hj-tw-z]{2,4}$/.test(spelled)) paths.push(spelled);
+    if (/^[a-hj-tw-z]{2,}$/.test(spelled)) paths.push(spelled);
     const pairsOf = (path) => [...path].map((one, at) => one + path[at + 1]).filter((pair) => /^[a-z]{2}$/.test(pair));
     let left = paths.map((path) => pairsOf(path.replaceAll("n", "l"))).filter((pairs) => pairs.length);
     const found = [];

@@ -4,31 +4,31 @@
   const { fold, trace, matcher, keys } = self.guangrongNames;
   const NAMED = ["person", "unit", "place", "award", "honouree"];
   // How well a document has a word: as a name, as the start or a part of one, in an honour, in its body.
-  const [WHOLE, START, PART, HONOUR, BODY] = [1, 2, 3, 4, 5];
+  const [WHOLE, START] = [1, 2];
+  // Where that is among the hits, if titles are names and if not.
+  const NONE = 1e9;
+  const [NAMES, TEXTS] = [[NONE, 1, 2, 3, 5, 6], [NONE, 1, 4, 4, 5, 6]];
   const [LONGEST, BATCH, LOOKS, FEW, LAST] = [24, 12, 40, 3, 8];
   const HONOURS = ["award", "level", "year"];
+  const ROW = ["kind", ...HONOURS];
+  const FACETS = ["unit", ...ROW];
   const HAN = /\p{Script=Han}/u;
-  const waiting = new Map();
   let base = "";
   let index = null;
 
-  async function run(path) {
+  function run(path) {
     const script = document.createElement("script");
     script.src = base + path;
     const taken = new Promise((resolve, reject) => {
-      waiting.set(script, resolve);
+      script.take = resolve;
       script.onload = script.onerror = () => reject(new Error(`The search cannot load ${path}`));
     });
     document.head.append(script);
-    return taken.finally(() => {
-      waiting.delete(script);
-      script.remove();
-    });
+    return taken.finally(() => script.remove());
   }
 
-  const VALUES = [];
-  for (let code = 33; code < 127; code++) if (!/["<>\\A-Z]/.test(String.fromCharCode(code))) VALUES.push(code);
-  const VALUE_OF = VALUES.reduce((all, code, value) => all.fill(value, code), new Uint8Array(128));
+  const VALUES = new Uint8Array(128);
+  for (let code = 33, value = 0; code < 127; code++) if (!/["<>\\A-Z]/.test(String.fromCharCode(code))) VALUES[code] = value++;
 
   function read(text) {
     const numbers = new Int32Array(text.length);
@@ -37,7 +37,7 @@
       const code = text.charCodeAt(at);
       if (code > 64 && code < 91) high = high * 26 + code - 64;
       else {
-        number += high * 64 + VALUE_OF[code] + 1;
+        number += high * 64 + VALUES[code] + 1;
         high = 0;
         numbers[count++] = number;
       }
@@ -67,7 +67,7 @@
     const words = typed.split(/[\s、，；。/|]+/).filter(fold);
     return words.flatMap((word) => {
       const all = [...fold(word)];
-      if (all.length <= LONGEST) return word;
+      if (all.length <= LONGEST || /[a-z]/.test(all)) return word;
       const count = Math.ceil(all.length / 12) - 1;
       return Array.from({ length: count }, (_, at) => all.slice(at * 12, at * 12 + LONGEST).join(""));
     });
@@ -103,32 +103,33 @@
 
   function openIndex(root) {
     const kept = new Map();
-    const asked = new Set();
+    const recent = new Map();
     const space = root.families.d[0] * root.width;
-    const isMore = new Uint8Array(space + 1);
-    for (const number of read(root.more)) isMore[number] = 1;
+    const heads = new Int32Array(space).map((_, number) => number);
+    for (const number of read(root.more)) heads[number] = heads[number - 1];
     const runs = [];
     const runOf = new Int32Array(space);
     for (let at = 0, start = 0; at < root.runs.length; at += 5) {
       const [more, kind, level, award, year] = root.runs.slice(at, at + 5);
       start += more;
       runOf.fill(runs.length, start);
-      runs.push({ kind, honours: [honourOf(award, level, year || "")] });
+      runs.push(rowOf(root.kinds[kind], award, level, year || ""));
     }
-    const kindOf = (number) => root.kinds[runs[runOf[number]].kind];
 
-    function honourOf(award, level, year) {
-      return { award: root.awards[award]?.[0], level: root.levels[level]?.[0], year: `${year}` };
+    function rowOf([kind, heading], award, level, year) {
+      return { kind, heading, award: root.awards[award]?.[0], level: root.levels[level]?.[0], year: `${year}` };
     }
+
+    const kindOf = (number) => [runs[runOf[number]].kind, runs[runOf[number]].heading];
 
     // What is made once; what failed may be tried again.
-    function keep(name, make) {
-      if (!kept.has(name)) {
+    function keep(name, make, among = kept) {
+      if (!among.has(name)) {
         const made = make();
-        kept.set(name, made);
-        made.catch?.(() => kept.delete(name));
+        among.set(name, made);
+        made.catch?.(() => among.delete(name));
       }
-      return kept.get(name);
+      return among.get(name);
     }
 
     const load = (name, digests, at) =>
@@ -183,13 +184,8 @@
 
     async function soundsOf(typed, text) {
       if (!/[a-z]/.test(text)) return [];
-      let pairs = keys(typed);
-      let readings;
-      if (!pairs.length && HAN.test(text)) {
-        ({ readings } = await charactersOf(text));
-        pairs = keys(typed, readings);
-      }
-      return (await namesUnder(pairs, typed, readings)).filter(({ found }) => found);
+      const { readings } = await charactersOf(text);
+      return (await namesUnder(keys(typed, readings), typed, readings)).filter(({ found }) => found);
     }
 
     // Simplified forms and readings.
@@ -210,10 +206,10 @@
       const text = fold(typed);
       const [passages, sounds] = await Promise.all([classesOf(text), soundsOf(typed, text)]);
       const classes = new Uint8Array(space);
-      for (let number = 0, head = 0; number < space; number++) {
-        if (!isMore[number]) head = number;
-        if (passages[number] && !(classes[head] <= passages[number] && classes[head])) classes[head] = passages[number];
-      }
+      passages.forEach((one, number) => {
+        const head = heads[number];
+        if (one) classes[head] = Math.min(classes[head] || one, one);
+      });
       const names = new Map();
       for (const { found, list, part } of sounds) {
         const one = WHOLE + 3 - found.strength;
@@ -228,40 +224,44 @@
 
     // Where a document stands among all hits, from 1; 0: it is none. The last of several terms is all words as one.
     function keyOf(number, classes) {
-      const isNamed = NAMED.includes(kindOf(number)[0]);
-      const rank = (one) => (one > PART ? one + 1 : one === WHOLE || isNamed ? one : 4);
-      const ranks = classes.map((one) => one && rank(one));
-      const words = ranks.slice(0, ranks.length - 1 || 1);
-      const apart = words.includes(0) ? 255 : words.reduce((sum, one) => sum + one, words.length > 1 ? 1 : 0);
-      const whole = ranks.at(-1) ? ranks.at(-1) * words.length : 255;
-      return Math.min(apart, whole) % 255;
+      const ranks = NAMED.includes(kindOf(number)[0]) ? NAMES : TEXTS;
+      const count = classes.length - 1 || 1;
+      let apart = count > 1 ? 1 : 0;
+      for (let at = 0; at < count; at++) apart += ranks[classes[at]];
+      const key = Math.min(apart, ranks[classes.at(-1)] * count);
+      return key < NONE ? key : 0;
     }
 
     // All that may be hits, with their keys; what has been looked at is put right in place.
-    const find = (typed) => {
-      asked.add(`?${typed}`);
-      const [first] = asked;
-      if (asked.size > LAST) asked.delete(first) && kept.delete(first);
-      return keep(`?${typed}`, async () => {
-        const words = wordsOf(typed).slice(0, 9);
-        const terms = await Promise.all((words[1] ? [...words, words.join(" ")] : words).map(lookUp));
-        const [keyed, sure, passages] = [new Uint8Array(space), new Uint8Array(space), new Uint8Array(space + 1)];
-        for (let number = 0; number < space; number++) {
-          if (terms.some((term) => term.passages[number])) passages[number] = 1;
-          if (!terms.some((term) => term.classes[number])) continue;
-          keyed[number] = keyOf(number, terms.map((term) => term.classes[number]));
-          sure[number] = terms.every((term) => term.isSure(number));
+    async function look(typed) {
+      const words = wordsOf(typed).slice(0, 9);
+      const terms = await Promise.all((words[1] ? [...words, words.join(" ")] : words).map(lookUp));
+      const [any, keyed, sure, passages] = [1, 2, 3, 4].map(() => new Uint8Array(space));
+      for (const term of terms) {
+        for (let at = 0; at < space; at++) {
+          any[at] |= term.classes[at];
+          passages[at] |= term.passages[at];
         }
-        return { words: words.map(fold), terms, keyed, sure, passages };
+      }
+      any.forEach((one, number) => {
+        if (!one) return;
+        keyed[number] = keyOf(number, terms.map((term) => term.classes[number]));
+        sure[number] = terms.every((term) => term.isSure(number));
       });
-    };
+      return { words: words.map(fold), terms, keyed, sure, passages };
+    }
+
+    function find(typed) {
+      if (recent.size > LAST) recent.clear();
+      return keep(typed, () => look(typed), recent);
+    }
 
     // A document's texts, and those of its further passages that are wanted.
-    async function documentAt(number, passages) {
+    async function documentAt(number, passages, most = BATCH) {
       const numbers = [number];
-      for (let at = number + 1; isMore[at]; at++) if (passages[at]) numbers.push(at);
+      for (let at = number + 1; heads[at] === number; at++) if (passages[at]) numbers.push(at);
       const of = async (one) => (await piece("d", Math.floor(one / root.width)))[one % root.width];
-      const [head, ...more] = await Promise.all(numbers.slice(0, BATCH).map(of));
+      const [head, ...more] = await Promise.all(numbers.slice(0, most).map(of));
       const [address, title, names, line, honours, body] = head;
       const [others, told, texts] = [names, honours, [body, ...more].join("\n")].map((text) => text.split("\n"));
       return { address, title, line, titles: [title, ...others], others, honours: told, body: texts };
@@ -280,7 +280,7 @@
     }
 
     async function check(found, number) {
-      const one = await documentAt(number, found.passages);
+      const one = await documentAt(number, found.passages, 4 * BATCH);
       found.keyed[number] = keyOf(number, found.terms.map((term) => classIn(one, number, term)));
       found.sure[number] = 1;
     }
@@ -288,50 +288,43 @@
     // The first in the order of keys and numbers.
     function firstOf(keyed, fits, count) {
       const some = [];
-      const used = new Uint8Array(256);
-      for (const key of keyed) used[key] = 1;
-      for (let key = 1; key < 256; key++) {
-        for (let number = 0; used[key] && number < space && some.length < count; number++) {
-          if (keyed[number] === key && fits(number)) some.push(number);
-        }
+      for (let key = 1; key < 64 && some.length < count; key++) {
+        for (let at = keyed.indexOf(key); at >= 0 && some.length < count; at = keyed.indexOf(key, at + 1)) if (fits(at)) some.push(at);
       }
       return some;
     }
 
-    // What pieces of a family say of the documents that are wanted: a Map by number.
-    async function factsIn(family, keyed, parse) {
+    // What a piece says of documents: honours or units by number.
+    const factsAt = (family, at) =>
+      keep(`${family} ${at}`, async () => {
+        const lines = (await piece(family, at)).split("\n");
+        const units = family === "u" ? lines.shift().split("\t") : null;
+        const told = lines.filter(Boolean).map((line) => line.split(" "));
+        const factOf = (number, one) => (units ? units[one] : rowOf(kindOf(at * 1024 + +number), ...one.split(".")));
+        return new Map(told.map(([number, ...some]) => [+number, some.map((one) => factOf(number, one))]));
+      });
+
+    // The same for all documents that are wanted: a function of the number.
+    async function factsOf(family, keyed) {
       const wanted = [];
-      for (let number = 0; number < space; number++) if (keyed[number]) wanted[number >> 10] = 1;
-      const facts = new Map();
-      await Promise.all(
-        wanted.map(async (_, at) => {
-          const [first, ...lines] = `${family === "t" ? "\n" : ""}${await piece(family, at)}`.split("\n");
-          for (const [number, ...some] of lines.map((line) => line.split(" "))) {
-            if (number) facts.set(at * 1024 + +number, some.map((one) => parse(one, first.split("\t"))));
-          }
-        }),
-      );
-      return facts;
+      keyed.forEach((key, number) => key && (wanted[number >> 10] = 1));
+      const facts = await Promise.all(wanted.map((_, at) => factsAt(family, at)));
+      return (number) => facts[number >> 10].get(number & 1023);
     }
 
-    // How a document's values are asked for, and whether it fits all that was chosen but one facet.
-    async function facetsOf(keyed, choices, isCounting) {
-      const none = new Map();
-      const hasHonours = isCounting || HONOURS.some((facet) => choices[facet]);
+    // A function of documents and facets: the values that a document has, if it fits all that was chosen for the others.
+    async function valuesFor(keyed, choices, isCounting) {
       const [honours, units] = await Promise.all([
-        hasHonours ? factsIn("t", keyed, (text) => honourOf(...text.split("."))) : none,
-        choices.unit || choices.wantUnits ? factsIn("u", keyed, (at, names) => names[at]) : none,
+        (isCounting || HONOURS.some((facet) => choices[facet])) && factsOf("t", keyed),
+        (choices.unit || (isCounting && choices.wantUnits)) && factsOf("u", keyed),
       ]);
-      const isFit = (value, facet, but) => facet === but || !choices[facet] || value === `${choices[facet]}`;
-      const fitting = (number, but) =>
-        (honours.get(number) || runs[runOf[number]].honours).filter((one) => HONOURS.every((facet) => isFit(one[facet], facet, but)));
-      const fits = (number, but) =>
-        isFit(kindOf(number)[0], "kind", but) &&
-        (but === "unit" || !choices.unit || units.get(number)?.includes(choices.unit)) &&
-        (!hasHonours || fitting(number, but).length > 0);
-      const valuesOf = (number, facet) =>
-        facet === "kind" ? [kindOf(number)[0]] : facet === "unit" ? units.get(number) || [] : fitting(number, facet).map((one) => one[facet]);
-      return { fits, valuesOf };
+      return (number, but) => {
+        const isFit = (row) => ROW.every((facet) => facet === but || !choices[facet] || row[facet] === `${choices[facet]}`);
+        const rows = ((honours && honours(number)) || [runs[runOf[number]]]).filter(isFit);
+        const known = (units && units(number)) || [];
+        if (but === "unit") return rows.length ? known : [];
+        return choices.unit && !known.includes(choices.unit) ? [] : rows.map((row) => row[but]);
+      };
     }
 
     async function hitOf(number, passages, needles, isNear, rank) {
@@ -350,26 +343,29 @@
       return { address, title, kind, heading, line, titleMarks, lineMarks, excerpt, excerptMarks, isNear, rank };
     }
 
+    const counted = (all, counts) => all.map(([value, heading]) => [value, heading, counts.get(value)]).filter((one) => one[2]);
+
     async function pick(found, { limit = 10, from = 0, ...choices }) {
-      const { fits } = await facetsOf(found.keyed, choices);
       const { keyed, sure } = found;
+      const valuesOf = await valuesFor(keyed, choices);
+      const fits = (number, but) => valuesOf(number, but).length;
       let first = [];
-      for (let looks = LOOKS + from; ; looks -= BATCH) {
+      for (let looks = LOOKS + from + limit; ; looks -= BATCH) {
         first = firstOf(keyed, fits, from + limit);
         const unsure = first.filter((number) => !sure[number]).slice(0, BATCH);
         if (!unsure.length || looks <= 0) break;
         await Promise.all(unsure.map((number) => check(found, number)));
       }
-      const counts = new Map(root.kinds.map((kind) => [kind, 0]));
+      const counts = new Map();
       let [total, isExact] = [0, true];
-      for (let number = 0; number < space; number++) {
-        if (!keyed[number] || !fits(number, "kind")) continue;
-        const kind = kindOf(number);
-        counts.set(kind, counts.get(kind) + 1);
-        if (choices.kind && kind[0] !== choices.kind) continue;
+      keyed.forEach((key, number) => {
+        if (!key || !fits(number, "kind")) return;
+        const [kind] = kindOf(number);
+        counts.set(kind, (counts.get(kind) || 0) + 1);
+        if (choices.kind && kind !== choices.kind) return;
         total++;
-        if (!sure[number]) isExact = false;
-      }
+        isExact &&= sure[number] > 0;
+      });
       const needles = (number) => found.terms.flatMap(({ text, names }) => [text, names.get(number)?.part || text]);
       const shown = first.slice(from).filter((number) => sure[number]);
       return {
@@ -377,14 +373,14 @@
         hits: await Promise.all(shown.map((number) => hitOf(number, found.passages, [...new Set(needles(number))], false, keyed[number]))),
         total,
         isExact,
-        kinds: [...counts].filter((kind) => kind[1]).map(([kind, count]) => [...kind, count]),
+        kinds: counted(root.kinds, counts),
         more: total > from + limit,
       };
     }
 
     // Names that are like what was typed: [number, needles].
-    async function namesNear(found, text, readings) {
-      const near = found.terms.flatMap((term) => term.near.map(({ found: { strength }, list, part }) => [3 - strength, list, part]));
+    async function namesNear({ terms }, text, readings) {
+      const near = terms.flatMap((term) => term.near.map(({ found: { strength }, list, part }) => [3 - strength, list, part]));
       const all = [...text];
       if (/^\p{Script=Han}{2,4}$/u.test(text)) {
         const pairs = new Set(pairsOf(text).flatMap((pair) => keys(pair, readings)));
@@ -396,7 +392,17 @@
         }
       }
       near.sort((one, other) => one[0] - other[0]);
-      return near.flatMap(([, list, name]) => [...read(list)].map((number) => [number, [name]]));
+      const found = near.flatMap(([, list, name]) => [...read(list)].map((number) => [number, [name]]));
+      return found.length || all.length !== 3 ? found : namesAround(all[0], all[2]);
+    }
+
+    // Names of three characters, of which the middle one is another.
+    async function namesAround(...ends) {
+      const [first, last] = await Promise.all(ends.map(classesOf));
+      const both = first.map((one, number) => one === START && last[number] > WHOLE && last[number] < 4);
+      const some = firstOf(both, () => true, BATCH);
+      const names = await Promise.all(some.map(async (number) => fold((await documentAt(number, both)).title)));
+      return some.map((number, at) => [number, [names[at]]]).filter(([, [name]]) => RegExp(`^${ends.join(".")}$`, "u").test(name));
     }
 
     // Documents with two thirds of the pairs of a long word.
@@ -405,45 +411,46 @@
       const lists = await Promise.all(pairs.map(async (pair) => listsOf(await pieceFor("g", pair), pair)));
       for (const numbers of lists.flat()) for (const number of numbers) passages[number]++;
       const keyed = new Uint8Array(space);
-      for (let number = 0, head = 0; number < space; number++) {
-        if (!isMore[number]) head = number;
-        if (passages[number] * 3 >= pairs.length * 2) keyed[head] = Math.min(keyed[head] || 99, 1 + pairs.length - passages[number]);
-      }
+      passages.forEach((count, number) => {
+        const head = heads[number];
+        if (count * 3 >= pairs.length * 2) keyed[head] = Math.min(keyed[head] || 99, 1 + pairs.length - count);
+      });
       return firstOf(keyed, () => true, BATCH).map((number) => [number, pairs]);
     }
 
     async function nearOf(found, choices, readings, isAlone) {
       const { text } = found.terms.at(-1);
-      const passages = new Uint8Array(space + 1);
+      const passages = new Uint8Array(space);
       let near = await namesNear(found, text, readings);
       if (isAlone && !near.length && [...text].length > 3) near = await textsNear(text, passages);
       const seen = new Uint8Array(space);
       near = near.filter(([number]) => !found.keyed[number] && !seen[number] && (seen[number] = 1));
-      const { fits } = await facetsOf(seen, choices);
-      near = near.filter(([number]) => fits(number)).slice(0, 5);
+      const valuesOf = await valuesFor(seen, choices);
+      near = near.filter(([number]) => valuesOf(number).length).slice(0, 5);
       return Promise.all(near.map(([number, needles]) => hitOf(number, passages, needles, true, 0)));
     }
 
-    const isFew = (found) => found.keyed.filter(Boolean).length < FEW;
+    const countOf = ({ keyed }) => firstOf(keyed, () => true, FEW).length;
+
+    // What finds little is sought in simplified characters.
+    async function settle(typed) {
+      const found = await find(typed);
+      if (countOf(found) >= FEW) return found;
+      const other = await find((await charactersOf(typed)).simplified);
+      return countOf(other) && countOf(other) >= countOf(found) ? other : found;
+    }
 
     async function ask(typed, choices) {
-      let found = await find(typed);
-      let answer = await pick(found, choices);
-      if (!found.terms.length || !isFew(found) || choices.from) return { ...answer, near: [] };
-      const { simplified, readings } = await charactersOf(typed);
-      if (simplified !== typed) {
-        const other = await find(simplified);
-        const better = await pick(other, choices);
-        if (better.total > answer.total) [found, answer] = [other, better];
-      }
-      return { ...answer, near: isFew(found) ? await nearOf(found, choices, readings, !answer.total) : [] };
+      const found = await settle(typed);
+      const answer = await pick(found, choices);
+      const isEnough = choices.from || !found.terms.length || countOf(found) >= FEW;
+      return { ...answer, near: isEnough ? [] : await nearOf(found, choices, (await charactersOf(typed)).readings, !answer.total) };
     }
 
     async function facets(typed, choices) {
-      const { keyed } = await find(typed);
-      const { fits, valuesOf } = await facetsOf(keyed, choices, true);
-      const names = ["kind", "level", "year", "award", ...(choices.unit || choices.wantUnits ? ["unit"] : [])];
-      const counts = names.map(() => new Map());
+      const { keyed } = await settle(typed);
+      const valuesOf = await valuesFor(keyed, choices, true);
+      const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
       let begun = performance.now();
       for (let number = 0; number < space; number++) {
         if (!keyed[number]) continue;
@@ -451,16 +458,14 @@
           await new Promise((resolve) => setTimeout(resolve));
           begun = performance.now();
         }
-        for (const [at, name] of names.entries()) {
-          if (!fits(number, name)) continue;
-          for (const value of new Set(valuesOf(number, name))) if (value) counts[at].set(value, (counts[at].get(value) || 0) + 1);
+        for (const facet of FACETS) {
+          for (const value of new Set(valuesOf(number, facet))) if (value) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
         }
       }
-      const byCount = [...counts[4] || []].sort((one, other) => other[1] - one[1]).slice(0, 100);
-      const [kind, level, award] = [root.kinds, root.levels, root.awards].map((all, at) =>
-        all.map((one) => [...one, counts[[0, 1, 3][at]].get(one[0])]).filter((one) => one[2]));
-      const year = [...counts[2]].sort((one, other) => other[0] - one[0]).map(([value, count]) => [value, `${value}年`, count]);
-      return { kind, level, year, award, unit: byCount.map(([name, count]) => [name, name, count]) };
+      const units = [...counts.unit].sort((one, other) => other[1] - one[1]).slice(0, 100);
+      const years = [...counts.year.keys()].sort().reverse();
+      const all = { kind: root.kinds, level: root.levels, award: root.awards, year: years.map((year) => [year, `${year}年`]), unit: units.map(([name]) => [name, name]) };
+      return Object.fromEntries(FACETS.map((facet) => [facet, counted(all[facet], counts[facet])]));
     }
 
     return { ask, facets };
@@ -488,7 +493,7 @@
       opening.catch(() => (index = index === opening ? null : index));
       return opening.then(() => {});
     },
-    take: (name, value) => waiting.get(document.currentScript)?.(value),
+    take: (name, value) => document.currentScript.take(value),
     ask: async (typed, choices = {}) => ({ typed, ...(await attempt((one) => one.ask(`${typed}`.slice(0, 100), choices))) }),
     facets: (typed, choices = {}) => attempt((one) => one.facets(`${typed}`.slice(0, 100), choices)),
   };
