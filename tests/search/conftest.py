@@ -32,7 +32,7 @@ class Searched:
 def _searched(root: Path) -> Iterator[Searched]:
     folder, engine = root / "site", engine_of(read_settings(root / "site_config.yml"))
     with serve(folder) as host:
-        yield Searched(host, folder, engine, Judge(root / "content"))
+        yield Searched(host, folder, engine, Judge(root / "content", folder))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,8 @@ _ASIDE |= {
 _ASIDE |= {"year", "stops", "series", "scope", "result", "deceased", "withdrawn", "reading", "digest", "phone", "hours"}
 _ASIDE |= {"granted_by", "date_note", "edition", "post_then", "people"}
 _NAMING = {"award": "award", "awards": "award", "unit": "unit", "units": "unit", "person": "person", "people": "person"}
+_HEADS = (re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL), re.compile(r'<p class="gr-lead">(.*?)</p>', re.DOTALL))
+_TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"\]\([^)]*\)|https?://\S+")
 
 
@@ -98,11 +101,11 @@ def key_of(hit: Mapping[str, Any]) -> str:
 class Judge:
     """All documents of a site's content, by their keys."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, site: Path | None = None) -> None:
         self.records = {kind: _read(content / folder) for folder, kind in _FOLDERS.items()}
         self.withheld = {one["name"] for one in self.records["person"].values() if one.get("consent") == "withheld"}
         self.given = self._given()
-        found = [*self._of_records(), *self._of_names(), *_pages(content / "pages")]
+        found = [*self._of_records(), *self._of_names(), *_pages(content / "pages"), *(_lists(site) if site else ())]
         self.documents = {one.key: one for one in found}
 
     @cache  # noqa: B019 - a judge lives as long as the tests
@@ -194,3 +197,12 @@ def _pages(folder: Path) -> Iterator[Document]:
         cells = [cell for line in lines for cell in line.split("|")]
         title = first.lstrip("# ")
         yield Document(f"{file.stem}/", "page", title, (title,), None, {"body": cells}, ())
+
+
+def _lists(site: Path) -> Iterator[Document]:
+    """Pages that hold no words of their own but a heading, and what stands under it."""
+    lists = [*_FOLDERS, "honourees", *(f"events/digest/{file.name}" for file in site.glob("events/digest/*/"))]
+    for address in lists:
+        html = (site / address / "index.html").read_text("utf-8")
+        heading, lead = (unescape(_TAG.sub("", found[1])) if (found := one.search(html)) else "" for one in _HEADS)
+        yield Document(f"{address}/", "page", heading, (heading,), None, {}, (lead,))

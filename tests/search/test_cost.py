@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from workspace import PlainFrame
 
 from generator.build import prepare
 from generator.bundles import find_asset
@@ -36,7 +37,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, tuple
     corpus.write(root, RECORDS)
     settings = read_settings(root / "site_config.yml")
     site, folder = prepare(settings, recall(settings)), root / "site"
-    for output in search.make(site):
+    for output in search.make(site, PlainFrame({}, {})):
         _write(folder / output.path, output.make())
     engine = engine_of(settings)
     for name, path in zip(("names", "seek"), engine, strict=True):
