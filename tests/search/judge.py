@@ -45,7 +45,7 @@ _ASIDE |= {
 _ASIDE |= {"year", "stops", "series", "scope", "result", "deceased", "withdrawn", "reading", "digest", "phone", "hours"}
 _ASIDE |= {"granted_by", "date_note", "edition", "post_then", "people"}
 _NAMING = {"award": "award", "awards": "award", "unit": "unit", "units": "unit", "person": "person", "people": "person"}
-_HEADS = (re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL), re.compile(r'<p class="gr-lead">(.*?)</p>', re.DOTALL))
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>(.*?)</header>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"\]\([^)]*\)|https?://\S+")
 
@@ -203,6 +203,7 @@ def _lists(site: Path) -> Iterator[Document]:
     """Pages that hold no words of their own but a heading, and what stands under it."""
     lists = [*_FOLDERS, "honourees", *(f"events/digest/{file.name}" for file in site.glob("events/digest/*/"))]
     for address in lists:
-        html = (site / address / "index.html").read_text("utf-8")
-        heading, lead = (unescape(_TAG.sub("", found[1])) if (found := one.search(html)) else "" for one in _HEADS)
+        found = _HEADING.search((site / address / "index.html").read_text("utf-8"))
+        assert found, address
+        heading, lead = (unescape(_TAG.sub("", part)) for part in found.groups())
         yield Document(f"{address}/", "page", heading, (heading,), None, {}, (lead,))

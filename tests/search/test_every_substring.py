@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 from typing import Any
 
 import pytest
 
+from generator.names.tables import load_readings
 from tests.search.asking import Asker
 from tests.search.conftest import Searched
-from tests.search.folding import fold, right_sounds
+from tests.search.folding import fold, fold_sound, right_sounds
 from tests.search.judge import Document, Judge
 
 RECORDS = 60
@@ -93,7 +95,13 @@ def readings(one: Document) -> Iterator[Piece]:
         typed |= {name[start] + "".join(sound[0] for sound in rest[1:]), name[start] + "".join(rest[1:])}
         typed |= {rest[0] + name[start + 1 :], rest[0] + "".join(sound[0] for sound in rest[1:])}
         typed |= {text.replace("lv", "lü").replace("nv", "nü") for text in typed}
-        yield from (Piece(text, one, "reading") for text in sorted(typed))
+        yield from (Piece(text, one, "reading") for text in sorted(typed - one_syllable()))
+
+
+@cache
+def one_syllable() -> set[str]:
+    """All syllables: what may be 陈桂 (chen g) is taken for 程 (cheng)."""
+    return {fold_sound(sound) for sound in load_readings().values()}
 
 
 def lost(asker: Asker, asked: list[Piece]) -> list[str]:
