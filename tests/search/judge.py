@@ -46,6 +46,7 @@ _ASIDE |= {"year", "stops", "series", "scope", "result", "deceased", "withdrawn"
 _ASIDE |= {"granted_by", "date_note", "edition", "post_then", "people"}
 _NAMING = {"award": "award", "awards": "award", "unit": "unit", "units": "unit", "person": "person", "people": "person"}
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>(.*?)</header>", re.DOTALL)
+_WORDS = re.compile(r"[\s、，；。/|]+")
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"\]\([^)]*\)|https?://\S+")
 
@@ -117,8 +118,8 @@ class Judge:
 
     @cache  # noqa: B019
     def allowed(self, words: str) -> set[str]:
-        """Keys of all that may be found."""
-        return {key for key, one in self.documents.items() if all(map(one.may_hold, words.split()))}
+        """Keys of all that may be found: marks of punctuation may part words as spaces do."""
+        return {key for key, one in self.documents.items() if all(map(one.may_hold, _WORDS.split(words)))}
 
     def _of_records(self) -> Iterator[Document]:
         folders = {kind: folder for folder, kind in _FOLDERS.items()}

@@ -31,8 +31,8 @@ TYPICAL = """
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Of a site the engine and the index only: the pages would take longer than all else here. Address and scripts."""
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    """Of a site only engine and index, as its pages take longer than all else here: address, files, scripts."""
     root = tmp_path_factory.mktemp("large")
     corpus.write(root, RECORDS)
     settings = read_settings(root / "site_config.yml")
@@ -46,7 +46,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, tuple
         _write(folder / name, b"<!doctype html><meta charset=utf-8><link rel=icon href=data:,><title>-</title>")
     _write(folder / "_headers", b"")
     with serve(folder) as host:
-        yield host, engine
+        yield host, folder, engine
 
 
 def _write(file: Path, content: bytes) -> None:
@@ -59,27 +59,27 @@ def packed(content: bytes) -> int:
     return len(gzip.compress(content, 6))
 
 
-def test_a_query_loads_little(browser: Browser, index: tuple[str, tuple[str, ...]], seeded: Searched):
+def test_a_query_loads_little(browser: Browser, index: tuple[str, Path, tuple[str, ...]], seeded: Searched):
     """The first query of somebody who comes anew, for each; then all of them one after another."""
-    host, engine = index
     asked = re.split("[ \n]", TYPICAL.strip("\n"))
     finder = packed(find_asset(read_settings(seeded.folder.parent / "site_config.yml"), f"js/{FINDER}.js").read_bytes())
-    first = {typed: cost + finder for typed in asked[::3] for cost in _costs(browser, host, engine, [typed])[:1]}
+    first = {typed: cost + finder for typed in asked[::3] for cost in _costs(browser, *index, [typed])[:1]}
     assert {typed: cost for typed, cost in first.items() if cost > FIRST} == {}
-    _, *further = _costs(browser, host, engine, asked)
+    _, *further = _costs(browser, *index, asked)
     assert {typed: cost for typed, cost in zip(asked[1:], further, strict=True) if cost > FURTHER} == {}
 
 
-def _costs(browser: Browser, host: str, engine: tuple[str, ...], typed: list[str]) -> list[int]:
+def _costs(browser: Browser, host: str, folder: Path, engine: tuple[str, ...], typed: list[str]) -> list[int]:
     """Bytes that each query loads in a new browser's cache, the first one with the engine."""
     context = browser.new_context()
     page, sizes = context.new_page(), list[int]()
-    page.on("response", lambda got: sizes.append(packed(got.body())) if got.url.endswith(".js") else None)
+    files = [file.relative_to(folder).as_posix() for file in folder.rglob("*.js")]
+    known = {host + file: folder / file for file in files}
+    page.on("request", lambda got: sizes.append(packed(known[got.url].read_bytes())) if got.url in known else None)
     page.goto(host)
     asker, costs = Asker(page, host, engine), []
     for one in typed:
         asker.ask([one])
-        page.wait_for_timeout(20)
         costs.append(sum(sizes))
         sizes.clear()
     context.close()
