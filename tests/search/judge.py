@@ -47,6 +47,8 @@ _ASIDE |= {"granted_by", "date_note", "edition", "post_then", "people"}
 _NAMING = {"award": "award", "awards": "award", "unit": "unit", "units": "unit", "person": "person", "people": "person"}
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>(.*?)</header>", re.DOTALL)
 _WORDS = re.compile(r"[\s、，；。/|]+")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DATED = {"date", "year", "born", "died", "opened", "valid_from", "valid_to", "rule_year", "as_of"}
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"\]\([^)]*\)|https?://\S+")
 
@@ -154,7 +156,7 @@ class Judge:
         else:
             texts = [line for line in _LINK.sub(" ", value).splitlines() if fold(line)]
             lines += texts
-            aside += [f"{text}年" for text in texts if text.isdecimal()]
+            aside += [_told(*date.groups()) for text in texts for date in _DATE.finditer(text) if name in _DATED]
 
     def _name(self, kind: str, id: str, lines: list[str], aside: list[str]) -> None:
         record = self.records[kind][id]
@@ -182,9 +184,14 @@ class Judge:
                     self._gather("honours", {"award": one.get("award", roll["awards"][0])}, own["honours"], aside)
                     own["honours"] += [one["unit_then"]] if "unit_then" in one else []
                     aside += [text for part, text in one.items() if part in ("post_then", "note")]
-                    aside += [text for text in (roll.get("year"),) if text]
+                    self._gather("year", roll.get("year", ""), aside, aside)
                     key = f"rolls/{id}/#{fold(one['name'])}"
                     yield Document(key, "honouree", one["name"], (one["name"],), one.get("reading"), own, tuple(aside))
+
+
+def _told(year: str, month: str | None, day: str | None) -> str:
+    """A date as pages tell it."""
+    return "".join((f"{year}年", f"{int(month)}月" if month else "", f"{int(day)}日" if day else ""))
 
 
 def _read(folder: Path) -> dict[str, dict[str, Any]]:
