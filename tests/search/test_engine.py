@@ -9,11 +9,10 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from small_index import Document, fold, write_index
 from workspace import PROJECT
 
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 POLICY = "default-src 'none'; script-src 'self' file:"
 PAGE = f"""<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <title>x</title><link rel="icon" href="data:,"><script src="../names.js"></script><script src="../seek.js"></script>"""
@@ -94,17 +93,9 @@ class Seeker:
         return [hit["title"] for hit in answer["near"]]
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def seeker(chromium: Browser, tmp_path: Path) -> Iterator[Seeker]:
-    page = chromium.new_page()
+def seeker(browser: Browser, tmp_path: Path) -> Iterator[Seeker]:
+    page = browser.new_page()
     seeker = Seeker(page, tmp_path)
     yield seeker
     page.close()

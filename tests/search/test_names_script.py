@@ -1,30 +1,26 @@
 """What the script of names takes for a name, in a real browser."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from pypinyin import Style, pinyin
 from pypinyin.constants import PINYIN_DICT
 from workspace import PROJECT
 
 SCRIPT = PROJECT / "templates/assets/js/names.js"
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 
 Ask = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
-def ask() -> Iterator[Ask]:
+def ask(browser: Browser) -> Iterator[Ask]:
     """Evaluates an expression of `names` and the values that are given."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(ARGUMENTS))
-        page = browser.new_page()
-        page.add_script_tag(path=SCRIPT)
-        yield lambda expression, *values: page.evaluate(f"values => (names => {expression})(guangrongNames)", values)
-        browser.close()
+    page = browser.new_page()
+    page.add_script_tag(path=SCRIPT)
+    yield lambda expression, *values: page.evaluate(f"values => (names => {expression})(guangrongNames)", values)
+    page.close()
 
 
 def _match(ask: Ask, typed: str, name: str, hearing: str, readings: dict[str, list[str]] | None = None) -> Any:
