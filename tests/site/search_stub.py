@@ -5,8 +5,14 @@ import json
 import yaml
 from workspace import PROJECT
 
-_KINDS = {"people": ("person", "人物"), "units": ("unit", "单位"), "rolls": ("roll", "光荣榜"), "events": ("event", "大事"),
-          "awards": ("award", "奖项"), "services": ("service", "服务")}  # fmt: skip
+_KINDS = {
+    "people": ("person", "人物"),
+    "units": ("unit", "单位"),
+    "rolls": ("roll", "光荣榜"),
+    "events": ("event", "大事"),
+    "awards": ("award", "奖项"),
+    "services": ("service", "服务"),
+}
 _ENGINE = """
 (() => {
   const docs = DOCS;
@@ -20,7 +26,7 @@ _ENGINE = """
     return at < 0 || !typed ? [] : [[at, at + typed.length]];
   };
   const holds = (doc, typed) => !typed || [doc.title, doc.line, doc.text].some(text => text.includes(typed)) ||
-    (/^[a-z ]+$/.test(typed) && (doc.id.replace(/-/g, '').startsWith(typed.replace(/ /g, '')) || doc.initials === typed));
+    (/^[a-z ]+$/.test(typed) && doc.id.replace(/-/g, '').startsWith(typed.replace(/ /g, '')));
   const found = (typed, wish, but) => docs.filter(doc => holds(doc, typed) &&
     ['kind', 'year', 'level'].every(name => name === but || !wish[name] || String(doc[name]) === wish[name]));
   const hit = (typed, isNear) => doc => {
@@ -43,8 +49,9 @@ _ENGINE = """
       const all = found(typed, wish).sort((a, b) => rank(a) - rank(b));
       const near = all.length || typed.length > 4 ? [] :
         docs.filter(doc => doc.kind === 'person' && [...typed].filter(one => doc.title.includes(one)).length > 1);
-      return {typed, words: [typed], hits: all.slice(from, from + limit).map(hit(typed, false)), near: near.map(hit(typed, true)),
-        total: all.length, isExact: true, kinds: tally(found(typed, wish, 'kind'), 'kind', doc => doc.heading), more: all.length > from + limit};
+      const kinds = tally(found(typed, wish, 'kind'), 'kind', doc => doc.heading);
+      return {typed, words: [typed], kinds, total: all.length, isExact: true, more: all.length > from + limit,
+        hits: all.slice(from, from + limit).map(hit(typed, false)), near: near.map(hit(typed, true))};
     },
     facets: async (typed, wish) => ({kind: [], unit: [], award: [],
       level: tally(found(typed, wish, 'level'), 'level', doc => doc.level),
@@ -65,9 +72,6 @@ def engine() -> str:
                 {
                     "address": f"{folder}/{file.stem}/",
                     "id": file.stem,
-                    "initials": "".join(part[0] for part in file.stem.split("-"))
-                    if kind != "person"
-                    else _initials(file.stem, record["name"]),
                     "title": record.get("name") or record["title"],
                     "kind": kind,
                     "heading": heading,
@@ -78,7 +82,3 @@ def engine() -> str:
                 }
             )
     return _ENGINE.replace("DOCS", json.dumps(docs, ensure_ascii=False))
-
-
-def _initials(id: str, name: str) -> str:
-    return {"lv-meihua": "lmh"}.get(id, "")

@@ -15,7 +15,7 @@ _COMPOSE = """([kind, text]) => {
   if (kind === 'start') field.dispatchEvent(new CompositionEvent('compositionstart'));
   if (kind !== 'end') field.value = text;
   if (kind === 'end') field.dispatchEvent(new CompositionEvent('compositionend', {data: text}));
-  else field.dispatchEvent(new InputEvent('input', {isComposing: true, inputType: 'insertCompositionText', bubbles: true}));
+  else field.dispatchEvent(new InputEvent('input', {isComposing: true, bubbles: true}));
 }"""
 
 
