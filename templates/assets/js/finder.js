@@ -60,7 +60,7 @@
   const partsOf = (hit, name) => {
     const line = (look, text, marks) => (text ? [make("div", `gr-hit__${look}`, marked(text, marks))] : []);
     const kind = make("span", "gr-hit__kind", hit.heading);
-    return [make("div", "gr-hit__head", [name, kind]), ...line("line", hit.line, hit.lineMarks), ...line("text", hit.excerpt, hit.excerptMarks)];
+    return [make("div", "gr-hit__head", [name, " ", kind]), ...line("line", hit.line, hit.lineMarks), ...line("text", hit.excerpt, hit.excerptMarks)];
   };
   /* Hits that hold what was typed, and those that are only like it. */
   const parted = ({ hits, near }) => {
