@@ -54,6 +54,12 @@ class Frame:
         for path, (digest, start, end) in self.files.items():
             yield OutputFile(path, digest, partial(self._slice, start, end))
 
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Where MkDocs' own pages are, and what they hold; not the page for what is not there."""
+        for path, (_, start, end) in self.files.items():
+            if path.endswith(".html") and path != "404.html":
+                yield path, self._slice(start, end).decode("utf-8", "replace")
+
     def _slice(self, start: int, end: int) -> bytes:
         return self._content[start:end]
 

@@ -80,6 +80,10 @@ class Memo:
         """An answer's value for somebody who looks at very many once: it is not held on to."""
         return from_json(self._answer(key, make).text)
 
+    def text(self, key: str, make: Make) -> str:
+        """An answer as JSON."""
+        return self._answer(key, make).text
+
     @contextmanager
     def working_out(self, key: str) -> Iterator[Callable[[str], None]]:
         """Note what is looked at inside; the answer's text is put in by the function that this yields."""
@@ -110,6 +114,21 @@ class Memo:
         unread = [_ANSWER + key for key in keys if key not in self._answers and key not in self._changed]
         for key, text in self._store.get_all(unread).items():
             self._answers[key.removeprefix(_ANSWER)] = Answer(text)
+
+    def before(self, key: str) -> str | None:
+        """An answer's text as the last build kept it, whatever became of it since."""
+        return self._store.get(_ANSWER + key)
+
+    def changes(self, fact: str) -> set[str]:
+        """What the answers of a fact are about that were worked out, put in or forgotten since the last build."""
+        start = fact + "\t"
+        return {key[len(start) :] for key in self._changed if key.startswith(start)}
+
+    def put(self, key: str, text: str) -> None:
+        """Take this for an answer, which depends on nothing that is noted."""
+        known = self._answers.get(key) or self._recall(key)
+        if known is None or known.text != text:
+            self._learn(key, text, ())
 
     def renew(
         self, inputs: Iterable[str], facts: Sequence[tuple[str, Callable[[str], Any]]], others: Iterable[str] = ()

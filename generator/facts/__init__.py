@@ -10,6 +10,7 @@ from typing import Any
 from generator.catalog import Catalog
 from generator.facts.cards import card, plaque
 from generator.facts.corrections import corrected, corrections
+from generator.facts.documents import document, footing
 from generator.facts.entries import honouree, named, named_on
 from generator.facts.happenings import happening, happenings
 from generator.facts.honouree_script import honouree_digest, honouree_script
@@ -66,6 +67,8 @@ FACTS: tuple[Callable[..., Any], ...] = (
     happenings,
     corrected,
     corrections,
+    document,
+    footing,
 )
 
 # Facts that lists ask of each record: worked out with the checks, where all cores share the work.

@@ -84,11 +84,13 @@ def _card_for(catalog: Catalog, kind: str, id: str) -> Entry | None:
 def _named(roll: Roll, one: Recipient, award: Award, key: str) -> Entry:
     name = names.unpad(one.name or "")
     told = _of_unit(name, key) if one.is_unit else {**_of_person(name, one.reading), "at": _at(name, one.reading, key)}
+    reading = None if one.is_unit else usable_reading(name, one.reading)
     return {
         **_card(key, address_to("roll", roll.id), roll.title),
         "tags": [(award.id, award.title, award.level, roll.known_year)],
         "text": one.unit_then,
         "units": [one.unit_then] if one.unit_then else [],
+        "heard": names.hearings(name, reading, is_prose=one.is_unit),
         **told,
     }
 
@@ -105,15 +107,17 @@ def _card(key: str, href: str | None, roll: str | None) -> Mapping[str, Any]:
 
 
 def _of_person(name: str, reading: str | None) -> Mapping[str, Any]:
-    sound = names.spell(name, usable_reading(name, reading))
-    return {"name": names.pad(name), "is_unit": False, "sound": sound, **headings_of(name, "".join(sound))}
+    reading = usable_reading(name, reading)
+    headings = headings_of(name, "".join(names.spell(name, reading)))
+    return {"name": names.pad(name), "is_unit": False, "heard": names.hearings(name, reading), **headings}
 
 
 def _of_unit(name: str, id: str) -> Mapping[str, Any]:
     """A unit's name is compared character by character and read as prose."""
     spelled = names.text_slug(name)
     at = {"order": [names.sort_key(name, "fullname-stroke"), id], "pinyin": [spelled, id]}
-    return {"name": name, "is_unit": True, "sound": spelled.split("-"), "at": at, **headings_of(name, spelled)}
+    heard = names.hearings(name, is_prose=True)
+    return {"name": name, "is_unit": True, "heard": heard, "at": at, **headings_of(name, spelled)}
 
 
 def _at(name: str, reading: str | None, key: str) -> Mapping[str, Any]:

@@ -49,7 +49,7 @@ def _columns(rows: list[Row]) -> Mapping[str, Any]:
         "letters": [[heading, len(list(run))] for (_, heading), run in groupby(rows[at].letter for at in by_sound)],
         "pinyin": by_sound,
         "sounds": _lines(character + sound for character, sound in usual.items()),
-        "odd": {at: " ".join(row.sound) for at, row in enumerate(rows) if _is_odd(row, usual)},
+        "odd": {at: " ".join(row.heard) for at, row in enumerate(rows) if _is_odd(row, usual)},
     }
 
 
@@ -68,15 +68,15 @@ def _by_frequency(items: Iterable[Hashable]) -> dict[Any, int]:
 
 
 def _usual_sounds(rows: list[Row]) -> dict[str, str]:
-    """How each character of a name is mostly read."""
+    """How each character of a name is mostly heard (`names.hearings`)."""
     heard: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        if len(row.name) == len(row.sound):
-            for character, sound in zip(row.name, row.sound, strict=True):
+        if len(row.name) == len(row.heard):
+            for character, sound in zip(row.name, row.heard, strict=True):
                 heard[character][sound] += 1
     return {character: counts.most_common(1)[0][0] for character, counts in heard.items()}
 
 
 def _is_odd(row: Row, usual: Mapping[str, str]) -> bool:
-    """Whether a name is read otherwise than its characters mostly are."""
-    return [usual.get(character) for character in row.name] != row.sound
+    """Whether a name is heard otherwise than its characters mostly are."""
+    return [usual.get(character) for character in row.name] != row.heard

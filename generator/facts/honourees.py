@@ -20,13 +20,13 @@ _LAST = 9_999
 
 
 class Row(NamedTuple):
-    """An entry in the index: who it is, how it sounds, under which headings, its place by pinyin, its honours."""
+    """An entry in the index: who it is, how it may be heard, under which headings, its place by pinyin, its honours."""
 
     key: str
     name: str
     is_unit: bool
     units: list[str]
-    sound: list[str]
+    heard: list[str]
     strokes: tuple[str, str]
     letter: tuple[str, str]
     place: int
@@ -113,7 +113,7 @@ def _letter(one: Entry) -> tuple[bool, str, bool]:
 
 def _row(one: Entry, place: int) -> Row:
     name = one["name"] if one["is_unit"] else names.unpad(one["name"])
-    told = {part: one[part] for part in ("is_unit", "units", "sound", "strokes", "letter", "tags")}
+    told = {part: one[part] for part in ("is_unit", "units", "heard", "strokes", "letter", "tags")}
     return Row(key=one["id"], name=name, place=place, **told)
 
 

@@ -3,6 +3,8 @@
 Pure functions over texts and the tables in data/; records and checks decide what to do with the answers.
 """
 
+from generator.names.folding import fold, simplify
+from generator.names.hearing import characters, hearings, pairs
 from generator.names.invisible import EMOJI, UNSEEN, find_unseen, invisible_characters
 from generator.names.lookalikes import STAND_INS, find_stand_in, lookalikes
 from generator.names.order import ORDERS, sort_key
@@ -17,8 +19,11 @@ __all__ = [
     "ORDERS",
     "STAND_INS",
     "UNSEEN",
+    "characters",
     "find_stand_in",
     "find_unseen",
+    "fold",
+    "hearings",
     "initials",
     "invisible_characters",
     "is_han",
@@ -26,7 +31,9 @@ __all__ = [
     "missing_strokes",
     "note",
     "pad",
+    "pairs",
     "pinyin",
+    "simplify",
     "slug",
     "sort_key",
     "spell",

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from generator.names.parts import SEPARATORS, is_han, split
@@ -68,6 +69,7 @@ def capitalize(part: list[str]) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=1 << 14)
 def spell_ascii(text: str) -> str:
     """Return lower-case ASCII; ü is v, other accents are dropped."""
     letters = strip_tone(text.lower())[0].replace("ü", "v")

@@ -47,3 +47,10 @@ def load_phrases() -> dict[str, list[str]]:
 def load_surnames() -> dict[str, list[str]]:
     """Return a surname's readings, usual first; of a compound surname its syllables."""
     return {surname: readings for surname, *readings in map(str.split, read_lines("surnames"))}
+
+
+@cache
+def load_variants() -> dict[str, str]:
+    """Return the simplified form by traditional, Japanese or variant character."""
+    lines = (line.split(" ") for line in read_lines("variants"))
+    return {character: simple for simple, characters in lines for character in characters}

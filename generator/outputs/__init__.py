@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.frames import Frame
-from generator.outputs import assets, calendars, honourees, media, robots, schemas, sitemap
+from generator.outputs import assets, calendars, honourees, media, robots, schemas, search, sitemap
 from generator.site import Site
 from generator.write import OutputFile
 
@@ -20,7 +20,8 @@ OUTPUTS: tuple[Callable[[Site], Iterator[OutputFile]], ...] = (
 
 
 def make_outputs(site: Site, frame: Frame) -> Iterator[OutputFile]:
-    """Every file of the site that is no page, output by output; the list of addresses knows MkDocs' pages as well."""
+    """Every file of the site that is no page; the list of addresses and the search know MkDocs' pages as well."""
     for output in OUTPUTS:
         yield from output(site)
     yield from sitemap.make(site, frame)
+    yield from search.make(site, frame)

@@ -45,7 +45,7 @@ _TYPES = {
 }
 _FOR_EVER = "public, max-age=31536000, immutable"
 # Named after their content; where such files are.
-_HASHED = r"(assets|media)/([^/]*-)?[0-9a-f]{10,}\.[0-9a-z]+$"
+_HASHED = r"((assets|media)/([^/]*-)?[0-9a-f]{10,}|assets/search/[a-z]+[0-9]+-[0-9A-Za-z_-]{5})\.[0-9a-z]+$"
 _FOLDER, _AT_THE_TOP = "deploy", "_headers"
 
 

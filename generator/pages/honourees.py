@@ -26,7 +26,7 @@ _NOTES = {
 
 def script_path(digest: str) -> str:
     """Where the index for the browser will be, below the site's root."""
-    return f"assets/names-{digest}.js"
+    return f"assets/honourees-index-{digest}.js"
 
 
 def _keys(catalog: Catalog) -> Iterator[str]:

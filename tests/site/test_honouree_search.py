@@ -81,10 +81,10 @@ def test_the_names_are_loaded_only_when_somebody_looks_for_one(page: Page, small
     page.on("request", lambda request: asked.append(request.url))
     open_index(page, small)
     assert names(page) == ["丁一", "大华厂焊接班", "吕梅华", "何强", "单雄信", "</script><i>x"]
-    assert not [url for url in asked if "/names-" in url]
+    assert not [url for url in asked if "/honourees-index-" in url]
     box(page, "level", "national")
     expect(page.locator("[role=status]")).to_have_text("找到 2 名")
-    assert len([url for url in asked if "/names-" in url]) == 1
+    assert len([url for url in asked if "/honourees-index-" in url]) == 1
 
 
 def test_choices_narrow_the_list_and_stand_in_the_address(page: Page, small: str):
@@ -121,6 +121,10 @@ def test_choices_narrow_the_list_and_stand_in_the_address(page: Page, small: str
         ("?q=lümei", ["吕梅华"]),
         ("?q=meihua", ["吕梅华"]),
         ("?q=shanxiong", ["单雄信"]),
+        ("?q=吕mh", ["吕梅华"]),
+        ("?q=吕 梅", ["吕梅华"]),
+        ("?q=丁yi", ["丁一"]),
+        ("?q=dahuachang", ["大华厂焊接班"]),
         ("?q=script", ["</script><i>x"]),
         ("?q=查无此人", []),
         ("?order=pinyin&level=national", ["吕梅华", "单雄信"]),
@@ -134,6 +138,19 @@ def test_an_address_shows_the_same_to_everybody(page: Page, small: str, query: s
     expect(page.locator("[role=status]")).to_have_text(
         f"找到 {len(found)} 名" if found else "没有符合这些条件的人和集体，可以少选几样，或者全部清除。"
     )
+
+
+@pytest.mark.parametrize("typed", ["danxiong", "dxx", "sanxiongxin", "单雄xing"])
+def test_a_wrong_reading_finds_the_name_and_says_so(page: Page, small: str, typed: str):
+    open_index(page, small, f"?q={typed}")
+    assert names(page) == ["单雄信"]
+    expect(page.locator("[role=status]")).to_have_text("没有这样写、这样读的名字；读音相近的有 1 名")
+
+
+def test_who_is_read_as_typed_hides_who_only_sounds_alike(page: Page, small: str):
+    open_index(page, small, "?q=ding")
+    assert names(page) == ["丁一"]
+    expect(page.locator("[role=status]")).to_have_text("找到 1 名")
 
 
 def test_counts_tell_what_each_other_choice_would_find(page: Page, small: str):

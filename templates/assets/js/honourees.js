@@ -1,5 +1,5 @@
 // The index of honourees: narrowed and ordered here, with what was chosen in the address.
-// The names come as one script, loaded when they are first needed; their order is that of strokes.
+// The names come when they are first needed (honouree-index.js); which of them fit what was typed, names.js tells.
 (() => {
   "use strict";
   const form = document.querySelector(".gr-find");
@@ -11,61 +11,19 @@
   const FACETS = ["level", "award", "year", "kind"];
   const FOLDERS = ["people/", "units/", "rolls/", "rolls/"];
   const SHOWN = 300;
-  let loading = null;
   let timer = 0;
 
   const boxes = (name) => [...form.querySelectorAll(`[name=${name}]`)];
   const chosen = (name) => new Set(boxes(name).filter((box) => box.checked).map((box) => box.value));
   const say = (text, count) => text.replace("#", count);
 
-  function load() {
-    loading ||= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      self.guangrongHonourees = (data) => resolve(unpack(data));
-      script.onerror = reject;
-      script.src = form.dataset.src;
-      document.head.append(script);
-    });
-    return loading;
-  }
-
-  function unpack(data) {
-    const lines = (text) => text.split("\n");
-    const numbers = (line) => (line ? line.split(" ").map(Number) : []);
-    const sounds = new Map(lines(data.sounds).map(([one, ...sound]) => [one, sound.join("")]));
-    const names = lines(data.names);
-    const spell = (name) => [...name].map((one) => sounds.get(one) || one);
-    return {
-      names,
-      ids: lines(data.ids),
-      kinds: [...data.kinds].map(Number),
-      tags: lines(data.tags).map(numbers),
-      units: lines(data.units).map(numbers),
-      unitNames: lines(data.unitNames),
-      pairs: data.pairs.map(([award, year]) => ({
-        id: data.awards[award][0],
-        title: data.awards[award][1],
-        level: data.awards[award][2],
-        year: year ? String(year) : "undated",
-      })),
-      sound: (at) => (data.odd[at] ? data.odd[at].split(" ") : spell(names[at])),
-      stroke: [names.map((_, at) => at), data.strokes],
-      pinyin: [data.pinyin, data.letters],
-    };
-  }
-
-  // Whether a name, or how it sounds from any of its syllables on, holds what was typed.
+  // Which names hold what was typed or sound like it; where none does, those that nearly do.
   function nameTest(typed, data) {
-    const text = typed.normalize("NFC").toLowerCase().replace(/[\s·'\u2019]+/g, "").replace(/ü/g, "v");
-    if (!text) return () => true;
-    const isLatin = /^[a-z]+$/.test(text);
-    return (at) => {
-      if (data.names[at].toLowerCase().replace(/[\s·]+/g, "").includes(text)) return true;
-      if (!isLatin) return false;
-      const parts = data.sound(at);
-      if (parts.map((part) => part[0]).join("").includes(text)) return true;
-      return parts.some((_, from) => parts.slice(from).join("").startsWith(text));
-    };
+    if (!guangrongNames.fold(typed)) return { fits: () => true, isNear: false };
+    const find = guangrongNames.matcher(typed);
+    const found = data.names.map((name, at) => find(name, data.hearing(at)));
+    const isNear = !found.some((one) => one && !one.isNear);
+    return { fits: (at) => found[at] && found[at].isNear === isNear, isNear };
   }
 
   function unitTest(typed, data) {
@@ -80,7 +38,7 @@
   function select(data) {
     const [levels, awards, years, kinds] = FACETS.map(chosen);
     const fits = (set, value) => !set.size || set.has(value);
-    const isName = nameTest(form.elements.q.value, data);
+    const { fits: isName, isNear } = nameTest(form.elements.q.value, data);
     const isUnit = unitTest(form.elements.unit.value, data);
     const byYear = order() === "year";
     const counts = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
@@ -110,7 +68,7 @@
       if (best) count("kind", kind, at);
       if (best && isKind) results.set(at, best);
     }
-    return { results, counts };
+    return { results, counts, isNear };
   }
 
   const newer = (year, other) => year !== "undated" && (other === "undated" || year > other);
@@ -237,14 +195,14 @@
     }
     found.ariaBusy = "true";
     try {
-      const data = await load();
+      const data = await guangrongIndex(form.dataset.src);
       if (query() !== text) return;
       const selected = select(data);
       render(data, selected);
       recount(selected.counts);
-      status.textContent = selected.results.size ? say(words.found, selected.results.size) : words.none;
+      const told = selected.isNear ? words.near : words.found;
+      status.textContent = selected.results.size ? say(told, selected.results.size) : words.none;
     } catch {
-      loading = null;
       status.textContent = words.failed;
       found.parentNode.classList.add("gr-index--failed");
     }
@@ -254,7 +212,7 @@
   async function suggest() {
     const options = document.getElementById("find-units");
     if (options.children.length) return;
-    const data = await load().catch(() => ({ unitNames: [] }));
+    const data = await guangrongIndex(form.dataset.src).catch(() => ({ unitNames: [] }));
     options.append(...data.unitNames.slice(0, 500).map((name) => element("option", [], { value: name })));
   }
 
