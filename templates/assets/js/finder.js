@@ -62,20 +62,12 @@
     const kind = make("span", "gr-hit__kind", hit.heading);
     return [make("div", "gr-hit__head", [name, " ", kind]), ...line("line", hit.line, hit.lineMarks), ...line("text", hit.excerpt, hit.excerptMarks)];
   };
-  /* Hits that hold what was typed, and those that are only like it. */
-  const parted = ({ hits, near }) => {
-    const seen = new Set(hits.map((hit) => hit.address));
-    const others = (near || []).filter((hit) => !seen.has(hit.address));
-    return [hits.filter((hit) => !hit.isNear), [...hits.filter((hit) => hit.isNear), ...others]];
-  };
-
   const about = (answer, count) => (answer.isExact ? "" : "约") + count;
   const tell = (answer) => {
     if (!answer) return "搜索没有装好，可能是网络断了。";
-    const [exact, like] = parted(answer);
-    if (exact.length) return answer.isExact ? `找到${answer.total}条` : `约${answer.total}条`;
+    if (answer.total) return answer.isExact ? `找到${answer.total}条` : `约${answer.total}条`;
     const what = answer.typed ? `没有找到“${answer.typed}”` : "没有符合的内容";
-    return like.length ? `${what}，下面是相近的` : what;
+    return answer.near.length ? `${what}，下面是相近的` : what;
   };
   const hint = () => [
     make("p", "", "姓名、拼音、首字母、单位、奖项、正文里的词，都可以搜。"),
@@ -120,7 +112,7 @@
   };
   const retry = (act) => button("gr-button gr-button--ghost", "再试一次", act);
 
-  window.guangrong.finder = { make, button, engine, asker, pageOf, link, marked, partsOf, parted, tell, hint, ways, retry, showKinds, onTyping };
+  window.guangrong.finder = { make, button, engine, asker, pageOf, link, marked, partsOf, tell, hint, ways, retry, showKinds, onTyping };
 
   let dialog, field, kinds, note, list, foot, status, ask, saying;
   let kind = "";
@@ -150,14 +142,14 @@
   };
   const show = (answer) => {
     if (kind && answer && !answer.total && answer.kinds.length) return look("");
-    const [exact, like] = answer ? parted(answer) : [[], []];
-    list.replaceChildren(...group(exact, "搜索结果", false, 0), ...group(like, "相近结果", true, exact.length));
+    const { hits, near } = answer || { hits: [], near: [] };
+    list.replaceChildren(...group(hits, "搜索结果", false, 0), ...group(near, "相近结果", true, hits.length));
     list.hidden = !list.children.length;
     field.setAttribute("aria-expanded", !list.hidden);
     showKinds(kinds, answer, kind, look);
-    note.replaceChildren(...(exact.length ? [] : [make("p", "", tell(answer))]));
+    note.replaceChildren(...(hits.length ? [] : [make("p", "", tell(answer))]));
     if (!answer) foot.replaceChildren(retry(() => { field.focus(); look(); }));
-    else if (!exact.length) foot.replaceChildren(...ways());
+    else if (!hits.length) foot.replaceChildren(...ways());
     else {
       const words = `看全部${about(answer, answer.total)}条结果`;
       foot.replaceChildren(make("a", "gr-button gr-button--ghost", words, { href: pageOf({ q: answer.typed, kind }) }));
@@ -166,7 +158,7 @@
     say(tell(answer));
   };
   const clear = () => {
-    show({ typed: "", hits: [], kinds: [] });
+    show({ typed: "", hits: [], near: [], kinds: [] });
     note.replaceChildren(...hint());
     foot.replaceChildren();
     say("");

@@ -4,7 +4,7 @@
   const page = document.querySelector(".gr-search");
   const finder = window.guangrong.finder;
   if (!page || !finder) return;
-  const { make, parted, partsOf, showKinds, tell, marked, link, button } = finder;
+  const { make, partsOf, showKinds, tell, marked, link, button } = finder;
   const form = page.querySelector("form");
   const field = form.elements.q;
   const part = (name) => page.querySelector(`[data-part=${name}]`);
@@ -65,11 +65,11 @@
       showKinds(kinds, null, "", choose);
       return;
     }
-    const [exact, like] = answer ? parted(answer) : [[], []];
+    const { hits, near } = answer || { hits: [], near: [] };
     count.textContent = tell(answer);
     showKinds(kinds, answer, choices.kind, choose);
-    const rest = answer ? (exact.length ? [] : finder.ways()) : [finder.retry(() => apply())];
-    found.replaceChildren(...group(exact, "搜索结果", ""), ...group(like, "相近结果", "gr-search__near"), ...rest);
+    const rest = answer ? (hits.length ? [] : finder.ways()) : [finder.retry(() => apply())];
+    found.replaceChildren(...group(hits, "搜索结果", ""), ...group(near, "相近结果", "gr-search__near"), ...rest);
     if (answer) showMore(answer, 0);
   };
 
