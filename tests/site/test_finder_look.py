@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 from rules import broken
-from search_stub import engine
 from visits import Visit
 
 WIDTHS = {"phone": 390, "desk": 1360}
@@ -26,7 +25,6 @@ def find(page: Page, typed: str) -> None:
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
 def test_by_the_rules_of_axe(new_visit: Callable[..., Visit], scheme: str, width: int):
     visit = new_visit(viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce")
-    visit.page.add_init_script(engine())
     page = opened(visit)
     assert broken(page) == []
     for typed in ("劳模", "吕美华", "查无此人查无此人"):
@@ -34,7 +32,7 @@ def test_by_the_rules_of_axe(new_visit: Callable[..., Visit], scheme: str, width
         expect(page.locator("dialog").get_by_text("看全部" if typed == "劳模" else "没有找到").first).to_be_visible()
         page.keyboard.press("ArrowDown")
         assert broken(page) == [], typed
-    page.evaluate("window.breaks = true")
+    page.evaluate("() => { guangrongSearch.ask = () => Promise.reject(Error('lost')) }")
     find(page, "吕")
     expect(page.get_by_role("button", name="再试一次")).to_be_visible()
     assert broken(page) == []
@@ -44,7 +42,7 @@ def test_by_the_rules_of_axe(new_visit: Callable[..., Visit], scheme: str, width
 @pytest.mark.parametrize("elder", [False, True], ids=["", "elder"])
 def test_on_a_phone_it_is_the_whole_window(new_visit: Callable[..., Visit], width: int, height: int, elder: bool):
     visit = new_visit(viewport={"width": width, "height": height}, has_touch=True, is_mobile=True)
-    visit.page.add_init_script(engine() + ("localStorage.setItem('guangrong.elder', 'on')" if elder else ""))
+    visit.page.add_init_script("localStorage.setItem('guangrong.elder', 'on')" if elder else "")
     page = opened(visit)
     find(page, "劳模")
     expect(page.get_by_role("option").first).to_be_attached()
@@ -60,7 +58,6 @@ def test_on_a_phone_it_is_the_whole_window(new_visit: Callable[..., Visit], widt
 
 def test_what_the_keyboard_of_a_phone_covers_is_left_free(new_visit: Callable[..., Visit]):
     visit = new_visit(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    visit.page.add_init_script(engine())
     page = opened(visit)
     page.evaluate(
         """() => {
@@ -74,7 +71,6 @@ def test_what_the_keyboard_of_a_phone_covers_is_left_free(new_visit: Callable[..
 
 def test_the_systems_own_colours_show_what_is_chosen(new_visit: Callable[..., Visit]):
     visit = new_visit(forced_colors="active")
-    visit.page.add_init_script(engine())
     page = opened(visit)
     find(page, "劳模")
     expect(page.get_by_role("option").first).to_be_visible()

@@ -16,7 +16,8 @@
   let choices = {};
   let opened = 0;
 
-  const query = () => new URLSearchParams(Object.entries({ q: field.value.trim(), ...choices }).filter(([, word]) => word)).toString();
+  const typed = () => field.value.trim();
+  const query = () => new URLSearchParams(Object.entries({ q: typed(), ...choices }).filter(([, word]) => word)).toString();
   const picked = () => FACETS.filter((name) => choices[name]);
   const read = () => {
     const asked = new URLSearchParams(location.search);
@@ -44,11 +45,11 @@
     const list = found.querySelector("ol");
     const next = from + answer.hits.length;
     if (!answer.more || !list) return;
-    const typed = query();
+    const asked = query();
     const more = button("gr-button gr-button--ghost", `再看${LIMIT}条`, async () => {
       more.setAttribute("aria-disabled", "true");
       const further = await question(await finder.engine(), next).catch(() => null);
-      if (query() !== typed) return;
+      if (query() !== asked) return;
       if (!further) return more.removeAttribute("aria-disabled");
       more.remove();
       const items = further.hits.map(hitOf);
@@ -73,16 +74,16 @@
     if (answer) showMore(answer, 0);
   };
 
-  const question = (search, from) => search.ask(field.value.trim(), { ...choices, limit: LIMIT, from });
+  const question = (search, from) => search.ask(typed(), { ...choices, limit: LIMIT, from });
   const ask = finder.asker(count, show);
   const apply = (how) => {
     if (how) write(how);
-    document.title = field.value.trim() ? `${field.value.trim()} - ${title}` : title;
+    document.title = typed() ? `${typed()} - ${title}` : title;
     chosen.textContent = picked().length ? `已选${picked().length}项` : "";
-    filters.hidden = !query();
+    filters.hidden = !typed();
     form.querySelector("[type=reset]").hidden = !picked().length;
-    ask(query() && ((search) => question(search, 0)));
-    if (filters.open) showFacets();
+    ask(typed() && ((search) => question(search, 0)));
+    if (filters.open && typed()) showFacets();
   };
   const choose = (kind) => {
     choices.kind = kind;
@@ -90,7 +91,7 @@
   };
   const showFacets = async () => {
     const mine = ++opened;
-    const told = await finder.engine().then((search) => search.facets(field.value.trim(), { ...choices, wantUnits: true })).catch(() => ({}));
+    const told = await finder.engine().then((search) => search.facets(typed(), { ...choices, wantUnits: true })).catch(() => ({}));
     if (mine !== opened) return;
     for (const name of FACETS) {
       const value = choices[name];
