@@ -4,7 +4,7 @@ from generator.records import KINDS_BY_NAME, Record
 
 WITHOUT_PAGE = frozenset(("photo", "kiosk", "calendar"))
 # Where the header's and the lost page's search lead, with the words sought as `?q=`.
-SEARCH = "honourees/"
+SEARCH = "search/"
 
 
 def address_of(record: Record) -> str | None:

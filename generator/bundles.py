@@ -33,7 +33,7 @@ def stylesheet_path(settings: Settings) -> str:
 
 
 def lone_styles(settings: Settings) -> dict[str, str]:
-    """Where stylesheets that pages without a frame ask for will be, by name: those that are no part of the site's."""
+    """Where stylesheets that only some pages ask for will be, by name: those that are no part of the site's."""
     files = {file.stem for folder in settings.templates for file in (folder / "assets/css").glob("*.css")}
     names = sorted(files - {*STYLES, "fonts"})
     return {name: f"assets/{name}-{_digest(find_asset(settings, f'css/{name}.css'))}.css" for name in names}

@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Link, Navigation
 
 from generator.addresses import SEARCH, WITHOUT_PAGE
 from generator.build import prepare, publish
-from generator.bundles import script_names, script_path, stylesheet_path
+from generator.bundles import lone_styles, script_names, script_path, stylesheet_path
 from generator.coat import coat_path
 from generator.faults import told_as_problems
 from generator.frame import Theme, read_coat, without_styles
@@ -166,6 +166,7 @@ def _words_for_templates(settings: Settings, coat: str) -> dict[str, Any]:
         "coat": coat_path(coat) if coat else None,
         "stylesheet": stylesheet_path(settings),
         "scripts": {name: script_path(settings, name) for name in script_names(settings)},
+        "styles": lone_styles(settings),
         "search": SEARCH,
         "grey": " ".join(days.span for days in settings.options.grey),
     }

@@ -16,6 +16,7 @@ from generator.pages import (
     people,
     places,
     rolls,
+    search,
     services,
     units,
 )
@@ -42,6 +43,7 @@ FAMILIES: tuple[Family, ...] = (
     *map(list_family, LISTINGS),
     corrections.FAMILY,
     honourees.FAMILY,
+    search.FAMILY,
     feeds.ATOM,
     feeds.JSON,
     downloads.CSV,

@@ -36,6 +36,7 @@ FAMILIES = {
     "about": "about/",
     "accessibility": "accessibility/",
     "corrections": "corrections/",
+    "search": "search/",
     "lost": "404.html",
     "kiosk": "kiosk/gongren-wenhuagong/",
 }

@@ -25,9 +25,9 @@ def test_a_lost_page_is_found_at_any_depth(new_page: Open, host: str):
     said = page.request.get(f"{host}people/nobody/at/all/")
     assert said.status == 404
     page.goto(f"{host}404.html")
-    page.get_by_label("姓名或单位").fill("吕梅华")
+    page.get_by_label("姓名、单位或词").fill("吕梅华")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/?q=*")
+    page.wait_for_url("**/search/?q=*")
     assert page.evaluate("new URLSearchParams(location.search).get('q')") == "吕梅华"
     assert all(address.startswith("/") for address in _addresses(said.text()))
 
