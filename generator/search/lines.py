@@ -52,8 +52,8 @@ def _by_word() -> "defaultdict[str, array[int]]":
 
 
 def part_of(word: str, parts: int) -> int:
-    """In which piece a word stands: by its first two characters, of whole names by those behind the mark."""
-    key = word[1 : 1 + _KEY] if word[0] == "=" else word[:_KEY]
+    """In which piece a word stands: by its two characters, of whole names by their first two, of sounds by the key."""
+    key = word[1 : 1 + _KEY] if word[0] == "=" else word.partition(SOUNDS.separator)[0]
     digest = _BASIS
     for unit in memoryview(key.encode("utf-16-le", "surrogatepass")).cast("H"):
         digest = (digest ^ unit) * _PRIME & _MASK
