@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
 
+from generator.bundles import script_path
 from generator.cache import fingerprint
 from generator.facts.queries import digests
 from generator.frames import Frame
@@ -28,6 +29,8 @@ _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 _UNSEEN = re.compile(r'<(script|style|noscript|nav)\b.*?</\1>|<a class="headerlink".*?</a>', re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[hd]|pre|blockquote|dt|dd|div)>|<br ?/?>")
 _TAG = re.compile(r"<[^>]*>")
+# Parts of the engine that few queries need: the browser loads them like pieces.
+_SCRIPTS = ("near", "facets")
 
 
 def make(site: Site, frame: Frame) -> Iterator[OutputFile]:
@@ -66,6 +69,7 @@ def _root(site: Site, index: Index, families: Mapping[str, Any]) -> Mapping[str,
         "more": index.plan.more,
         "width": numbering.width,
         "families": families,
+        "scripts": {name: script_path(site.settings, name) for name in _SCRIPTS},
     }
 
 

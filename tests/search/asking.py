@@ -11,7 +11,7 @@ from generator.settings import Settings
 from tests.search.judge import key_of
 
 # In the order in which a page loads them.
-SCRIPTS = ("names", "seek")
+SCRIPTS = ("names", "pieces", "seek")
 _ASK = """async (asked) => {
   const told = [];
   for (const [typed, choices] of asked) told.push(await guangrongSearch.ask(typed, choices));

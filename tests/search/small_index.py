@@ -21,6 +21,7 @@ KINDS = [
 LEVELS = [["national", "全国"], ["province", "省"], ["city", "市"]]
 AWARDS = [["laomo", "劳动模范"], ["gongjiang", "工匠"], ["wuyi", "五一劳动奖章"]]
 WIDE = 1_024
+SCRIPTS = {"near": "near.js", "facets": "facets.js"}
 _PARTS = {"g": 16, "n": 8, "c": 64}
 _LOW = "".join(one for one in map(chr, range(33, 127)) if not one.isupper() and one not in '"<>\\')
 
@@ -129,6 +130,9 @@ def _lines_of_names(documents: list[Document], numbers: list[int]) -> dict[str, 
             ]
             for pair in {a + b for some, others in pairwise(initials) for a in some for b in others}:
                 lists.setdefault((pair, name, heard), set()).add(first)
+            syllables = heard.split()[0]
+            for syllable in syllables.replace("!", "/").split("/"):
+                lists.setdefault((f"{syllable}.", fold(name)[0], syllables), set()).add(first)
     lines: dict[str, list[str]] = {}
     for (pair, name, heard), some in sorted(lists.items()):
         lines.setdefault(pair, []).append(f"{name}\t{heard}\t{write_numbers(some)}")
@@ -138,7 +142,7 @@ def _lines_of_names(documents: list[Document], numbers: list[int]) -> dict[str, 
 def _parted(lines: Mapping[str, list[str]], count: int, separator: str) -> list[str]:
     parts = [""] * count
     for word, some in sorted(lines.items()):
-        at = part_of(word.removeprefix("=")[:2], count)
+        at = part_of(word if word.endswith(".") else word.removeprefix("=")[:2], count)
         parts[at] = (parts[at] or "\n") + "".join(f"{word}{separator}{one}\n" for one in some)
     return parts
 
@@ -172,6 +176,7 @@ def write_index(
     documents: list[Document],
     characters: Mapping[str, tuple[str, str]] | None = None,
     width: int = 2,
+    scripts: Mapping[str, str] = SCRIPTS,
 ) -> None:
     """Write the files below the folder; characters map to their simplified form (or a dot) and their readings."""
     characters = characters or {}
@@ -195,7 +200,7 @@ def write_index(
             for at in range(0, len(digests), 128)
         )
         families[family] = [len(digests), "".join(nodes)]
-    root = {"families": families, "runs": runs, "more": write_numbers(more), "width": width}
+    root = {"families": families, "runs": runs, "more": write_numbers(more), "width": width, "scripts": scripts}
     root |= {"kinds": KINDS, "levels": LEVELS, "awards": AWARDS}
     (folder / "assets/search.js").write_text(_call("root", root), "utf-8")
 

@@ -10,12 +10,12 @@ from playwright.sync_api import Browser
 from workspace import PlainFrame
 
 from generator.build import prepare
-from generator.bundles import find_asset
+from generator.bundles import find_asset, script_path
 from generator.memory import recall
 from generator.outputs import search
 from generator.settings import read_settings
 from tests.search import corpus
-from tests.search.asking import Asker, engine_of
+from tests.search.asking import SCRIPTS, Asker, engine_of
 from tests.search.conftest import Searched
 from tests.site.visits import Visit, serve
 
@@ -40,8 +40,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path,
     for output in search.make(site, PlainFrame({}, {})):
         _write(folder / output.path, output.make())
     engine = engine_of(settings)
-    for name, path in zip(("names", "seek"), engine, strict=True):
-        _write(folder / path, find_asset(settings, f"js/{name}.js").read_bytes())
+    for name in (*SCRIPTS, "near", "facets"):
+        _write(folder / script_path(settings, name), find_asset(settings, f"js/{name}.js").read_bytes())
     for name in ("index.html", "404.html"):
         _write(folder / name, b"<!doctype html><meta charset=utf-8><link rel=icon href=data:,><title>-</title>")
     _write(folder / "_headers", b"")
@@ -100,5 +100,5 @@ def test_nothing_is_loaded_before_a_visitor_searches(browser: Browser, seeded: S
 
 def test_the_client_is_small(seeded: Searched):
     settings = read_settings(seeded.folder.parent / "site_config.yml")
-    texts = [find_asset(settings, f"js/{name}.js").read_bytes() for name in ("names", "seek", FINDER)]
+    texts = [find_asset(settings, f"js/{name}.js").read_bytes() for name in (*SCRIPTS, FINDER)]
     assert sum(map(packed, texts)) <= CLIENT

@@ -14,8 +14,9 @@ from small_index import Document, fold, write_index
 from workspace import PROJECT
 
 POLICY = "default-src 'none'; script-src 'self' file:"
+LOADED = "".join(f'<script src="../{name}.js"></script>' for name in ("names", "pieces", "seek"))
 PAGE = f"""<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<title>x</title><link rel="icon" href="data:,"><script src="../names.js"></script><script src="../seek.js"></script>"""
+<title>x</title><link rel="icon" href="data:,">{LOADED}"""
 
 LV = Document(
     "person",
@@ -65,7 +66,7 @@ class Seeker:
         self.loaded: list[str] = []
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("request", lambda request: self.loaded.append(request.url.rpartition("/")[2]))
-        for name in ("names", "seek"):
+        for name in ("names", "pieces", "seek", "near", "facets"):
             shutil.copy(PROJECT / f"templates/assets/js/{name}.js", folder)
         (folder / "search").mkdir()
         (folder / "search/index.html").write_text(PAGE, "utf-8")
@@ -394,7 +395,7 @@ def test_pieces_are_loaded_once_and_leave_nothing_behind(some: Seeker) -> None:
         some.ask("吕梅华")
         some.ask("lmh")
     assert len(some.loaded) == len(set(some.loaded))
-    assert some.page.evaluate("document.scripts.length") == 2
+    assert some.page.evaluate("document.scripts.length") == 3
 
 
 HOSTILE = [
@@ -439,7 +440,7 @@ def test_a_piece_that_fails_is_tried_again(some: Seeker) -> None:
     (path,) = (some.folder / "assets/search").glob("gx0-*")
     path.rename(path.with_suffix(".away"))
     fails = "guangrongSearch.ask('吕梅华').then(() => '', error => error.constructor.name + ' ' + error.message)"
-    assert some.page.evaluate(fails).startswith("Error The search cannot load assets/search/gx0-")
+    assert some.page.evaluate(fails).startswith("Error The search cannot load ../assets/search/gx0-")
     path.with_suffix(".away").rename(path)
     assert some.titles("吕梅华")[0] == "吕梅华"
 

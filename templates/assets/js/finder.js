@@ -28,9 +28,8 @@
     });
   /* What failed is loaded anew the next time. */
   const engine = async () => {
-    const { names, seek: client } = seek.dataset;
     const open = async () => {
-      if (!self.guangrongSearch) await Promise.all([names, client].map(load));
+      if (!self.guangrongSearch) await Promise.all(seek.dataset.engine.split(" ").map(load));
       await self.guangrongSearch.open(root);
     };
     ready ||= open();

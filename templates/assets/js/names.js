@@ -199,7 +199,7 @@
     return best[0].map(([, path]) => path);
   }
 
-  // The pairs of initials under which names that may be meant stand: one pair of each reading, as few as will do.
+  // Where names that may be meant stand: under one pair of initials of each reading, as few as will do, and under a syllable.
   function keys(typed, readings) {
     const spelled = spell(typed).slice(0, 24);
     const paths = initialsOf(spelled, readings);
@@ -213,6 +213,7 @@
       found.push(best);
       left = left.filter((pairs) => !pairs.includes(best));
     }
+    if (SYLLABLE.test(spelled)) found.push(`${spelled.replace(/^([ln])(yu|u(?=e))/, "$1v")}.`);
     return found;
   }
 

@@ -1,66 +1,16 @@
-// The engine of the search: reads the index that docs/search.md describes, piece by piece. names.js has to be there before.
+// The engine of the search: finds and ranks documents. names.js and pieces.js have to be there before.
 (() => {
   "use strict";
-  const { fold, trace, matcher, keys } = self.guangrongNames;
+  const { fold, trace, keys } = self.guangrongNames;
+  const { WHOLE, run, read, gramsOf, keep, openIndex } = self.guangrongPieces;
   const NAMED = ["person", "unit", "place", "award", "honouree"];
-  // How well a document has a word: as a name, as the start or a part of one, in an honour, in its body.
-  const [WHOLE, START] = [1, 2];
-  // Where that is among the hits, if titles are names and if not.
+  // Where a document is among the hits that has a word as pieces.js says, if titles are names and if not.
   const NONE = 1e9;
   const [NAMES, TEXTS] = [[NONE, 1, 2, 3, 5, 6], [NONE, 1, 4, 4, 5, 6]];
   const [LONGEST, BATCH, LOOKS, FEW, LAST] = [24, 12, 40, 3, 8];
-  const HONOURS = ["award", "level", "year"];
-  const ROW = ["kind", ...HONOURS];
-  const FACETS = ["unit", ...ROW];
   const HAN = /\p{Script=Han}/u;
   let base = "";
-  let index = null;
-
-  function run(path) {
-    const script = document.createElement("script");
-    script.src = base + path;
-    const taken = new Promise((resolve, reject) => {
-      script.take = resolve;
-      script.onload = script.onerror = () => reject(new Error(`The search cannot load ${path}`));
-    });
-    document.head.append(script);
-    return taken.finally(() => script.remove());
-  }
-
-  const VALUES = new Uint8Array(128);
-  for (let code = 33, value = 0; code < 127; code++) if (!/["<>\\A-Z]/.test(String.fromCharCode(code))) VALUES[code] = value++;
-
-  function read(text) {
-    const numbers = new Int32Array(text.length);
-    let [count, number, high] = [0, -1, 0];
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code > 64 && code < 91) high = high * 26 + code - 64;
-      else {
-        number += high * 64 + VALUES[code] + 1;
-        high = 0;
-        numbers[count++] = number;
-      }
-    }
-    return numbers.subarray(0, count);
-  }
-
-  function hash(word) {
-    let digest = 0x811c9dc5;
-    for (let at = 0; at < word.length; at++) digest = Math.imul(digest ^ word.charCodeAt(at), 0x01000193);
-    return digest >>> 0;
-  }
-
-  const pairsOf = ([...all]) => all.slice(1).map((one, at) => all[at] + one);
-
-  // The pairs that a word is looked up by: they cover it, or four of them are spread over it.
-  function gramsOf(text) {
-    const pairs = pairsOf(text);
-    const last = pairs.length - 1;
-    const count = Math.min(3, Math.ceil(last / 2));
-    const place = (at) => (last > 6 ? Math.round((at * last) / 3) : Math.min(2 * at, last));
-    return last < 0 ? [text] : Array.from({ length: count + 1 }, (_, at) => pairs[place(at)]);
-  }
+  let search = null;
 
   // Words longer than passages overlap become several.
   function wordsOf(typed) {
@@ -101,104 +51,21 @@
     return `${start ? "…" : ""}${rest.slice(0, end).join("")}${rest.length > end ? "…" : ""}`;
   }
 
-  function openIndex(root) {
-    const kept = new Map();
+  function improve(classes, number, one) {
+    if (!classes[number] || classes[number] > one) classes[number] = one;
+  }
+
+  function openSearch(root) {
+    const index = openIndex(base, root);
+    const { space, heads, runAt, piece, part, classesOf, namesUnder } = index;
     const recent = new Map();
-    const space = root.families.d[0] * root.width;
-    const heads = new Int32Array(space).map((_, number) => number);
-    for (const number of read(root.more)) heads[number] = heads[number - 1];
-    const runs = [];
-    const runOf = new Int32Array(space);
-    for (let at = 0, start = 0; at < root.runs.length; at += 5) {
-      const [more, kind, level, award, year] = root.runs.slice(at, at + 5);
-      start += more;
-      runOf.fill(runs.length, start);
-      runs.push(rowOf(root.kinds[kind], award, level, year || ""));
-    }
-
-    function rowOf([kind, heading], award, level, year) {
-      return { kind, heading, award: root.awards[award]?.[0], level: root.levels[level]?.[0], year: `${year}` };
-    }
-
-    const kindOf = (number) => [runs[runOf[number]].kind, runs[runOf[number]].heading];
-
-    // What is made once; what failed may be tried again.
-    function keep(name, make, among = kept) {
-      if (!among.has(name)) {
-        const made = make();
-        among.set(name, made);
-        made.catch?.(() => among.delete(name));
-      }
-      return among.get(name);
-    }
-
-    const load = (name, digests, at) =>
-      keep(name, async () => {
-        const digest = digests.slice(at * 5, at * 5 + 5);
-        return /^\.*$/.test(digest) ? "" : run(`assets/search/${name}-${digest}.js`);
-      });
-
-    async function piece(family, at) {
-      const node = at >> 7;
-      return load(family + at, await load(`${family}x${node}`, root.families[family][1], node), at & 127);
-    }
-
-    const pieceFor = (family, word) => piece(family, hash(word) % root.families[family][0]);
-
-    // A word's lists.
-    const listsOf = (text, word) =>
-      keep(` ${word}`, () => {
-        const at = text.indexOf(`\n${word} `) + 1;
-        return at ? text.slice(at + word.length + 1, text.indexOf("\n", at)).split(" ").map(read) : [];
-      });
-
-    // For every number how well it may have a word; it has it no better.
-    async function classesOf(text) {
-      const grams = gramsOf(text);
-      const texts = await Promise.all(grams.map((gram) => pieceFor("g", gram)));
-      let classes = null;
-      for (const [at, gram] of grams.entries()) {
-        const next = new Uint8Array(space);
-        for (const [list, numbers] of listsOf(texts[at], gram).entries()) {
-          // Behind the first pair a title just goes on.
-          const one = START + (at && list === 1 ? 0 : list);
-          for (const number of numbers) next[number] = classes ? classes[number] && Math.max(classes[number], one) : one;
-        }
-        classes = next;
-      }
-      for (const number of listsOf(texts[0], `=${text}`)[0] || []) classes[number] = WHOLE;
-      return classes;
-    }
-
-    // The names under pairs of initials, and whether they sound as what was typed.
-    async function namesUnder(pairs, typed, readings) {
-      const match = matcher(typed, readings);
-      const texts = await Promise.all(pairs.map((pair) => pieceFor("n", pair)));
-      const lines = texts.flatMap((text, at) => text.split("\n").filter((line) => line.startsWith(`${pairs[at]}\t`)));
-      return lines.map((line) => {
-        const [, name, hearing, list] = line.split("\t");
-        const found = match(name, hearing);
-        return { name: fold(name), found, list, part: found && fold(name.slice(found.from, found.to)) };
-      });
-    }
+    const ranks = root.kinds.map(([kind]) => (NAMED.includes(kind) ? NAMES : TEXTS));
+    const isOf = (number, kind) => !kind || root.kinds[runAt(number).kind][0] === kind;
 
     async function soundsOf(typed, text) {
       if (!/[a-z]/.test(text)) return [];
-      const { readings } = await charactersOf(text);
-      return (await namesUnder(keys(typed, readings), typed, readings)).filter(({ found }) => found);
-    }
-
-    // Simplified forms and readings.
-    async function charactersOf(text) {
-      const all = [...new Set(text)].filter((one) => HAN.test(one)).slice(0, LONGEST);
-      const texts = await Promise.all(all.map((one) => piece("c", one.codePointAt() % root.families.c[0])));
-      const [simple, readings] = [new Map(), new Map()];
-      for (const [at, one] of all.entries()) {
-        const [, form, sounds] = RegExp(`\n${one} (\\S+) (\\S*)`).exec(texts[at]) || [];
-        if (form && form !== ".") simple.set(one, form);
-        if (sounds) readings.set(one, sounds.split(","));
-      }
-      return { simplified: [...text].map((one) => simple.get(one) || one).join(""), readings };
+      const readings = HAN.test(text) ? (await (await near()).charactersOf(text)).readings : null;
+      return (await namesUnder(keys(typed, readings), typed, readings)).filter(({ one }) => one);
     }
 
     // One word: how well each document may have it, and which passages.
@@ -206,29 +73,26 @@
       const text = fold(typed);
       const [passages, sounds] = await Promise.all([classesOf(text), soundsOf(typed, text)]);
       const classes = new Uint8Array(space);
-      passages.forEach((one, number) => {
-        const head = heads[number];
-        if (one) classes[head] = Math.min(classes[head] || one, one);
-      });
+      for (let at = 0; at < space; at++) if (passages[at]) improve(classes, heads[at], passages[at]);
       const names = new Map();
-      for (const { found, list, part } of sounds) {
-        const one = WHOLE + 3 - found.strength;
-        for (const number of found.isNear ? [] : read(list)) {
+      for (const { one, isNear, list, part } of sounds) {
+        for (const number of isNear ? [] : read(list)) {
           if (!(names.get(number)?.one <= one)) names.set(number, { one, part });
-          if (!classes[number] || classes[number] > one) classes[number] = one;
+          improve(classes, number, one);
         }
       }
-      const isSure = (number) => [...text].length < 3 || [0, WHOLE, names.get(number)?.one].includes(classes[number]);
-      return { text, passages, classes, names, isSure, near: sounds.filter(({ found }) => found.isNear) };
+      const isShort = [...text].length < 3;
+      const isSure = (number) => isShort || [0, WHOLE, names.get(number)?.one].includes(classes[number]);
+      return { text, passages, classes, names, isSure, near: sounds.filter(({ isNear }) => isNear) };
     }
 
     // Where a document stands among all hits, from 1; 0: it is none. The last of several terms is all words as one.
     function keyOf(number, classes) {
-      const ranks = NAMED.includes(kindOf(number)[0]) ? NAMES : TEXTS;
+      const rank = ranks[runAt(number).kind];
       const count = classes.length - 1 || 1;
       let apart = count > 1 ? 1 : 0;
-      for (let at = 0; at < count; at++) apart += ranks[classes[at]];
-      const key = Math.min(apart, ranks[classes.at(-1)] * count);
+      for (let at = 0; at < count; at++) apart += rank[classes[at]];
+      const key = Math.min(apart, rank[classes.at(-1)] * count);
       return key < NONE ? key : 0;
     }
 
@@ -236,35 +100,30 @@
     async function look(typed) {
       const words = wordsOf(typed).slice(0, 9);
       const terms = await Promise.all((words[1] ? [...words, words.join(" ")] : words).map(lookUp));
-      const [any, keyed, sure, passages] = [1, 2, 3, 4].map(() => new Uint8Array(space));
-      for (const term of terms) {
-        for (let at = 0; at < space; at++) {
-          any[at] |= term.classes[at];
-          passages[at] |= term.passages[at];
-        }
-      }
-      any.forEach((one, number) => {
-        if (!one) return;
-        keyed[number] = keyOf(number, terms.map((term) => term.classes[number]));
+      const [keyed, sure, classes] = [space, space, terms.length].map((length) => new Uint8Array(length));
+      for (let number = 0; terms[0] && number < space; number++) {
+        for (let at = 0; at < classes.length; at++) classes[at] = terms[at].classes[number];
+        if (!classes[0] && !classes.at(-1)) continue;
+        keyed[number] = keyOf(number, classes);
         sure[number] = terms.every((term) => term.isSure(number));
-      });
-      return { words: words.map(fold), terms, keyed, sure, passages };
+      }
+      return { words: words.map(fold), terms, keyed, sure };
     }
 
     function find(typed) {
       if (recent.size > LAST) recent.clear();
-      return keep(typed, () => look(typed), recent);
+      return keep(recent, typed, () => look(typed));
     }
 
-    // A document's texts, and those of its further passages that are wanted.
-    async function documentAt(number, passages, most = BATCH) {
+    // A document's texts, and those of its further passages that have one of the terms.
+    async function documentAt(number, terms, most = BATCH) {
       const numbers = [number];
-      for (let at = number + 1; heads[at] === number; at++) if (passages[at]) numbers.push(at);
+      for (let at = number + 1; heads[at] === number; at++) if (terms.some(({ passages }) => passages[at])) numbers.push(at);
       const of = async (one) => (await piece("d", Math.floor(one / root.width)))[one % root.width];
       const [head, ...more] = await Promise.all(numbers.slice(0, most).map(of));
       const [address, title, names, line, honours, body] = head;
-      const [others, told, texts] = [names, honours, [body, ...more].join("\n")].map((text) => text.split("\n"));
-      return { address, title, line, titles: [title, ...others], others, honours: told, body: texts };
+      const linesOf = (...texts) => texts.join("\n").split("\n");
+      return { address, title, line, titles: linesOf(title, names), honours: linesOf(honours), body: linesOf(body, ...more) };
     }
 
     // How well a document has a term.
@@ -279,14 +138,14 @@
       return gramsOf(text).every((gram) => all.includes(gram)) ? 0 : classes[number];
     }
 
-    async function check(found, number) {
-      const one = await documentAt(number, found.passages, 4 * BATCH);
-      found.keyed[number] = keyOf(number, found.terms.map((term) => classIn(one, number, term)));
-      found.sure[number] = 1;
+    async function check({ terms, keyed, sure }, number) {
+      const one = await documentAt(number, terms, 4 * BATCH);
+      keyed[number] = keyOf(number, terms.map((term) => classIn(one, number, term)));
+      sure[number] = 1;
     }
 
     // The first in the order of keys and numbers.
-    function firstOf(keyed, fits, count) {
+    function firstOf(keyed, count, fits = () => true) {
       const some = [];
       for (let key = 1; key < 64 && some.length < count; key++) {
         for (let at = keyed.indexOf(key); at >= 0 && some.length < count; at = keyed.indexOf(key, at + 1)) if (fits(at)) some.push(at);
@@ -294,149 +153,60 @@
       return some;
     }
 
-    // What a piece says of documents: honours or units by number.
-    const factsAt = (family, at) =>
-      keep(`${family} ${at}`, async () => {
-        const lines = (await piece(family, at)).split("\n");
-        const units = family === "u" ? lines.shift().split("\t") : null;
-        const told = lines.filter(Boolean).map((line) => line.split(" "));
-        const factOf = (number, one) => (units ? units[one] : rowOf(kindOf(at * 1024 + +number), ...one.split(".")));
-        return new Map(told.map(([number, ...some]) => [+number, some.map((one) => factOf(number, one))]));
-      });
-
-    // The same for all documents that are wanted: a function of the number.
-    async function factsOf(family, keyed) {
-      const wanted = [];
-      keyed.forEach((key, number) => key && (wanted[number >> 10] = 1));
-      const facts = await Promise.all(wanted.map((_, at) => factsAt(family, at)));
-      return (number) => facts[number >> 10].get(number & 1023);
+    // Which documents have what was chosen, but for the kind: a function of their numbers.
+    async function fitting(keyed, choices) {
+      if (!["unit", "award", "level", "year"].some((facet) => choices[facet])) return () => true;
+      const fits = await (await counting()).fitting(keyed, choices);
+      return (number) => fits[number];
     }
 
-    // A function of documents and facets: the values that a document has, if it fits all that was chosen for the others.
-    async function valuesFor(keyed, choices, isCounting) {
-      const [honours, units] = await Promise.all([
-        (isCounting || HONOURS.some((facet) => choices[facet])) && factsOf("t", keyed),
-        (choices.unit || (isCounting && choices.wantUnits)) && factsOf("u", keyed),
-      ]);
-      return (number, but) => {
-        const isFit = (row) => ROW.every((facet) => facet === but || !choices[facet] || row[facet] === `${choices[facet]}`);
-        const rows = ((honours && honours(number)) || [runs[runOf[number]]]).filter(isFit);
-        const known = (units && units(number)) || [];
-        if (but === "unit") return rows.length ? known : [];
-        return choices.unit && !known.includes(choices.unit) ? [] : rows.map((row) => row[but]);
-      };
-    }
-
-    async function hitOf(number, passages, needles, isNear, rank) {
-      const one = await documentAt(number, passages);
+    async function hitOf(number, terms, needles, isNear) {
+      const one = await documentAt(number, terms);
       const { address, title, line } = one;
-      const [kind, heading] = kindOf(number);
+      const [kind, heading] = root.kinds[runAt(number).kind];
       const shown = [title, line].map(fold);
       const missing = needles.filter((needle) => !shown.some((text) => text.includes(needle)));
       const count = (text) => missing.filter((needle) => fold(text).includes(needle)).length;
-      const [, best] = [...one.body, ...one.honours, ...one.others].reduce(
-        (most, text) => (count(text) > most[0] ? [count(text), text] : most),
-        [0, null],
-      );
+      const best = [...one.body, ...one.honours, ...one.titles].reduce((most, text) => (count(text) > count(most) ? text : most), "");
       const excerpt = best && cutOut(best, missing);
-      const [titleMarks, lineMarks, excerptMarks] = [title, line, excerpt || ""].map((text) => marksIn(text, needles));
-      return { address, title, kind, heading, line, titleMarks, lineMarks, excerpt, excerptMarks, isNear, rank };
+      const [titleMarks, lineMarks, excerptMarks] = [title, line, excerpt].map((text) => marksIn(text, needles));
+      return { address, title, kind, heading, line, titleMarks, lineMarks, excerpt, excerptMarks, isNear };
     }
 
-    const counted = (all, counts) => all.map(([value, heading]) => [value, heading, counts.get(value)]).filter((one) => one[2]);
-
-    async function pick(found, { limit = 10, from = 0, ...choices }) {
-      const { keyed, sure } = found;
-      const valuesOf = await valuesFor(keyed, choices);
-      const fits = (number, but) => valuesOf(number, but).length;
+    async function pick(found, choices) {
+      const { words, terms, keyed, sure } = found;
+      const { limit = 10, from = 0 } = choices;
+      const fits = await fitting(keyed, choices);
       let first = [];
       for (let looks = LOOKS + from + limit; ; looks -= BATCH) {
-        first = firstOf(keyed, fits, from + limit);
+        first = firstOf(keyed, from + limit, (number) => isOf(number, choices.kind) && fits(number));
         const unsure = first.filter((number) => !sure[number]).slice(0, BATCH);
         if (!unsure.length || looks <= 0) break;
         await Promise.all(unsure.map((number) => check(found, number)));
       }
-      const counts = new Map();
+      const counts = root.kinds.map(() => 0);
       let [total, isExact] = [0, true];
-      keyed.forEach((key, number) => {
-        if (!key || !fits(number, "kind")) return;
-        const [kind] = kindOf(number);
-        counts.set(kind, (counts.get(kind) || 0) + 1);
-        if (choices.kind && kind !== choices.kind) return;
+      for (let number = 0; number < space; number++) {
+        if (!keyed[number] || !fits(number)) continue;
+        counts[runAt(number).kind]++;
+        if (!isOf(number, choices.kind)) continue;
         total++;
         isExact &&= sure[number] > 0;
-      });
-      const needles = (number) => found.terms.flatMap(({ text, names }) => [text, names.get(number)?.part || text]);
-      const shown = first.slice(from).filter((number) => sure[number]);
-      return {
-        words: found.words,
-        hits: await Promise.all(shown.map((number) => hitOf(number, found.passages, [...new Set(needles(number))], false, keyed[number]))),
-        total,
-        isExact,
-        kinds: counted(root.kinds, counts),
-        more: total > from + limit,
-      };
-    }
-
-    // Names that are like what was typed: [number, needles].
-    async function namesNear({ terms }, text, readings) {
-      const near = terms.flatMap((term) => term.near.map(({ found: { strength }, list, part }) => [3 - strength, list, part]));
-      const all = [...text];
-      if (/^\p{Script=Han}{2,4}$/u.test(text)) {
-        const pairs = new Set(pairsOf(text).flatMap((pair) => keys(pair, readings)));
-        for (const { name, found: sound, list } of await namesUnder([...pairs], text, readings)) {
-          const others = [...name];
-          if (others.length !== all.length || name === text) continue;
-          if (sound) near.push([0, list, name]);
-          else if (all.length > 2 && others.filter((one, at) => one !== all[at]).length === 1) near.push([3, list, name]);
-        }
       }
-      near.sort((one, other) => one[0] - other[0]);
-      const found = near.flatMap(([, list, name]) => [...read(list)].map((number) => [number, [name]]));
-      return found.length || all.length !== 3 ? found : namesAround(all[0], all[2]);
+      const needles = (number) => terms.flatMap(({ text, names }) => [text, names.get(number)?.part || text]);
+      const shown = first.slice(from).filter((number) => sure[number]);
+      const hits = await Promise.all(shown.map((number) => hitOf(number, terms, [...new Set(needles(number))], false)));
+      const kinds = root.kinds.map((kind, at) => [...kind, counts[at]]).filter(([, , count]) => count);
+      return { words, hits, total, isExact, kinds, more: total > from + limit };
     }
 
-    // Names of three characters, of which the middle one is another.
-    async function namesAround(...ends) {
-      const [first, last] = await Promise.all(ends.map(classesOf));
-      const both = first.map((one, number) => one === START && last[number] > WHOLE && last[number] < 4);
-      const some = firstOf(both, () => true, BATCH);
-      const names = await Promise.all(some.map(async (number) => fold((await documentAt(number, both)).title)));
-      return some.map((number, at) => [number, [names[at]]]).filter(([, [name]]) => RegExp(`^${ends.join(".")}$`, "u").test(name));
-    }
-
-    // Documents with two thirds of the pairs of a long word.
-    async function textsNear(text, passages) {
-      const pairs = pairsOf(text).slice(0, 12);
-      const lists = await Promise.all(pairs.map(async (pair) => listsOf(await pieceFor("g", pair), pair)));
-      for (const numbers of lists.flat()) for (const number of numbers) passages[number]++;
-      const keyed = new Uint8Array(space);
-      passages.forEach((count, number) => {
-        const head = heads[number];
-        if (count * 3 >= pairs.length * 2) keyed[head] = Math.min(keyed[head] || 99, 1 + pairs.length - count);
-      });
-      return firstOf(keyed, () => true, BATCH).map((number) => [number, pairs]);
-    }
-
-    async function nearOf(found, choices, readings, isAlone) {
-      const { text } = found.terms.at(-1);
-      const passages = new Uint8Array(space);
-      let near = await namesNear(found, text, readings);
-      if (isAlone && !near.length && [...text].length > 3) near = await textsNear(text, passages);
-      const seen = new Uint8Array(space);
-      near = near.filter(([number]) => !found.keyed[number] && !seen[number] && (seen[number] = 1));
-      const valuesOf = await valuesFor(seen, choices);
-      near = near.filter(([number]) => valuesOf(number).length).slice(0, 5);
-      return Promise.all(near.map(([number, needles]) => hitOf(number, passages, needles, true, 0)));
-    }
-
-    const countOf = ({ keyed }) => firstOf(keyed, () => true, FEW).length;
+    const countOf = ({ keyed }) => firstOf(keyed, FEW).length;
 
     // What finds little is sought in simplified characters.
     async function settle(typed) {
       const found = await find(typed);
       if (countOf(found) >= FEW) return found;
-      const other = await find((await charactersOf(typed)).simplified);
+      const other = await find((await (await near()).charactersOf(typed)).simplified);
       return countOf(other) && countOf(other) >= countOf(found) ? other : found;
     }
 
@@ -444,53 +214,38 @@
       const found = await settle(typed);
       const answer = await pick(found, choices);
       const isEnough = choices.from || !found.terms.length || countOf(found) >= FEW;
-      return { ...answer, near: isEnough ? [] : await nearOf(found, choices, (await charactersOf(typed)).readings, !answer.total) };
+      return { ...answer, near: isEnough ? [] : await (await near()).hitsNear(found, choices, !answer.total) };
     }
 
-    async function facets(typed, choices) {
-      const { keyed } = await settle(typed);
-      const valuesOf = await valuesFor(keyed, choices, true);
-      const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
-      let begun = performance.now();
-      for (let number = 0; number < space; number++) {
-        if (!keyed[number]) continue;
-        if (performance.now() - begun > 8) {
-          await new Promise((resolve) => setTimeout(resolve));
-          begun = performance.now();
-        }
-        for (const facet of FACETS) {
-          for (const value of new Set(valuesOf(number, facet))) if (value) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
-        }
-      }
-      const units = [...counts.unit].sort((one, other) => other[1] - one[1]).slice(0, 100);
-      const years = [...counts.year.keys()].sort().reverse();
-      const all = { kind: root.kinds, level: root.levels, award: root.awards, year: years.map((year) => [year, `${year}年`]), unit: units.map(([name]) => [name, name]) };
-      return Object.fromEntries(FACETS.map((facet) => [facet, counted(all[facet], counts[facet])]));
-    }
+    const facets = async (typed, choices) => (await counting()).count((await settle(typed)).keyed, choices);
 
+    // What few queries need comes when it is needed.
+    const tools = { ...index, isOf, documentAt, firstOf, fitting, hitOf };
+    const near = () => part("near", tools);
+    const counting = () => part("facets", tools);
     return { ask, facets };
   }
 
-  const reload = async (more = "") => openIndex(await run(`assets/search.js${more}`));
+  const reload = async (more = "") => openSearch(await run(`${base}assets/search.js${more}`));
 
   // A new version may have been published under an open page: its pieces have other names.
   async function attempt(act) {
-    const before = index;
+    const before = search;
     try {
       return await act(await before);
     } catch (error) {
       if (!/^http/.test(location.protocol)) throw error;
-      if (index === before) index = reload(`?${Date.now()}`);
-      return act(await index);
+      if (search === before) search = reload(`?${Date.now()}`);
+      return act(await search);
     }
   }
 
   self.guangrongSearch = {
     open(to) {
       base = to;
-      index ||= reload();
-      const opening = index;
-      opening.catch(() => (index = index === opening ? null : index));
+      search ||= reload();
+      const opening = search;
+      opening.catch(() => (search = search === opening ? null : search));
       return opening.then(() => {});
     },
     take: (name, value) => document.currentScript.take(value),
