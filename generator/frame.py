@@ -18,8 +18,7 @@ from generator.coat import coat_path, trim
 from generator.frames import ShellKey
 from generator.shell import Shell, cut_shell, sentinel
 
-# MkDocs' list of addresses knows prose pages only and tells today's date; its search knows prose pages only, and nothing
-# loads it. Ours stand in their place.
+# MkDocs' list of addresses and its search know prose pages only, and the list tells today's date: ours stand there.
 _NOT_OURS = re.compile(r"sitemap\.xml(\.gz)?|search/(search_index\.json|\w+\.js)")
 _STYLESHEET = "assets/stylesheets/main.*.min.css"
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
