@@ -1,10 +1,12 @@
 """The stylesheet and scripts of a site: what they hold, and addresses that change with it."""
 
+import re
 from pathlib import Path
 
 from generator.cache import fingerprint
 from generator.settings import Settings
 
+_COMMENT = re.compile(r"//.*|/\*((?!\*/).)*\*/")
 # In the order in which they are joined.
 STYLES = (
     "tokens",
@@ -46,7 +48,13 @@ def script_names(settings: Settings) -> list[str]:
 
 def script_path(settings: Settings, name: str) -> str:
     """Where a script will be, below the site's root."""
-    return f"assets/{name}-{_digest(find_asset(settings, f'js/{name}.js'))}.js"
+    return f"assets/{name}-{fingerprint(script(settings, name))[:12]}.js"
+
+
+def script(settings: Settings, name: str) -> bytes:
+    """A script as it is published: lines that are comments, and what lines are indented by, are left out."""
+    lines = (line.strip() for line in find_asset(settings, f"js/{name}.js").read_text("utf-8").splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not _COMMENT.fullmatch(line)).encode()
 
 
 def find_asset(settings: Settings, name: str) -> Path:

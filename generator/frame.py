@@ -18,8 +18,8 @@ from generator.coat import coat_path, trim
 from generator.frames import ShellKey
 from generator.shell import Shell, cut_shell, sentinel
 
-# MkDocs' list of addresses knows prose pages only and tells today's date; ours stands in its place.
-_NOT_OURS = frozenset(("sitemap.xml", "sitemap.xml.gz"))
+# MkDocs' list of addresses and its search know prose pages only, and the list tells today's date: ours stand there.
+_NOT_OURS = re.compile(r"sitemap\.xml(\.gz)?|search/(search_index\.json|\w+\.js)")
 _STYLESHEET = "assets/stylesheets/main.*.min.css"
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
 
@@ -40,7 +40,7 @@ class Theme:
         files = sorted(file for file in folder.rglob("*") if file.is_file())
         paths = ((file, file.relative_to(folder).as_posix()) for file in files)
         written = {
-            path: file.read_bytes() for file, path in paths if path not in _NOT_OURS and not self._is_stock(path)
+            path: file.read_bytes() for file, path in paths if not (_NOT_OURS.fullmatch(path) or self._is_stock(path))
         }
         return {**written, coat_path(self._coat): self._coat.encode()} if self._coat else written
 

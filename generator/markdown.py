@@ -29,7 +29,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _CLEAN = re.compile(r"(?:[^<&\r\0\xa0]++|&(?:amp|lt|gt);|</?(?:p|strong|em|del|ul|ol|li|blockquote|h[1-6])>)*+")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[hd]|pre|blockquote)>|<br ?/?>")
+_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[hd]|d[td]|div|pre|blockquote)>|<br ?/?>")
 _FOOTNOTE = re.compile(r"#?fn(ref)?-")
 _ID = re.compile(r'<(?:a|li) [^>]*?\bid="([^"]*)"')
 _IMAGE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
@@ -86,10 +86,13 @@ def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
 
 def to_text(text: str | None) -> str:
     """The words of a Markdown field without its marks: a line for each paragraph, entry and cell."""
-    if not text:
-        return ""
-    lines = _TAG.sub("", _BLOCK_END.sub("\n", to_html(text))).split("\n")
-    return "\n".join(unescape(line.strip()) for line in lines if line.strip())
+    return text_of(to_html(text)) if text else ""
+
+
+def text_of(html: str) -> str:
+    """The words of a piece of HTML, a line for each paragraph, entry and cell."""
+    lines = _TAG.sub("", _BLOCK_END.sub("\n", html)).split("\n")
+    return "\n".join(unescape(line).strip() for line in lines if line.strip())
 
 
 def _footnotes_of(prefix: str) -> _Rewrite:

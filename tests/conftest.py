@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from once import work_out_once
 from playwright.sync_api import Browser, sync_playwright
 from workspace import PROJECT, Built, Workspace, cut_no_font, when_real
 
@@ -32,6 +33,7 @@ os.environ["SOURCE_DATE_EPOCH"] = "1516000000"  # 2018-01-15
 # The same examples in every run, and no verdict about a machine that is busy.
 settings.register_profile("guangrong", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile("guangrong")
+work_out_once()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -122,6 +122,20 @@ def test_hostile_texts_add_nothing_to_material_either(workspace: Workspace):
     assert [path for path in shapes[0] if shapes[0][path] != shapes[1][path]] == []
 
 
+def test_prose_is_sought_by_our_search_and_nothing_of_mkdocs_own_is_published(workspace: Workspace):
+    theme = f"theme: {{name: material, custom_dir: {PROJECT / 'templates/theme'}, font: false}}\n"
+    plugins = "plugins: [search, guangrong]\n"
+    workspace.file("site_config.yml", f"site_name: 小站\ndocs_dir: content/pages\n{theme}{plugins}")
+    workspace.file("content/pages/about.md", "# 关于本站\n\n这里写**着**来历。<!-- 看不见 -->\n")
+    workspace.person("a", "王一")
+    assert run_mkdocs(workspace.root, strict=False).returncode == 0
+    files = read_files(workspace.root / "site")
+    assert [path for path in files if "search_index" in path or "lunr" in path or "worker" in path] == []
+    assert {"assets/search.js", "search/index.html"} <= files.keys()
+    found = "".join(text.decode() for path, text in files.items() if path.startswith("assets/search/d"))
+    assert '["about/","关于本站","","","","关于本站\\n这里写着来历。"]' in found
+
+
 def test_what_nobody_can_mend_yet_is_told_and_stops_no_strict_build(stock_project: Path):
     result = run_mkdocs(stock_project, "-d", str(stock_project / "again"))
     assert result.returncode == 0

@@ -1,5 +1,6 @@
 """The page of the search and the ways to it, as the build writes them."""
 
+import gzip
 import re
 
 from workspace import PROJECT, Workspace
@@ -37,3 +38,8 @@ def test_what_was_typed_is_only_ever_text():
     for name in ("finder", "search-page"):
         script = (PROJECT / f"templates/assets/js/{name}.js").read_text("utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(|Worker", script)
+
+
+def test_the_dialog_stays_light():
+    script = (PROJECT / "templates/assets/js/finder.js").read_bytes()
+    assert len(gzip.compress(script, 9)) <= 4_500

@@ -25,6 +25,18 @@ from generator.records.roll import Roll
 from generator.records.service import Service
 from generator.records.unit import Unit
 
+# What stands beneath a title, where there is room for little.
+_BENEATH = {
+    "person": ("honour", "text"),
+    "event": ("date",),
+    "roll": ("date", "edition"),
+    "unit": ("type",),
+    "award": ("level",),
+    "exhibition": ("subtitle",),
+    "service": ("text",),
+    "place": ("type", "text"),
+}
+
 
 def card(catalog: Catalog, kind: str, id: str) -> Mapping[str, Any]:
     """Fact: the card of any record that has one; it always holds kind, id, href and title."""
@@ -43,6 +55,11 @@ def cards(catalog: Catalog, model: type[Record], ids: Iterable[str]) -> list[Map
     shown = catalog.shown(model, list(ids))
     catalog.memo.recall(key_of(card.__name__, model.kind, id) for id in shown)
     return [catalog.ask(card, model.kind, id) for id in shown]
+
+
+def lines_beneath(told: Mapping[str, Any]) -> list[str]:
+    """The few words of a card that tell its record from others of the same title."""
+    return [str(told[name]) for name in _BENEATH[told["kind"]] if told.get(name)]
 
 
 def plaque(catalog: Catalog, id: str) -> Mapping[str, Any]:

@@ -74,7 +74,7 @@ def _tags(told: Iterable[Held]) -> list[Tag]:
 
 def _honour(catalog: Catalog, one: Held) -> str:
     """2018年第二届海陵工匠: when, which time, what, and that it was only nominated for or was taken back."""
-    year = f"{one.year}年" if one.year else ""
+    year = f"{one.year}年 " if one.year else ""
     state = "（已撤销）" if one.withdrawn else "（提名）" if one.result == "提名" else ""
     roll = catalog.ask(card, "roll", one.roll)["title"] if one.roll else ""
     note = f" {roll}" if roll else ""

@@ -6,7 +6,7 @@ from typing import Any
 from generator import names
 from generator.addresses import WITHOUT_PAGE, address_to
 from generator.catalog import Catalog
-from generator.facts.cards import card
+from generator.facts.cards import card, lines_beneath
 from generator.facts.document_words import award_words, words_of
 from generator.facts.entries import Entry, named
 from generator.facts.order import roster, usable_reading
@@ -20,17 +20,6 @@ from generator.search.document import Document, Footing, cut_passages, footing_o
 NAME, HONOUREE = "name", "honouree"
 _LONGEST_LINE = 60
 SOUGHT_BY_SOUND = frozenset(("person", "unit", "award", "place", "service"))
-# Which fields of a record's card stand beneath its title.
-_BENEATH = {
-    "person": ("honour", "text"),
-    "event": ("date",),
-    "roll": ("date", "edition"),
-    "unit": ("type",),
-    "award": ("level",),
-    "exhibition": ("subtitle",),
-    "service": ("text",),
-    "place": ("type", "text"),
-}
 
 
 def document_keys(catalog: Catalog) -> list[Key]:
@@ -48,13 +37,12 @@ def document(catalog: Catalog, kind: str, id: str) -> Document:
     told: Mapping[str, Any] = catalog.ask(card, kind, id)
     words = words_of(catalog, record)
     titles = [record.label, *words.get("names", ())]
-    line = " · ".join(str(told[name]) for name in _BENEATH[kind] if told.get(name))
     return Document(
         kind=kind,
         address=address_to(kind, id) or "",
         title=told.get("name") or record.label,
         names=titles[1:],
-        line=_shorten(line),
+        line=_shorten(" · ".join(lines_beneath(told))),
         honours=_lines(words.get("honours", ())),
         body=cut_passages("\n".join(_lines(words["body"]))),
         tags=words.get("tags", []),

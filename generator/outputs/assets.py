@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.bundles import find_asset, lone_styles, script_names, script_path, stylesheet, stylesheet_path
+from generator.bundles import find_asset, lone_styles, script, script_names, script_path, stylesheet, stylesheet_path
 from generator.cache import fingerprint, keep_bytes, program_version
 from generator.facts.letters import all_letters
 from generator.fonts import SOURCE_FONT, subset_font
@@ -31,8 +31,8 @@ def make(site: Site) -> Iterator[OutputFile]:
         lone = find_asset(site.settings, f"css/{name}.css").read_bytes()
         yield OutputFile(path, fingerprint(lone), partial(bytes, lone))
     for name in script_names(site.settings):
-        script = find_asset(site.settings, f"js/{name}.js").read_bytes()
-        yield OutputFile(script_path(site.settings, name), fingerprint(script), partial(bytes, script))
+        content = script(site.settings, name)
+        yield OutputFile(script_path(site.settings, name), fingerprint(content), partial(bytes, content))
     text = display_text(site)
     name = font_path(text)
     face = find_asset(site.settings, _FONT_FACE).read_text("utf-8").replace("serif.woff2", Path(name).name).encode()

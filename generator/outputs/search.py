@@ -12,6 +12,7 @@ from generator.bundles import script_path
 from generator.cache import fingerprint
 from generator.facts.queries import digests
 from generator.frames import Frame
+from generator.markdown import text_of
 from generator.outputs.search_index import KINDS, PAGE, renew_index
 from generator.pages import honourees
 from generator.pages.digests import digest_address, digest_title
@@ -27,8 +28,6 @@ from generator.write import OutputFile
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 _UNSEEN = re.compile(r'<(script|style|noscript|nav)\b.*?</\1>|<a class="headerlink".*?</a>', re.DOTALL)
-_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[hd]|pre|blockquote|dt|dd|div)>|<br ?/?>")
-_TAG = re.compile(r"<[^>]*>")
 # Parts of the engine that few queries need: the browser loads them like pieces.
 _SCRIPTS = ("near", "facets")
 
@@ -85,14 +84,8 @@ def _pages(site: Site, frame: Frame) -> Iterator[Document]:
         article = _ARTICLE.search(content)
         if title and article:
             name = unescape(title[1]).strip().removesuffix(f" - {site.settings.site_name}")
-            yield _page(quote(path.removesuffix("index.html")), name, _words(article[1]))
+            yield _page(quote(path.removesuffix("index.html")), name, text_of(_UNSEEN.sub("", article[1])))
 
 
 def _page(address: str, title: str, text: str) -> Document:
     return Document(PAGE, address, title, [], "", [], cut_passages(text), [], [], [])
-
-
-def _words(html: str) -> str:
-    """What a page shows, a line for each paragraph."""
-    lines = _TAG.sub("", _BLOCK_END.sub("\n", _UNSEEN.sub("", html))).split("\n")
-    return "\n".join(" ".join(unescape(line).split()) for line in lines if line.strip())

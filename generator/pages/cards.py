@@ -5,21 +5,9 @@ from typing import Any
 
 from generator.addresses import WITHOUT_PAGE
 from generator.catalog import Catalog
-from generator.facts.cards import card
+from generator.facts.cards import card, lines_beneath
 from generator.pages.page import Data, data_family
 from generator.records import KINDS, KINDS_BY_NAME
-
-# Which fields of a record's card stand beneath its title.
-_BENEATH = {
-    "person": ("honour", "text"),
-    "event": ("date",),
-    "roll": ("date", "edition"),
-    "unit": ("type",),
-    "award": ("level",),
-    "exhibition": ("subtitle",),
-    "service": ("text",),
-    "place": ("type", "text"),
-}
 
 
 def has_cards(catalog: Catalog) -> bool:
@@ -44,8 +32,12 @@ def plan(catalog: Catalog, key: str) -> Data:
     if not kind:
         return {"site": settings.site_name, "kind": "", "title": settings.site_name, "lines": [settings.description]}
     told: Any = catalog.ask(card, kind, id)
-    lines = [str(told[name]) for name in _BENEATH[kind] if told.get(name)]
-    return {"site": settings.site_name, "kind": KINDS_BY_NAME[kind].zh, "title": told["title"], "lines": lines}
+    return {
+        "site": settings.site_name,
+        "kind": KINDS_BY_NAME[kind].zh,
+        "title": told["title"],
+        "lines": lines_beneath(told),
+    }
 
 
 def _keys(catalog: Catalog) -> Iterator[str]:

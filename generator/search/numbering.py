@@ -10,6 +10,7 @@ from generator.search.document import COARSE, Footing
 _PIECE = 600
 _WIDEST = 16
 _NO_YEAR = 0
+_STEP = 8
 # How much of a rank (level, year, kind, award) documents share that have room in common.
 _NESTED = (1, 2, 4)
 
@@ -73,9 +74,9 @@ def number(footings: Mapping[str, Footing], ranks: Ranks) -> Numbering:
 
 def room_for(passages: int) -> int:
     """How many numbers a run gets: more than it needs, in steps, so that a few more change nothing elsewhere."""
-    room = 4
+    room = _STEP
     while room < passages + max(1, passages // 8):
-        room += max(2, room // 4)
+        room += max(_STEP, room // 4)
     return room
 
 

@@ -1,7 +1,9 @@
 """Ascending numbers as text: distances, of which gzip sees most as one symbol."""
 
+import operator
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 _HIGH = "".join(map(chr, range(ord("A"), ord("Z") + 1)))
 _LOW = "".join(one for one in map(chr, range(0x21, 0x7F)) if one not in _HIGH and one not in '"<>\\')
@@ -20,18 +22,17 @@ def _written(value: int) -> str:
     return text
 
 
-_SMALL = [_written(value) for value in range(_MANY)]
+# By distance, as from one number to the next, so that most lists are written without a loop.
+_SMALL = ["", *(_written(value) for value in range(_MANY))]
 
 
 def write_numbers(numbers: Sequence[int]) -> str:
     """Numbers in ascending order, each once and none below 0, as text."""
-    before = -1
-    texts = []
-    for number in numbers:
-        distance = number - before - 1
-        texts.append(_SMALL[distance] if distance < _MANY else _written(distance))
-        before = number
-    return "".join(texts)
+    distances = list(map(operator.sub, numbers, chain((-1,), numbers)))
+    try:
+        return "".join(map(_SMALL.__getitem__, distances))
+    except IndexError:
+        return "".join(_written(distance - 1) for distance in distances)
 
 
 def read_numbers(text: str) -> list[int]:

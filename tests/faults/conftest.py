@@ -1,11 +1,15 @@
 """Fixtures of the fault tests: the library to preload, a site whose clean builds are known, and the count."""
 
+import shutil
+import statistics
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from nursery import Nursery
 from shim import Shim, is_possible
-from small_site import GUANGRONG, SmallSite
+from small_site import GUANGRONG, SURROUNDINGS, SmallSite
 from trial import Tally, Trial
 
 
@@ -23,8 +27,16 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Shim:
 
 
 @pytest.fixture(scope="session")
+def nursery(request: pytest.FixtureRequest) -> Iterator[Nursery]:
+    library = request.getfixturevalue("shim").library if is_possible() else None
+    nursery = Nursery(library, SURROUNDINGS)
+    yield nursery
+    nursery.close()
+
+
+@pytest.fixture(scope="session")
 def known_site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    """Its clean builds are known; others are copied from it, and nobody builds in its folder."""
+    """Its clean builds, by the command itself, are known; others are copied from it, nobody builds in its folder."""
     site = SmallSite(tmp_path_factory.mktemp("known"), GUANGRONG)
     site.learn()
     return site
@@ -39,6 +51,20 @@ def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
 
 
 @pytest.fixture
-def trial(known_site: SmallSite, tmp_path: Path, tally: Tally) -> Trial:
+def trial(known_site: SmallSite, nursery: Nursery, tmp_path: Path, tally: Tally) -> Trial:
     """Faults on `guangrong build`."""
-    return Trial(known_site.beside(tmp_path / "site"), tally)
+    return Trial(known_site.beside(tmp_path / "site", nursery), tally)
+
+
+@pytest.fixture(scope="session")
+def seconds(known_site: SmallSite, nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> float:
+    """How long a warm build of the other version takes here."""
+    site = known_site.beside(tmp_path_factory.mktemp("timed") / "site", nursery)
+    taken = []
+    for version in (1, 0, 1):
+        site.write(version)
+        started = time.perf_counter()
+        site.build()
+        taken.append(time.perf_counter() - started)
+    shutil.rmtree(site.root)
+    return statistics.median(taken)

@@ -44,7 +44,8 @@ static const char *setting(const char *name) {
     return value ? value : "";
 }
 
-__attribute__((constructor)) static void set_up(void) {
+/* At the start of a process; a fork of one that started without settings asks for it. */
+__attribute__((constructor)) void faults_begin(void) {
     int opened = REAL(open)(setting("FAULTS_STATE"), O_RDWR);
     if (opened < 0) return;
     struct state *mapped = mmap(NULL, sizeof *state, PROT_READ | PROT_WRITE, MAP_SHARED, opened, 0);

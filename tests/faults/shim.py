@@ -65,15 +65,15 @@ class Shim:
     """The library and the one state file of the builds that it is preloaded into, one after the other."""
 
     def __init__(self, folder: Path) -> None:
-        self._library, self._state = folder / "shim.so", folder / "state"
+        self.library, self._state = folder / "shim.so", folder / "state"
         source = Path(__file__).with_name("shim.c")
-        command = ["gcc", "-shared", "-fPIC", "-O2", "-Wall", "-Wextra", "-Werror", "-o", self._library, source, "-ldl"]
+        command = ["gcc", "-shared", "-fPIC", "-O2", "-Wall", "-Wextra", "-Werror", "-o", self.library, source, "-ldl"]
         subprocess.run(command, check=True)
 
     def environment(self, below: Path, what: Fault | Clock) -> dict[str, str]:
         """What a build's environment needs; forgets the build before."""
         self._state.write_bytes(bytes(_STATE.size))
-        settings = {"LD_PRELOAD": str(self._library), "FAULTS_STATE": str(self._state)}
+        settings = {"LD_PRELOAD": str(self.library), "FAULTS_STATE": str(self._state)}
         if isinstance(what, Fault):
             settings["FAULTS_BELOW"] = f"{os.path.realpath(below)}/"
         return settings | what.environment()

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nursery import Child, Nursery
 from poller import WORDS
 from workspace import PROJECT
 
@@ -20,6 +21,12 @@ Files = dict[str, bytes]
 GUANGRONG = (sys.executable, "-m", "generator", "build", "-f", "site_config.yml")
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q", "-f", "site_config.yml")
 PATIENCE = 60.0
+SURROUNDINGS = {
+    **os.environ,
+    "PYTHONPATH": str(PROJECT),
+    "NO_MKDOCS_2_WARNING": "1",
+    "SOURCE_DATE_EPOCH": "1700000000",
+}
 _CONFIG = f"""site_name: 小站
 docs_dir: content/pages
 theme:
@@ -72,7 +79,7 @@ class Outcome:
 class Build:
     """A build that runs in a session of its own."""
 
-    process: "subprocess.Popen[bytes]"
+    process: "subprocess.Popen[bytes] | Child"
     output: "tempfile._TemporaryFileWrapper[bytes]"
 
     def kill(self, whole_group: bool) -> bool:
@@ -80,7 +87,10 @@ class Build:
         if self.process.poll() is not None:
             return False
         target = os.killpg if whole_group else os.kill
-        target(self.process.pid, signal.SIGKILL)
+        try:
+            target(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return False
         return True
 
     def wait(self) -> Outcome:
@@ -103,11 +113,14 @@ class Build:
         return left
 
 
-def has_ended(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
+def has_ended(process: "subprocess.Popen[bytes] | Child", seconds: float) -> bool:
     """Wait at most so long; unlike Popen.wait, which looks again every 50 ms, this wakes at once."""
     if process.poll() is not None:
         return True
-    opened = os.pidfd_open(process.pid)
+    try:
+        opened = os.pidfd_open(process.pid)
+    except ProcessLookupError:
+        return True
     try:
         return bool(select.select([opened], [], [], seconds)[0])
     finally:
@@ -141,6 +154,7 @@ class SmallSite:
     known: list[Files] = field(default_factory=list)
     content: Callable[[int], dict[str, str]] = content_of
     origin: Path | None = None
+    nursery: Nursery | None = None
 
     @property
     def site(self) -> Path:
@@ -159,10 +173,10 @@ class SmallSite:
 
     def start(self, environment: dict[str, str] | None = None, prefix: tuple[str, ...] = ()) -> Build:
         """Start a build; dates are fixed unless the environment says otherwise."""
-        fixed = {"PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
-        surroundings = {**os.environ, **fixed, **(environment or {})}
-        surroundings = {name: value for name, value in surroundings.items() if value}
+        surroundings = {name: value for name, value in (SURROUNDINGS | (environment or {})).items() if value}
         output = tempfile.NamedTemporaryFile()  # noqa: SIM115 - closed when the build has been waited for
+        if self.nursery and not prefix and self.nursery.can_start(self.command):
+            return Build(self.nursery.start(self.command, self.root, surroundings, output), output)
         process = subprocess.Popen(
             [*prefix, *self.command],
             cwd=self.root,
@@ -187,9 +201,9 @@ class SmallSite:
             shutil.rmtree(clean.root)
         self.start_afresh()
 
-    def beside(self, root: Path) -> "SmallSite":
-        """The same site in another folder, its first version built."""
-        site = SmallSite(root, self.command, self.known, self.content, origin=self.root)
+    def beside(self, root: Path, nursery: Nursery) -> "SmallSite":
+        """The same site in another folder, its first version built; from now on by forks."""
+        site = SmallSite(root, self.command, self.known, self.content, self.root, nursery)
         site.start_afresh()
         return site
 

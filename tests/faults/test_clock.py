@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from nursery import Nursery
 from shim import Clock, Shim
 from small_site import Files, Outcome, SmallSite, odd_files, read_site
 from trial import Tally, Trial
@@ -16,7 +17,7 @@ _DATE = re.compile(rb"<(lastmod|updated|pubDate)>[^<]*")
 _NOW = int(time.time())
 IN_1970, IN_2100 = Clock(3600 - _NOW), Clock(4_102_444_800 - _NOW)
 RIGHT, A_DAY_BACK = Clock(0), Clock(-86400)
-JUMPING = Clock(0, after=40, then=-86400)
+JUMPING = Clock(0, after=4, then=-86400)
 HAS_NO_EPOCH = {"SOURCE_DATE_EPOCH": ""}
 
 CLOCKS = {
@@ -46,8 +47,8 @@ def edited_at(offset: int) -> int:
 
 
 @pytest.mark.parametrize("clocks", CLOCKS)
-def test_a_wrong_clock(known_site: SmallSite, tmp_path: Path, tally: Tally, shim: Shim, clocks: str):
-    site, known = known_site.beside(tmp_path / "site"), [without_dates(files) for files in known_site.known]
+def test_a_wrong_clock(known_site: SmallSite, nursery: Nursery, tmp_path: Path, tally: Tally, shim: Shim, clocks: str):
+    site, known = known_site.beside(tmp_path / "site", nursery), [without_dates(files) for files in known_site.known]
     for version, clock in [(1, CLOCKS[clocks][0]), (0, CLOCKS[clocks][1]), (1, CLOCKS[clocks][0])]:
         site.write(version)
         set_times(site, edited_at(clock.offset))
@@ -74,13 +75,13 @@ def test_edits_that_leave_length_and_time_as_they_were(trial: Trial, tally: Tall
     tally.settle()
 
 
-def test_an_edit_while_a_build_runs_is_seen_by_the_next(trial: Trial, tally: Tally, points: int):
+def test_an_edit_while_a_build_runs_is_seen_by_the_next(trial: Trial, tally: Tally, seconds: float, points: int):
     """The build may have read the file before or after; the next one must not believe that it knows it."""
     random, site = Random(3), trial.site
     for number in range(max(2, points // 10)):
         version = 1 - number % 2
         build = site.start()
-        time.sleep(random.uniform(0.1, 0.6))
+        time.sleep(random.uniform(0, seconds))
         site.write(version)
         set_times(site, 1_000_000_000)
         build.wait()

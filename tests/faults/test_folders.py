@@ -64,13 +64,13 @@ def test_a_locked_folder(trial: Trial, tally: Tally, locked: str, start: Callabl
 
 
 @pytest.mark.parametrize("name", [".cache", "content"])
-def test_a_source_or_a_cache_vanishes(trial: Trial, tally: Tally, points: int, name: str):
+def test_a_source_or_a_cache_vanishes(trial: Trial, tally: Tally, seconds: float, points: int, name: str):
     """It is away from some moment on and back after the build; the site stays whole."""
     random = Random(name)
 
     def meet(site: SmallSite) -> Outcome:
         build = site.start()
-        time.sleep(random.uniform(0.05, 0.8))
+        time.sleep(random.uniform(0, seconds))
         away = site.root.parent / "away"
         (site.root / name).rename(away)
         outcome = build.wait()
@@ -85,14 +85,14 @@ def test_a_source_or_a_cache_vanishes(trial: Trial, tally: Tally, points: int, n
 
 @pytest.mark.parametrize("name", [".site", "site"])
 @pytest.mark.parametrize("is_moved", [True, False])
-def test_the_site_itself_vanishes(trial: Trial, tally: Tally, points: int, name: str, is_moved: bool):
+def test_the_site_itself_vanishes(trial: Trial, tally: Tally, seconds: float, points: int, name: str, is_moved: bool):
     """Whoever removes it is not served, but what is there afterwards is whole, and the next build makes all."""
     random, site = Random(name), trial.site
     for number in range(max(2, points // 100)):
         version = 1 - number % 2
         site.write(version)
         build = site.start()
-        time.sleep(random.uniform(0.05, 0.8))
+        time.sleep(random.uniform(0, seconds))
         take_away(site.root / name, site.root.parent / "away" if is_moved else None)
         outcome = build.wait()
         tally.faults["vanishing folders"] += 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from faults import STARTS
+from nursery import Nursery
 from small_site import Outcome, SmallSite
 from trial import Tally, Trial
 
@@ -37,8 +38,8 @@ def fill(disk: Path, left: int) -> Path:
     return filler
 
 
-def test_a_full_disk(known_site: SmallSite, disk: Path, tally: Tally, points: int):
-    trial = Trial(known_site.beside(disk / "site"), tally)
+def test_a_full_disk(known_site: SmallSite, nursery: Nursery, disk: Path, tally: Tally, points: int):
+    trial = Trial(known_site.beside(disk / "site", nursery), tally)
     for index, left in enumerate(KILOBYTES[: max(3, points // 10)]):
         STARTS[index % len(STARTS)](trial.site)
 

@@ -1,6 +1,7 @@
 """The fault tests can fail: a naive builder loses sites in every one of them, a careful one in none."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -87,6 +88,19 @@ def test_a_poll_sees_what_a_build_does_to_the_site(tmp_path: Path, manner: str, 
     # A gap of a moment is met by chance: not by each build, but by some of ten.
     assert bool(complaints) == is_seen, complaints
     assert rounds > 60
+
+
+def test_a_fork_makes_the_same_calls_as_the_command_itself(trial: Trial, shim: Shim):
+    sites = (replace(trial.site, nursery=None), trial.site)
+    counts = []
+    for site in sites:
+        site.start_afresh()
+        site.write(1)
+        assert site.build(shim.environment(site.root, Fault())).code == 0
+        counts.append(shim.read().counts)
+        assert site.served() == 1
+    assert counts[0] == counts[1]
+    assert counts[0]["write"] > 10
 
 
 def test_a_process_that_outlives_its_build_is_told(tmp_path: Path):

@@ -1,31 +1,13 @@
 """Kill -9 at any moment, of the build alone or with its workers: the old site or the new, and the next build mends."""
 
-import shutil
-import statistics
-import time
 from random import Random
 
 import pytest
 from faults import STARTS, count_calls, kill_at, meet_at_call, spread
 from shim import CALLS, Fault, Shim
-from small_site import SmallSite
 from trial import Tally, Trial
 
 GROUPS = 10
-
-
-@pytest.fixture(scope="module")
-def seconds(known_site: SmallSite, tmp_path_factory: pytest.TempPathFactory) -> float:
-    """How long a warm build of the other version takes here."""
-    site = known_site.beside(tmp_path_factory.mktemp("timed") / "site")
-    taken = []
-    for version in (1, 0, 1):
-        site.write(version)
-        started = time.perf_counter()
-        site.build()
-        taken.append(time.perf_counter() - started)
-    shutil.rmtree(site.root)
-    return statistics.median(taken)
 
 
 @pytest.mark.parametrize("group", range(GROUPS))

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 from faults import FATES, STARTS, count_calls, kill_at, meet_at_call, spread
+from nursery import Nursery
 from poller import polled
 from shim import CALLS, Fault, Shim
 from small_site import MKDOCS, SmallSite
@@ -20,8 +21,8 @@ def known_stock(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
 
 
 @pytest.fixture
-def stock(known_stock: SmallSite, tmp_path: Path, tally: Tally) -> Trial:
-    return Trial(known_stock.beside(tmp_path / "site"), tally)
+def stock(known_stock: SmallSite, nursery: Nursery, tmp_path: Path, tally: Tally) -> Trial:
+    return Trial(known_stock.beside(tmp_path / "site", nursery), tally)
 
 
 def test_stock_mkdocs_makes_the_same_bytes(known_site: SmallSite, known_stock: SmallSite):

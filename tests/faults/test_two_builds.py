@@ -22,27 +22,29 @@ def end_all(builds: list[Build]) -> Outcome:
 @pytest.mark.parametrize(
     "commands", [(GUANGRONG, GUANGRONG), (GUANGRONG, MKDOCS), (MKDOCS, GUANGRONG), (GUANGRONG,) * 3]
 )
-@pytest.mark.parametrize("delay", [0.0, 0.3])
-def test_builds_at_once(trial: Trial, tally: Tally, commands: tuple[tuple[str, ...], ...], delay: float):
+@pytest.mark.parametrize("part", [0.0, 0.5])
+def test_builds_at_once(trial: Trial, tally: Tally, seconds: float, commands: tuple[tuple[str, ...], ...], part: float):
+    """All at the same moment, or the next one when the one before is in the midst of its work."""
+
     def meet(site: SmallSite) -> Outcome:
         builds = []
         for command in commands:
             builds.append(start_another(site, command))
-            time.sleep(delay)
+            time.sleep(part * seconds)
         return end_all(builds)
 
-    for _ in range(1 + (delay == 0)):
+    for _ in range(1 + (part == 0)):
         trial.run("builds at once", f"{len(commands)} builds", meet)
     tally.settle()
 
 
 @pytest.mark.parametrize("whole_group", [False, True])
-def test_a_build_waits_for_one_that_dies(trial: Trial, tally: Tally, whole_group: bool):
+def test_a_build_waits_for_one_that_dies(trial: Trial, tally: Tally, seconds: float, whole_group: bool):
     def meet(site: SmallSite) -> Outcome:
         first = site.start()
-        time.sleep(0.2)
+        time.sleep(seconds / 2)
         second = site.start()
-        time.sleep(0.1)
+        time.sleep(seconds / 8)
         first.kill(whole_group)
         first.wait()
         return second.wait()

@@ -3,7 +3,7 @@
 A fork of a warm process costs milliseconds; its time and its memory are those of the case alone.
 """
 
-import functools
+import gc
 import json
 import os
 import resource
@@ -19,9 +19,9 @@ from typing import Any
 
 from case import Case, case, write_site
 from harm import harm_of_site
+from once import work_out_once
 from workspace import build_plain, cut_no_font
 
-from generator import render
 from generator.build import examine
 from generator.memory import recall
 from generator.outputs import assets
@@ -110,9 +110,9 @@ def read_answer(answers: int, child: int) -> dict[str, Any]:
 
 
 def warm_up() -> None:
-    """Load everything that a first run loads, and keep compiled templates as one long build would."""
+    """Load everything that a first run loads, and keep what does not depend on the site."""
     assets.subset_font = cut_no_font
-    render.make_environment = functools.cache(render.make_environment)
+    work_out_once()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "site"
         from cases_text import everything
@@ -120,6 +120,7 @@ def warm_up() -> None:
         write_site(case("warm", everything("word", "王一")), root)
         assert not list(filter(is_error, examine_site(root)))
         build_site(root)
+    gc.freeze()  # what forks share is not looked through for garbage in each of them
 
 
 def main(family: str) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from workspace import PlainFrame
 
 from generator.build import prepare
-from generator.bundles import find_asset, script_path
+from generator.bundles import script, script_path
 from generator.memory import recall
 from generator.outputs import search
 from generator.settings import read_settings
@@ -41,7 +41,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path,
         _write(folder / output.path, output.make())
     engine = engine_of(settings)
     for name in (*SCRIPTS, "near", "facets"):
-        _write(folder / script_path(settings, name), find_asset(settings, f"js/{name}.js").read_bytes())
+        _write(folder / script_path(settings, name), script(settings, name))
     for name in ("index.html", "404.html"):
         _write(folder / name, b"<!doctype html><meta charset=utf-8><link rel=icon href=data:,><title>-</title>")
     _write(folder / "_headers", b"")
@@ -62,7 +62,7 @@ def packed(content: bytes) -> int:
 def test_a_query_loads_little(browser: Browser, index: tuple[str, Path, tuple[str, ...]], seeded: Searched):
     """The first query of somebody who comes anew, for each; then all of them one after another."""
     asked = re.split("[ \n]", TYPICAL.strip("\n"))
-    finder = packed(find_asset(read_settings(seeded.folder.parent / "site_config.yml"), f"js/{FINDER}.js").read_bytes())
+    finder = packed(script(read_settings(seeded.folder.parent / "site_config.yml"), FINDER))
     first = {typed: cost + finder for typed in asked[::3] for cost in _costs(browser, *index, [typed])[:1]}
     assert {typed: cost for typed, cost in first.items() if cost > FIRST} == {}
     _, *further = _costs(browser, *index, asked)
@@ -100,5 +100,5 @@ def test_nothing_is_loaded_before_a_visitor_searches(browser: Browser, seeded: S
 
 def test_the_client_is_small(seeded: Searched):
     settings = read_settings(seeded.folder.parent / "site_config.yml")
-    texts = [find_asset(settings, f"js/{name}.js").read_bytes() for name in (*SCRIPTS, FINDER)]
+    texts = [script(settings, name) for name in (*SCRIPTS, FINDER)]
     assert sum(map(packed, texts)) <= CLIENT

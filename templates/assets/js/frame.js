@@ -24,7 +24,7 @@
     var field = document.getElementById("gr-search-q");
     if (field) return field.select();
     asked = asked || Promise.all([
-      load("link", { rel: "stylesheet", href: seek.dataset.style }), load("script", { src: seek.dataset.finder })
+      load("link", { rel: "stylesheet", href: seek.dataset.look }), load("script", { src: seek.dataset.finder })
     ]);
     asked.then(function () { window.guangrong.find(); }, function () { location.href = seek.href; });
   }
