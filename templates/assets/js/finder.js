@@ -26,20 +26,18 @@
     new Promise((resolve, reject) => {
       document.head.append(Object.assign(make("script"), { src, async: false, onload: resolve, onerror: reject }));
     });
+  const open = async () => {
+    if (!self.guangrongSearch) await Promise.all(seek.dataset.engine.split(" ").map(load));
+    await self.guangrongSearch.open(root);
+    return self.guangrongSearch;
+  };
   /* What failed is loaded anew the next time. */
-  const engine = async () => {
-    const open = async () => {
-      if (!self.guangrongSearch) await Promise.all(seek.dataset.engine.split(" ").map(load));
-      await self.guangrongSearch.open(root);
-    };
-    ready ||= open();
-    try {
-      await ready;
-    } catch (error) {
+  const engine = () => {
+    ready ||= open().catch((error) => {
       ready = null;
       throw error;
-    }
-    return self.guangrongSearch;
+    });
+    return ready;
   };
 
   /* In a copied folder nobody adds the name of a folder's page. */

@@ -144,11 +144,10 @@
     const worth = (found) => (found ? found.strength - (found.isNear ? 9 : 0) : -9);
     return (name, hearing = "") => {
       if (!plain) return null;
-      const isPlain = PLAIN.test(name);
-      const { text, from, to } = isPlain ? { text: name } : trace(name);
+      const { text, from, to } = PLAIN.test(name) ? { text: name } : trace(name);
       const found = (begin, end, isNear) => ({
-        from: isPlain ? begin : from[begin],
-        to: isPlain ? end : to[end - 1],
+        from: from?.[begin] ?? begin,
+        to: to?.[end - 1] ?? end,
         strength: (begin ? 1 : end < text.length ? 2 : 3) - (isNear ? 0.5 : 0),
         isNear,
       });

@@ -3,8 +3,8 @@ guangrongSearch.take("near", (tools) => {
   "use strict";
   const { root, space, heads, isOf, piece, listsOf, classesOf, namesUnder, documentAt, firstOf, fitting, hitOf } = tools;
   const { fold, keys } = self.guangrongNames;
-  const { START, read, pairsOf } = self.guangrongPieces;
-  const [MOST, LOOKS, LONGEST, PAIRS] = [5, 12, 24, 12];
+  const { PART, START, WHOLE, read, pairsOf } = self.guangrongPieces;
+  const [MOST, LOOKS, LONGEST, PAIRS, FAR] = [5, 12, 24, 12, 9];
 
   // Simplified forms and readings.
   async function charactersOf(text) {
@@ -29,43 +29,45 @@ guangrongSearch.take("near", (tools) => {
     return Math.max(some.length, others.length) === 1 || (least - start - end === 2 && some.reverse().join() === others.join());
   }
 
-  // How much less a name is like what was typed than one that sounds alike: 1 for the same surname, or 2; else 0.
+  // How much less like what was typed a name is than one that sounds alike: another character, or two exchanged, behind
+  // the same surname; another slip; FAR: it is not like it.
   function distanceOf(name, text) {
     const [one, other] = [[...name], [...text]];
-    if (Math.min(one.length, other.length) < 3 || !isSlip(one, other)) return 0;
+    if (name === text || Math.min(one.length, other.length) < 3 || !isSlip(one, other)) return FAR;
     return one.length === other.length && one[0] === other[0] ? 1 : 2;
   }
 
-  // Names that begin with the first character and have the last: the one that was typed may have others between.
-  async function namesAround(text) {
-    const all = await Promise.all([...text].map(classesOf));
-    const isIn = (classes, number) => classes[number] && classes[number] <= START + 1;
+  // Names that sound as what was typed, or stand under initials of it and are like it: [distance, numbers, name].
+  async function namesAlike(text) {
+    const { readings } = await charactersOf(text);
+    const words = new Set(pairsOf(text).flatMap((pair) => keys(pair, readings)));
+    const under = await namesUnder([...words], text, readings);
+    const isAlike = ({ name, one }) => one && name !== text && name.length === text.length;
+    return under.map((found) => [isAlike(found) ? 0 : distanceOf(found.name, text), read(found.list), found.name]);
+  }
+
+  // Names that begin with the first character and have the last: what was typed may have another between.
+  async function namesAround([first, ...rest]) {
+    const [begun, ...all] = await Promise.all([first, ...rest].map(classesOf));
     const marks = new Uint8Array(space);
     for (let number = 0; number < space; number++) {
-      if (all[0][number] !== START || !isIn(all.at(-1), number)) continue;
-      marks[number] = 1 + all.filter((classes) => !isIn(classes, number)).length;
+      if (begun[number] !== START || all.at(-1)[number] < PART) continue;
+      marks[number] = 1 + all.filter((classes) => classes[number] < PART).length;
     }
     const some = firstOf(marks, LOOKS);
     const documents = await Promise.all(some.map((number) => documentAt(number, [])));
-    return documents.flatMap(({ titles }, at) => titles.map((title) => ({ name: fold(title), numbers: [some[at]] })));
+    const text = [first, ...rest].join("");
+    return documents.flatMap(({ titles }, at) => titles.map(fold).map((name) => [distanceOf(name, text), [some[at]], name]));
   }
 
   // Names that are like what was typed, best first: [number, needles].
-  async function namesNear(terms, text) {
-    const near = terms.flatMap((term) => term.near.map(({ one, list, part }) => [one - 1, read(list), part]));
-    if (/^\p{Script=Han}{2,5}$/u.test(text)) {
-      const { readings } = await charactersOf(text);
-      const words = new Set(pairsOf(text).flatMap((pair) => keys(pair, readings)));
-      const under = await namesUnder([...words], text, readings);
-      const around = text.length > 2 ? await namesAround(text) : [];
-      for (const { name, one, list, numbers } of [...under, ...around]) {
-        const isAlike = one && name.length === text.length;
-        const distance = isAlike ? 0 : distanceOf(name, text);
-        if (name !== text && (isAlike || distance)) near.push([distance, numbers || read(list), name]);
-      }
-    }
-    near.sort((one, other) => one[0] - other[0]);
-    return near.flatMap(([, numbers, name]) => Array.from(numbers, (number) => [number, [name]]));
+  async function namesNear(terms, text, isAlone) {
+    const near = terms.flatMap((term) => term.near.map(({ one, list, part }) => [WHOLE - one, read(list), part]));
+    if (/^\p{Script=Han}{2,5}$/u.test(text)) near.push(...(await namesAlike(text)));
+    const isFar = near.every(([distance]) => distance > 1);
+    if (isAlone && isFar && /^\p{Script=Han}{3,5}$/u.test(text)) near.push(...(await namesAround(text)));
+    const found = near.filter(([distance]) => distance < FAR).sort((one, other) => one[0] - other[0]);
+    return found.flatMap(([, numbers, name]) => Array.from(numbers, (number) => [number, [name]]));
   }
 
   // Where the text ends, from a place on, that is what was typed but for a few slips; 0: it is not.
@@ -117,7 +119,7 @@ guangrongSearch.take("near", (tools) => {
   async function hitsNear({ terms, keyed }, choices, isAlone) {
     const { text } = terms.at(-1);
     const passages = new Uint8Array(space);
-    let near = await namesNear(terms, text);
+    let near = await namesNear(terms, text, isAlone);
     if (isAlone && !near.length && [...text].length > 3) near = await textsNear(text, passages);
     const seen = new Uint8Array(space);
     near = near.filter(([number]) => !keyed[number] && !seen[number] && (seen[number] = 1));

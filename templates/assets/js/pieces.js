@@ -2,8 +2,8 @@
 (() => {
   "use strict";
   const { fold, matcher } = self.guangrongNames;
-  // How well a document has a word: as a name, as the start or a part of one, in an honour, in its body.
-  const [WHOLE, START] = [1, 2];
+  // How well a document has a word: in its body, in an honour, as a part or the start of a name, as one; 0: not at all.
+  const [PART, START, WHOLE] = [3, 4, 5];
 
   function run(src) {
     const script = document.createElement("script");
@@ -99,8 +99,8 @@
         const next = new Uint8Array(space);
         for (const [list, numbers] of lists.entries()) {
           // Behind the first pair a title just goes on.
-          const one = START + (classes && list === 1 ? 0 : list);
-          for (const number of numbers) next[number] = classes ? classes[number] && Math.max(classes[number], one) : one;
+          const one = START - (classes && list === 1 ? 0 : list);
+          for (const number of numbers) next[number] = classes ? Math.min(classes[number], one) : one;
         }
         classes = next;
       }
@@ -116,26 +116,25 @@
       return lines.map((line) => {
         const [word, name, hearing, list] = line.split("\t");
         const found = match(name, hearing);
-        const one = found && Math.max(WHOLE + 3 - found.strength, word.endsWith(".") ? START : WHOLE);
+        const one = found && Math.min(found.strength + 2, word.endsWith(".") ? START : WHOLE);
         return { name: fold(name), isNear: found?.isNear, one, list, part: found && fold(name.slice(found.from, found.to)) };
       });
     }
 
     const space = root.families.d[0] * root.width;
-    const heads = Int32Array.from({ length: space }, (_, number) => number);
+    const heads = new Int32Array(space).map((_, number) => number);
     for (const number of read(root.more)) heads[number] = heads[number - 1];
     const runs = [];
     const runOf = new Int32Array(space);
     for (let at = 0, start = 0; at < root.runs.length; at += 5) {
       const [more, kind, ...honour] = root.runs.slice(at, at + 5);
       start += more;
-      runOf.fill(runs.length, start);
-      runs.push({ kind, honour });
+      runOf.fill(runs.push({ kind, honour }) - 1, start, start + (root.runs[at + 5] ?? space));
     }
     const runAt = (number) => runs[runOf[number]];
 
     return { root, space, heads, runAt, once, piece, listsOf, part, classesOf, namesUnder };
   }
 
-  self.guangrongPieces = { START, WHOLE, run, read, pairsOf, gramsOf, keep, openIndex };
+  self.guangrongPieces = { PART, START, WHOLE, run, read, pairsOf, gramsOf, keep, openIndex };
 })();

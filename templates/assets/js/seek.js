@@ -5,10 +5,8 @@
   const { WHOLE, run, read, gramsOf, keep, openIndex } = self.guangrongPieces;
   const NAMED = ["person", "unit", "place", "award", "honouree"];
   // Where a document is among the hits that has a word as pieces.js says, if titles are names and if not.
-  const NONE = 1e9;
-  const [NAMES, TEXTS] = [[NONE, 1, 2, 3, 5, 6], [NONE, 1, 4, 4, 5, 6]];
+  const [NAMES, TEXTS] = [[Infinity, 6, 5, 3, 2, 1], [Infinity, 6, 5, 4, 4, 1]];
   const [LONGEST, BATCH, LOOKS, FEW, LAST] = [24, 12, 40, 3, 8];
-  const HAN = /\p{Script=Han}/u;
   let base = "";
   let search = null;
 
@@ -51,10 +49,6 @@
     return `${start ? "…" : ""}${rest.slice(0, end).join("")}${rest.length > end ? "…" : ""}`;
   }
 
-  function improve(classes, number, one) {
-    if (!classes[number] || classes[number] > one) classes[number] = one;
-  }
-
   function openSearch(root) {
     const index = openIndex(base, root);
     const { space, heads, runAt, piece, part, classesOf, namesUnder } = index;
@@ -64,7 +58,7 @@
 
     async function soundsOf(typed, text) {
       if (!/[a-z]/.test(text)) return [];
-      const readings = HAN.test(text) ? (await (await near()).charactersOf(text)).readings : null;
+      const readings = /\W/.test(text) ? (await lend("near", "charactersOf", text)).readings : null;
       return (await namesUnder(keys(typed, readings), typed, readings)).filter(({ one }) => one);
     }
 
@@ -73,12 +67,12 @@
       const text = fold(typed);
       const [passages, sounds] = await Promise.all([classesOf(text), soundsOf(typed, text)]);
       const classes = new Uint8Array(space);
-      for (let at = 0; at < space; at++) if (passages[at]) improve(classes, heads[at], passages[at]);
+      for (let at = 0; at < space; at++) if (passages[at]) classes[heads[at]] = Math.max(classes[heads[at]], passages[at]);
       const names = new Map();
       for (const { one, isNear, list, part } of sounds) {
         for (const number of isNear ? [] : read(list)) {
-          if (!(names.get(number)?.one <= one)) names.set(number, { one, part });
-          improve(classes, number, one);
+          if (!(names.get(number)?.one >= one)) names.set(number, { one, part });
+          classes[number] = Math.max(classes[number], one);
         }
       }
       const isShort = [...text].length < 3;
@@ -86,17 +80,16 @@
       return { text, passages, classes, names, isSure, near: sounds.filter(({ isNear }) => isNear) };
     }
 
-    // Where a document stands among all hits, from 1; 0: it is none. The last of several terms is all words as one.
+    // Where a document stands among all hits, from 1; infinite: it is none. The last of several terms is all words as one.
     function keyOf(number, classes) {
       const rank = ranks[runAt(number).kind];
       const count = classes.length - 1 || 1;
       let apart = count > 1 ? 1 : 0;
       for (let at = 0; at < count; at++) apart += rank[classes[at]];
-      const key = Math.min(apart, rank[classes.at(-1)] * count);
-      return key < NONE ? key : 0;
+      return Math.min(apart, rank[classes.at(-1)] * count);
     }
 
-    // All that may be hits, with their keys; what has been looked at is put right in place.
+    // All that may be hits, with their keys (0: none); what has been looked at is put right in place.
     async function look(typed) {
       const words = wordsOf(typed).slice(0, 9);
       const terms = await Promise.all((words[1] ? [...words, words.join(" ")] : words).map(lookUp));
@@ -130,9 +123,10 @@
     function classIn(one, number, { text, names, classes }) {
       const titles = one.titles.map(fold);
       const has = (line) => fold(line).includes(text);
-      const isIn = [titles.includes(text), titles.some((title) => title.startsWith(text)), titles.some(has), one.honours.some(has), one.body.some(has)];
-      const found = Math.min(isIn.indexOf(true) + 1 || 9, names.get(number)?.one || 9);
-      if (found < 9 || !classes[number]) return found % 9;
+      const starts = (title) => title.startsWith(text);
+      const isIn = [one.body.some(has), one.honours.some(has), titles.some(has), titles.some(starts), titles.includes(text)];
+      const found = Math.max(isIn.lastIndexOf(true) + 1, names.get(number)?.one || 0);
+      if (found || !classes[number]) return found;
       // A text without even the pairs is written in traditional characters, as the build knew.
       const all = fold([...one.titles, ...one.honours, ...one.body].join(""));
       return gramsOf(text).every((gram) => all.includes(gram)) ? 0 : classes[number];
@@ -156,19 +150,18 @@
     // Which documents have what was chosen, but for the kind: a function of their numbers.
     async function fitting(keyed, choices) {
       if (!["unit", "award", "level", "year"].some((facet) => choices[facet])) return () => true;
-      const fits = await (await counting()).fitting(keyed, choices);
+      const fits = await lend("facets", "fitting", keyed, choices);
       return (number) => fits[number];
     }
 
     async function hitOf(number, terms, needles, isNear) {
-      const one = await documentAt(number, terms);
-      const { address, title, line } = one;
+      const { address, title, line, titles, honours, body } = await documentAt(number, terms);
       const [kind, heading] = root.kinds[runAt(number).kind];
       const shown = [title, line].map(fold);
       const missing = needles.filter((needle) => !shown.some((text) => text.includes(needle)));
       const count = (text) => missing.filter((needle) => fold(text).includes(needle)).length;
-      const best = [...one.body, ...one.honours, ...one.titles].reduce((most, text) => (count(text) > count(most) ? text : most), "");
-      const excerpt = best && cutOut(best, missing);
+      const best = [...body, ...honours, ...titles].reduce((most, text) => (count(text) > count(most) ? text : most), "");
+      const excerpt = cutOut(best, missing);
       const [titleMarks, lineMarks, excerptMarks] = [title, line, excerpt].map((text) => marksIn(text, needles));
       return { address, title, kind, heading, line, titleMarks, lineMarks, excerpt, excerptMarks, isNear };
     }
@@ -193,9 +186,9 @@
         total++;
         isExact &&= sure[number] > 0;
       }
-      const needles = (number) => terms.flatMap(({ text, names }) => [text, names.get(number)?.part || text]);
+      const needles = (number) => terms.map(({ text, names }) => names.get(number)?.part || text);
       const shown = first.slice(from).filter((number) => sure[number]);
-      const hits = await Promise.all(shown.map((number) => hitOf(number, terms, [...new Set(needles(number))], false)));
+      const hits = await Promise.all(shown.map((number) => hitOf(number, terms, needles(number), false)));
       const kinds = root.kinds.map((kind, at) => [...kind, counts[at]]).filter(([, , count]) => count);
       return { words, hits, total, isExact, kinds, more: total > from + limit };
     }
@@ -206,30 +199,31 @@
     async function settle(typed) {
       const found = await find(typed);
       if (countOf(found) >= FEW) return found;
-      const other = await find((await (await near()).charactersOf(typed)).simplified);
-      return countOf(other) && countOf(other) >= countOf(found) ? other : found;
+      const { simplified } = await lend("near", "charactersOf", typed);
+      const other = await find(simplified);
+      return countOf(other) > 0 && countOf(other) >= countOf(found) ? other : found;
     }
 
     async function ask(typed, choices) {
       const found = await settle(typed);
       const answer = await pick(found, choices);
       const isEnough = choices.from || !found.terms.length || countOf(found) >= FEW;
-      return { ...answer, near: isEnough ? [] : await (await near()).hitsNear(found, choices, !answer.total) };
+      return { ...answer, near: isEnough ? [] : await lend("near", "hitsNear", found, choices, !answer.total) };
     }
 
-    const facets = async (typed, choices) => (await counting()).count((await settle(typed)).keyed, choices);
+    const facets = async (typed, choices) => lend("facets", "count", (await settle(typed)).keyed, choices);
 
     // What few queries need comes when it is needed.
     const tools = { ...index, isOf, documentAt, firstOf, fitting, hitOf };
-    const near = () => part("near", tools);
-    const counting = () => part("facets", tools);
+    const lend = async (name, what, ...given) => (await part(name, tools))[what](...given);
     return { ask, facets };
   }
 
   const reload = async (more = "") => openSearch(await run(`${base}assets/search.js${more}`));
 
   // A new version may have been published under an open page: its pieces have other names.
-  async function attempt(act) {
+  async function attempt(what, typed, choices = {}) {
+    const act = (one) => one[what](`${typed}`.slice(0, 100), choices);
     const before = search;
     try {
       return await act(await before);
@@ -241,15 +235,16 @@
   }
 
   self.guangrongSearch = {
-    open(to) {
+    async open(to) {
       base = to;
       search ||= reload();
-      const opening = search;
-      opening.catch(() => (search = search === opening ? null : search));
-      return opening.then(() => {});
+      await search.catch((error) => {
+        search = null;
+        throw error;
+      });
     },
     take: (name, value) => document.currentScript.take(value),
-    ask: async (typed, choices = {}) => ({ typed, ...(await attempt((one) => one.ask(`${typed}`.slice(0, 100), choices))) }),
-    facets: (typed, choices = {}) => attempt((one) => one.facets(`${typed}`.slice(0, 100), choices)),
+    ask: async (typed, choices) => ({ typed, ...(await attempt("ask", typed, choices)) }),
+    facets: (typed, choices) => attempt("facets", typed, choices),
   };
 })();
