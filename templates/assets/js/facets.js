@@ -1,13 +1,14 @@
 // What else may be chosen in a search: award, level and year of one honour, and a unit; and how many documents have what.
 guangrongSearch.take("facets", (tools) => {
   "use strict";
-  const { root, space, runAt, once, piece } = tools;
-  const ROW = ["kind", "award", "level", "year"];
-  const [KIND, UNIT, WIDE] = [0, 4, 1024];
-  const named = { kind: root.kinds, award: root.awards, level: root.levels };
-  const written = (index) => (index < 0 ? "" : `${index}`);
+  const { root, space, kinds, runs, runOf, once, piece } = tools;
+  // The first three make a row, one for each honour.
+  const FACETS = ["award", "level", "year", "kind", "unit"];
+  const [KIND, UNIT, NOTHING, MUCH, WIDE] = [3, 4, -1, 9, 1024];
+  const known = { award: root.awards, level: root.levels, kind: root.kinds };
+  const rows = runs.map(([level, award, year]) => [[award, level, year || -1].map((one) => (one < 0 ? "" : `${one}`))]);
 
-  // What a piece says of documents, by number: honours as they are written there, or names of units.
+  // What a piece says of documents, by number: their rows, or their units.
   const factsAt = (family, at) =>
     once(`${family} ${at}`, async () => {
       const lines = (await piece(family, at)).split("\n");
@@ -15,41 +16,41 @@ guangrongSearch.take("facets", (tools) => {
       const facts = new Map();
       for (const line of lines) {
         const [number, ...told] = line.split(" ");
-        if (told.length) facts.set(+number, units ? told.map((one) => units[one]) : told);
+        if (told.length) facts.set(+number, told.map((one) => (units ? units[one] : one.split("."))));
       }
       return facts;
     });
 
   // The same for all documents that are wanted: a function of the number.
   async function factsOf(family, keyed) {
-    const wanted = Array.from({ length: Math.ceil(space / WIDE) }, (_, at) => keyed.subarray(at * WIDE, (at + 1) * WIDE).some(Boolean));
-    const facts = await Promise.all(wanted.map((isWanted, at) => isWanted && factsAt(family, at)));
+    const pieces = Array.from({ length: Math.ceil(space / WIDE) }, (_, at) => keyed.subarray(at * WIDE, (at + 1) * WIDE));
+    const facts = await Promise.all(pieces.map((some, at) => some.some(Boolean) && factsAt(family, at)));
     return (number) => facts[Math.floor(number / WIDE)].get(number % WIDE);
   }
 
   // What was chosen, as rows have it.
   function chosenOf(facet, value) {
     if (!value) return "";
-    return named[facet] ? `${named[facet].findIndex(([id]) => id === value)}` : `${value}`;
+    return known[facet] ? `${known[facet].findIndex(([id]) => id === value)}` : `${value}`;
   }
 
-  // A function of a document and a facet: the values that it has there, if it fits all that was chosen for the others.
-  async function valuesFor(keyed, choices, isCounting) {
-    const chosen = ROW.map((facet) => chosenOf(facet, choices[facet]));
-    const [honours, units] = await Promise.all([
-      (isCounting || chosen.slice(1).some(Boolean)) && factsOf("t", keyed),
-      (choices.unit || (isCounting && choices.wantUnits)) && factsOf("u", keyed),
+  // Calls `act` with every row of a document, its units, and what it lacks of what was chosen: nothing, one facet, or much.
+  async function readerOf(keyed, choices, isCounting) {
+    const chosen = FACETS.map((facet) => chosenOf(facet, choices[facet]));
+    const [honours, places] = await Promise.all([
+      (isCounting || chosen.slice(0, KIND).some(Boolean)) && factsOf("t", keyed),
+      (chosen[UNIT] || (isCounting && choices.wantUnits)) && factsOf("u", keyed),
     ]);
-    const rowsOf = (number) => {
-      const { kind, honour: [level, award, year] } = runAt(number);
-      const told = honours && honours(number);
-      return told ? told.map((one) => [`${kind}`, ...one.split(".")]) : [[`${kind}`, written(award), written(level), `${year || ""}`]];
-    };
-    return (number, but) => {
-      const rows = rowsOf(number).filter((row) => chosen.every((one, at) => at === but || !one || row[at] === one));
-      const known = (units && units(number)) || [];
-      if (but === UNIT) return rows.length ? known : [];
-      return choices.unit && !known.includes(choices.unit) ? [] : rows.map((row) => row[but]);
+    return (number, act) => {
+      const units = (places && places(number)) || [];
+      const isOther = chosen[KIND] && +chosen[KIND] !== kinds[number];
+      const isElsewhere = chosen[UNIT] && !units.includes(chosen[UNIT]);
+      const before = isOther ? (isElsewhere ? MUCH : KIND) : isElsewhere ? UNIT : NOTHING;
+      for (const row of (honours && honours(number)) || rows[runOf[number]]) {
+        let lack = before;
+        for (let at = 0; at < KIND; at++) if (chosen[at] && chosen[at] !== row[at]) lack = lack === NOTHING ? at : MUCH;
+        act(row, units, lack);
+      }
     };
   }
 
@@ -67,30 +68,37 @@ guangrongSearch.take("facets", (tools) => {
 
   // Which documents fit what was chosen, but for the kind.
   async function fitting(keyed, choices) {
-    const valuesOf = await valuesFor(keyed, choices);
+    const read = await readerOf(keyed, { ...choices, kind: "" });
     const fits = new Uint8Array(space);
-    await eachOf(keyed, (number) => (fits[number] = valuesOf(number, KIND).length > 0));
+    await eachOf(keyed, (number) => read(number, (row, units, lack) => lack === NOTHING && (fits[number] = 1)));
     return fits;
   }
 
   // For every facet the values of documents that fit what was chosen for the others: [value, heading, how many].
   async function count(keyed, choices) {
-    const valuesOf = await valuesFor(keyed, choices, true);
-    const counts = [...ROW, "unit"].map(() => new Map());
-    await eachOf(keyed, (number) => {
-      for (const [facet, known] of counts.entries()) {
-        for (const value of new Set(valuesOf(number, facet))) if (value) known.set(value, (known.get(value) || 0) + 1);
-      }
-    });
-    const [, , , years, units] = counts;
-    const told = ROW.slice(0, -1).map((facet, at) => {
-      const all = named[facet].map(([id, heading], index) => [id, heading, counts[at].get(`${index}`)]);
-      return [facet, all.filter(([, , known]) => known)];
-    });
+    const read = await readerOf(keyed, choices, true);
+    const counts = FACETS.map(() => new Map());
+    const add = (facet, value, number) => {
+      const told = counts[facet].get(value) || { count: 0 };
+      if (value === "" || told.last === number) return;
+      counts[facet].set(value, Object.assign(told, { count: told.count + 1, last: number }));
+    };
+    await eachOf(keyed, (number) =>
+      read(number, (row, units, lack) => {
+        const isIn = (facet) => lack === NOTHING || lack === facet;
+        for (let at = 0; at < KIND; at++) if (isIn(at)) add(at, row[at], number);
+        if (isIn(KIND)) add(KIND, `${kinds[number]}`, number);
+        if (isIn(UNIT)) for (const unit of units) add(UNIT, unit, number);
+      }),
+    );
+    const [awards, levels, years, sorts, units] = counts.map((some) => new Map([...some].map(([value, told]) => [value, told.count])));
+    const counted = (all, some) => all.map((one, at) => [...one, some.get(`${at}`)]).filter(([, , told]) => told);
     return {
-      ...Object.fromEntries(told),
-      year: [...years].sort().reverse().map(([year, known]) => [year, `${year}年`, known]),
-      unit: [...units].sort((one, other) => other[1] - one[1]).slice(0, 100).map(([name, known]) => [name, name, known]),
+      kind: counted(root.kinds, sorts),
+      level: counted(root.levels, levels),
+      award: counted(root.awards, awards),
+      year: [...years].sort().reverse().map(([year, told]) => [year, `${year}年`, told]),
+      unit: [...units].sort((one, other) => other[1] - one[1]).slice(0, 100).map(([name, told]) => [name, name, told]),
     };
   }
 

@@ -62,7 +62,8 @@ guangrongSearch.take("near", (tools) => {
 
   // Names that are like what was typed, best first: [number, needles].
   async function namesNear(terms, text, isAlone) {
-    const near = terms.flatMap((term) => term.near.map(({ one, list, part }) => [WHOLE - one, read(list), part]));
+    const sounds = terms.flatMap((term) => term.sounds).filter(({ isNear }) => isNear);
+    const near = sounds.map(({ one, list, part }) => [WHOLE - one, read(list), part]);
     if (/^\p{Script=Han}{2,5}$/u.test(text)) near.push(...(await namesAlike(text)));
     const isFar = near.every(([distance]) => distance > 1);
     if (isAlone && isFar && /^\p{Script=Han}{3,5}$/u.test(text)) near.push(...(await namesAround(text)));

@@ -124,16 +124,18 @@
     const space = root.families.d[0] * root.width;
     const heads = new Int32Array(space).map((_, number) => number);
     for (const number of read(root.more)) heads[number] = heads[number - 1];
+    // A run's level, award and year.
     const runs = [];
-    const runOf = new Int32Array(space);
+    const [kinds, runOf] = [new Uint8Array(space), new Int32Array(space)];
     for (let at = 0, start = 0; at < root.runs.length; at += 5) {
       const [more, kind, ...honour] = root.runs.slice(at, at + 5);
       start += more;
-      runOf.fill(runs.push({ kind, honour }) - 1, start, start + (root.runs[at + 5] ?? space));
+      const end = start + (root.runs[at + 5] ?? space);
+      kinds.fill(kind, start, end);
+      runOf.fill(runs.push(honour) - 1, start, end);
     }
-    const runAt = (number) => runs[runOf[number]];
 
-    return { root, space, heads, runAt, once, piece, listsOf, part, classesOf, namesUnder };
+    return { root, space, heads, kinds, runs, runOf, once, piece, listsOf, part, classesOf, namesUnder };
   }
 
   self.guangrongPieces = { PART, START, WHOLE, run, read, pairsOf, gramsOf, keep, openIndex };

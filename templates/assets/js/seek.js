@@ -51,10 +51,10 @@
 
   function openSearch(root) {
     const index = openIndex(base, root);
-    const { space, heads, runAt, piece, part, classesOf, namesUnder } = index;
+    const { space, heads, kinds, piece, part, classesOf, namesUnder } = index;
     const recent = new Map();
     const ranks = root.kinds.map(([kind]) => (NAMED.includes(kind) ? NAMES : TEXTS));
-    const isOf = (number, kind) => !kind || root.kinds[runAt(number).kind][0] === kind;
+    const isOf = (number, kind) => !kind || root.kinds[kinds[number]][0] === kind;
 
     async function soundsOf(typed, text) {
       if (!/[a-z]/.test(text)) return [];
@@ -76,17 +76,17 @@
         }
       }
       const isShort = [...text].length < 3;
-      const isSure = (number) => isShort || [0, WHOLE, names.get(number)?.one].includes(classes[number]);
-      return { text, passages, classes, names, isSure, near: sounds.filter(({ isNear }) => isNear) };
+      const isSure = (number) => isShort || !classes[number] || classes[number] === WHOLE || classes[number] === names.get(number)?.one;
+      return { text, passages, classes, names, isSure, sounds };
     }
 
     // Where a document stands among all hits, from 1; infinite: it is none. The last of several terms is all words as one.
     function keyOf(number, classes) {
-      const rank = ranks[runAt(number).kind];
+      const rank = ranks[kinds[number]];
       const count = classes.length - 1 || 1;
       let apart = count > 1 ? 1 : 0;
       for (let at = 0; at < count; at++) apart += rank[classes[at]];
-      return Math.min(apart, rank[classes.at(-1)] * count);
+      return Math.min(apart, rank[classes[classes.length - 1]] * count);
     }
 
     // All that may be hits, with their keys (0: none); what has been looked at is put right in place.
@@ -96,9 +96,9 @@
       const [keyed, sure, classes] = [space, space, terms.length].map((length) => new Uint8Array(length));
       for (let number = 0; terms[0] && number < space; number++) {
         for (let at = 0; at < classes.length; at++) classes[at] = terms[at].classes[number];
-        if (!classes[0] && !classes.at(-1)) continue;
+        if (!classes[0] && !classes[classes.length - 1]) continue;
         keyed[number] = keyOf(number, classes);
-        sure[number] = terms.every((term) => term.isSure(number));
+        sure[number] = keyed[number] && terms.every((term) => term.isSure(number));
       }
       return { words: words.map(fold), terms, keyed, sure };
     }
@@ -156,7 +156,7 @@
 
     async function hitOf(number, terms, needles, isNear) {
       const { address, title, line, titles, honours, body } = await documentAt(number, terms);
-      const [kind, heading] = root.kinds[runAt(number).kind];
+      const [kind, heading] = root.kinds[kinds[number]];
       const shown = [title, line].map(fold);
       const missing = needles.filter((needle) => !shown.some((text) => text.includes(needle)));
       const count = (text) => missing.filter((needle) => fold(text).includes(needle)).length;
@@ -181,7 +181,7 @@
       let [total, isExact] = [0, true];
       for (let number = 0; number < space; number++) {
         if (!keyed[number] || !fits(number)) continue;
-        counts[runAt(number).kind]++;
+        counts[kinds[number]]++;
         if (!isOf(number, choices.kind)) continue;
         total++;
         isExact &&= sure[number] > 0;
@@ -189,8 +189,8 @@
       const needles = (number) => terms.map(({ text, names }) => names.get(number)?.part || text);
       const shown = first.slice(from).filter((number) => sure[number]);
       const hits = await Promise.all(shown.map((number) => hitOf(number, terms, needles(number), false)));
-      const kinds = root.kinds.map((kind, at) => [...kind, counts[at]]).filter(([, , count]) => count);
-      return { words, hits, total, isExact, kinds, more: total > from + limit };
+      const counted = root.kinds.map((kind, at) => [...kind, counts[at]]).filter(([, , count]) => count);
+      return { words, hits, total, isExact, kinds: counted, more: total > from + limit };
     }
 
     const countOf = ({ keyed }) => firstOf(keyed, FEW).length;
@@ -212,7 +212,6 @@
     }
 
     const facets = async (typed, choices) => lend("facets", "count", (await settle(typed)).keyed, choices);
-
     // What few queries need comes when it is needed.
     const tools = { ...index, isOf, documentAt, firstOf, fitting, hitOf };
     const lend = async (name, what, ...given) => (await part(name, tools))[what](...given);
