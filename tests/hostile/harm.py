@@ -15,6 +15,8 @@ from PIL import Image
 MARK = "alert(7)"
 SUM = "{{ 1234567*7 }}", "8641969"
 _ACTIVE = {"iframe", "object", "embed", "applet", "base", "form", "meta-refresh"}
+# They lead nowhere without a script.
+_OUR_FORMS = {"gr-find", "gr-search__form"}
 _ADDRESSES = {"href", "src", "action", "formaction", "xlink:href", "poster", "data", "srcset"}
 _SCHEME = re.compile(r"(javascript|vbscript|data):(?!,$)", re.IGNORECASE)
 # The few bytes of colour that stand in for a picture while it loads.
@@ -36,7 +38,7 @@ class _Page(HTMLParser):
         named = {name: value or "" for name, value in attrs}
         if named.get("type") == "application/ld+json":  # data for machines, which no browser runs
             self._within = ""
-        is_ours = tag == "form" and named.get("class") == "gr-find" and "action" not in named
+        is_ours = tag == "form" and named.get("class") in _OUR_FORMS and "action" not in named
         if (tag in _ACTIVE and not is_ours) or (tag == "meta" and "http-equiv" in named):
             self.harm.append(f"<{tag}>")
         for name, value in named.items():

@@ -29,7 +29,8 @@ _LISTEN = """() => {
 
 
 def listen(page: Page) -> None:
-    page.wait_for_function("window.guangrongSearch")
+    while not page.evaluate("!!window.guangrongSearch"):  # the policy lets no text be waited for
+        page.wait_for_timeout(20)
     page.evaluate(_LISTEN)
 
 
