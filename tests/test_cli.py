@@ -193,7 +193,7 @@ def test_build_prints_what_it_made(themed: Workspace):
     assert where == "打开：site/index.html"
     assert (themed.root / "site/people/a/index.html").is_file()
     english = run_apart("build", "--lang", "en", root=themed.root)
-    assert english.stdout.startswith("records: 1 people\nmade:    13 pages, ")
+    assert english.stdout.startswith("records: 1 people\nmade:    14 pages, ")
 
 
 def test_build_in_json_keeps_standard_output_for_json(themed: Workspace):
