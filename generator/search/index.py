@@ -30,7 +30,7 @@ _LINES = {one.letter: one for one in (GRAMS, SOUNDS)}
 _DOCUMENTS, _TAGS, _UNITS, _CHARACTERS = "d", "t", "u", "c"
 _CHARACTER_PIECES = 64
 # So many characters of documents, and so many documents that are sought by sound, make one piece.
-_TEXT, _NAMES = 1_800, 40
+_TEXT, _NAMES = 900, 40
 # So many pieces are held until they are written; others are made again.
 _AT_HAND = 5_000
 

@@ -42,13 +42,12 @@
 
   const pairsOf = ([...all]) => all.slice(1).map((one, at) => all[at] + one);
 
-  // The pairs that a word is looked up by: they cover it, or four of them are spread over it.
+  // The pairs that a word is looked up by: all, or five that are spread over it.
   function gramsOf(text) {
     const pairs = pairsOf(text);
-    const last = pairs.length - 1;
-    const count = Math.min(3, Math.ceil(last / 2));
-    const place = (at) => (last > 6 ? Math.round((at * last) / 3) : Math.min(2 * at, last));
-    return last < 0 ? [text] : Array.from({ length: count + 1 }, (_, at) => pairs[place(at)]);
+    if (!pairs.length) return [text];
+    const count = Math.min(5, pairs.length);
+    return Array.from({ length: count }, (_, at) => pairs[Math.round((at * (pairs.length - 1)) / (count - 1 || 1))]);
   }
 
   // What is made once; what failed may be tried again.
