@@ -11,13 +11,14 @@ from urllib.parse import quote
 from generator.cache import fingerprint
 from generator.facts.queries import digests
 from generator.frames import Frame
-from generator.outputs.search_index import KINDS, PAGE, SearchIndex
+from generator.outputs.search_index import KINDS, PAGE, renew_index
 from generator.pages import honourees
 from generator.pages.digests import digest_address, digest_title
 from generator.pages.lists import LISTINGS
 from generator.records.award import Award
 from generator.records.choices import LEVELS
 from generator.search.document import Document, cut_passages
+from generator.search.index import Index
 from generator.search.pieces import NOTHING, ROOT, digest_of, nodes_of, path_of, write_call
 from generator.site import Site
 from generator.write import OutputFile
@@ -31,7 +32,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 def make(site: Site, frame: Frame) -> Iterator[OutputFile]:
     """Every file of the index; only the root has an address that does not change with its content."""
-    index = SearchIndex(site.catalog, {page.address: page for page in _pages(site, frame)})
+    index = renew_index(site.catalog, {page.address: page for page in _pages(site, frame)})
     names: dict[str, Any] = {}
     for family, digests_ in index.plan.digests.items():
         nodes = nodes_of(family, digests_)
@@ -46,11 +47,11 @@ def make(site: Site, frame: Frame) -> Iterator[OutputFile]:
     yield OutputFile(ROOT, fingerprint(root), lambda: root)
 
 
-def _content(index: SearchIndex, name: str) -> bytes:
+def _content(index: Index, name: str) -> bytes:
     return index.script(name).encode("utf-8", "surrogatepass")
 
 
-def _root(site: Site, index: SearchIndex, families: Mapping[str, Any]) -> Mapping[str, Any]:
+def _root(site: Site, index: Index, families: Mapping[str, Any]) -> Mapping[str, Any]:
     """What a browser has to know before it asks for anything."""
     catalog, numbering = site.catalog, index.plan.numbering
     titles = {award.id: award.title for award in catalog.all(Award)}

@@ -50,6 +50,7 @@ class Footing(NamedTuple):
     year: int | None
     passages: int
     weight: int
+    has_sound: bool
 
 
 def read_document(told: Sequence[object]) -> Document:
@@ -62,7 +63,7 @@ def footing_of(document: Document) -> Footing:
     award, level, year = document.tags[0] if document.tags else (None, None, None)
     texts = (*document.titles, *document.honours, *document.body)
     weight = -(-sum(map(len, texts)) // COARSE)
-    return Footing(document.kind, level, award, year, len(document.body), weight)
+    return Footing(document.kind, level, award, year, len(document.body), weight, bool(document.sounds))
 
 
 def cut_passages(text: str) -> list[str]:

@@ -1,8 +1,9 @@
 """Pieces that are lines: a word and lists of numbers; edited, so that a change to one document costs no more."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from generator.search.numbers import read_numbers, write_numbers
@@ -23,17 +24,11 @@ GRAMS = Family("g", " ", 4)
 SOUNDS = Family("n", "\t", 1)
 
 
-@dataclass
 class Changes:
     """Numbers to be taken from and given to lines, by list and word."""
 
-    lists: int
-    gone: list[defaultdict[str, list[int]]] = field(default_factory=list)
-    new: list[defaultdict[str, list[int]]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.gone = [defaultdict(list) for _ in range(self.lists)]
-        self.new = [defaultdict(list) for _ in range(self.lists)]
+    def __init__(self, lists: int) -> None:
+        self.gone, self.new = ([_by_word() for _ in range(lists)] for _ in range(2))
 
     def change(self, at: int, was: Set[str], will: Set[str], number: int) -> None:
         """A number leaves the lists of words that its passage had and comes to those that it will have."""
@@ -49,6 +44,11 @@ class Changes:
         for word in set().union(*self.gone, *self.new):
             found[part_of(word, parts)].append(word)
         return found
+
+
+def _by_word() -> "defaultdict[str, array[int]]":
+    """Numbers take four bytes each: at first all of a site's are held at once."""
+    return defaultdict(partial(array, "I"))
 
 
 def part_of(word: str, parts: int) -> int:

@@ -1,6 +1,6 @@
 """What is known of an index besides the content of its pieces."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pydantic_core import from_json, to_json
 
@@ -14,7 +14,7 @@ class Plan:
     order: str
     numbering: Numbering
     more: str
-    digests: dict[str, list[str]] = field(default_factory=dict)
+    digests: dict[str, list[str]]
 
     @property
     def parts(self) -> dict[str, int]:

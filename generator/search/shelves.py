@@ -1,8 +1,10 @@
 """Pieces that hold documents by their numbers: their words, their honours, their units."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
+from generator import names
 from generator.search.document import Document, Tag
 
 # So many numbers share a piece of honours, and one of units.
@@ -58,20 +60,20 @@ def write_units(start: int, placed: Sequence[Placed]) -> str:
 
 def tag_writer(levels: Sequence[str], awards: Sequence[str]) -> Callable[[Tag], str]:
     """How one honour is written: award, level and year, parted by dots."""
-    places: tuple[Mapping[str, int], ...] = tuple(
-        {one: at for at, one in enumerate(words)} for words in (awards, levels)
-    )
+    award_at = {one: at for at, one in enumerate(awards)}
+    level_at = {one: at for at, one in enumerate(levels)}
 
     def write(tag: Tag) -> str:
         award, level, year = tag
-        return f"{places[0].get(award or '', '')}.{places[1].get(level or '', '')}.{year or ''}"
+        return f"{award_at.get(award or '', '')}.{level_at.get(level or '', '')}.{year or ''}"
 
     return write
 
 
-def write_characters(parts: int, characters: Iterator[tuple[str, str, list[str]]]) -> list[str]:
+@cache
+def write_characters(pieces: int) -> list[str]:
     """What is known of characters, whatever the site holds: lines in the piece of their code point."""
-    lines: list[list[str]] = [[] for _ in range(parts)]
-    for character, simplified, readings in characters:
-        lines[ord(character) % parts].append(f"{character} {simplified or '.'} {','.join(readings)}\n")
-    return ["\n" + "".join(sorted(some)) if some else "" for some in lines]
+    found: list[list[str]] = [[] for _ in range(pieces)]
+    for character, simplified, readings in names.characters():
+        found[ord(character) % pieces].append(f"{character} {simplified or '.'} {','.join(readings)}\n")
+    return ["\n" + "".join(sorted(lines)) if lines else "" for lines in found]
