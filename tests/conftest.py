@@ -5,14 +5,26 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 from workspace import PROJECT, Built, Workspace, cut_no_font, when_real
 
 from generator.outputs import assets
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--force-color-profile=srgb",
+)
 
 # Sites are built in the winter of the cases that everybody can check; the real one later, as its readers do.
 os.environ["SOURCE_DATE_EPOCH"] = "1516000000"  # 2018-01-15
@@ -64,6 +76,16 @@ def real_project(tmp_path_factory: pytest.TempPathFactory, copy_project: Callabl
 @pytest.fixture(scope="session")
 def real_site(real_project: Path) -> Built:
     return Built(real_project / "site")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one browser of a worker: a thread cannot drive two."""
+    assert shutil.which(CHROMIUM), "make test installs Chromium"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

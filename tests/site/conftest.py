@@ -1,7 +1,6 @@
 """The real site on a local port, with pictures and an address, and a browser that notes what goes wrong."""
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,20 +11,10 @@ from typing import Any
 import pytest
 from drawings import draw_scene
 from halls import Visitor
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from visits import Visit, serve
 from workspace import when_real
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--force-color-profile=srgb",
-)
 PICTURED = ("2018-hailing-gongjiang-biaozhang", "2018-laomo-gongjiang-xunhuizhan", "2018-tangshan-liaoxiuyang")
 DRAWN = "caption: 画出来的肖像\nfile: drawn.jpg\nalt: 画出来的测试图\nsource:\n  - title: 测试\n"
 ADDED = {
@@ -68,15 +57,6 @@ def host(pictured_project: Path) -> Iterator[str]:
     """The site with pictures, served with the headers that the build wrote for it."""
     with serve(pictured_project / "site") as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    assert shutil.which(CHROMIUM), "make test installs Chromium"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
 
 
 def _visits(browser: Browser, host: str) -> Iterator[Callable[..., Visit]]:

@@ -7,28 +7,24 @@
   const [WHOLE, START, PART, HONOUR, BODY] = [1, 2, 3, 4, 5];
   const [LONGEST, BATCH, LOOKS, FEW, LAST] = [24, 12, 40, 3, 8];
   const HONOURS = ["award", "level", "year"];
+  const FACETS = ["kind", "unit", ...HONOURS];
   const HAN = /\p{Script=Han}/u;
-  const waiting = new Map();
   let base = "";
   let index = null;
 
-  async function run(path) {
+  function run(path) {
     const script = document.createElement("script");
     script.src = base + path;
     const taken = new Promise((resolve, reject) => {
-      waiting.set(script, resolve);
+      script.take = resolve;
       script.onload = script.onerror = () => reject(new Error(`The search cannot load ${path}`));
     });
     document.head.append(script);
-    return taken.finally(() => {
-      waiting.delete(script);
-      script.remove();
-    });
+    return taken.finally(() => script.remove());
   }
 
-  const VALUES = [];
-  for (let code = 33; code < 127; code++) if (!/["<>\\A-Z]/.test(String.fromCharCode(code))) VALUES.push(code);
-  const VALUE_OF = VALUES.reduce((all, code, value) => all.fill(value, code), new Uint8Array(128));
+  const VALUES = new Uint8Array(128);
+  for (let code = 33, value = 0; code < 127; code++) if (!/["<>\\A-Z]/.test(String.fromCharCode(code))) VALUES[code] = value++;
 
   function read(text) {
     const numbers = new Int32Array(text.length);
@@ -37,7 +33,7 @@
       const code = text.charCodeAt(at);
       if (code > 64 && code < 91) high = high * 26 + code - 64;
       else {
-        number += high * 64 + VALUE_OF[code] + 1;
+        number += high * 64 + VALUES[code] + 1;
         high = 0;
         numbers[count++] = number;
       }
@@ -103,10 +99,10 @@
 
   function openIndex(root) {
     const kept = new Map();
-    const asked = new Set();
+    const recent = new Map();
     const space = root.families.d[0] * root.width;
-    const isMore = new Uint8Array(space + 1);
-    for (const number of read(root.more)) isMore[number] = 1;
+    const heads = new Int32Array(space).map((_, number) => number);
+    for (const number of read(root.more)) heads[number] = heads[number - 1];
     const runs = [];
     const runOf = new Int32Array(space);
     for (let at = 0, start = 0; at < root.runs.length; at += 5) {
@@ -122,13 +118,13 @@
     }
 
     // What is made once; what failed may be tried again.
-    function keep(name, make) {
-      if (!kept.has(name)) {
+    function keep(name, make, among = kept) {
+      if (!among.has(name)) {
         const made = make();
-        kept.set(name, made);
-        made.catch?.(() => kept.delete(name));
+        among.set(name, made);
+        made.catch?.(() => among.delete(name));
       }
-      return kept.get(name);
+      return among.get(name);
     }
 
     const load = (name, digests, at) =>
@@ -183,13 +179,9 @@
 
     async function soundsOf(typed, text) {
       if (!/[a-z]/.test(text)) return [];
-      let pairs = keys(typed);
-      let readings;
-      if (!pairs.length && HAN.test(text)) {
-        ({ readings } = await charactersOf(text));
-        pairs = keys(typed, readings);
-      }
-      return (await namesUnder(pairs, typed, readings)).filter(({ found }) => found);
+      const isMixed = HAN.test(text) && !keys(typed).length;
+      const readings = isMixed ? (await charactersOf(text)).readings : undefined;
+      return (await namesUnder(keys(typed, readings), typed, readings)).filter(({ found }) => found);
     }
 
     // Simplified forms and readings.
@@ -210,10 +202,10 @@
       const text = fold(typed);
       const [passages, sounds] = await Promise.all([classesOf(text), soundsOf(typed, text)]);
       const classes = new Uint8Array(space);
-      for (let number = 0, head = 0; number < space; number++) {
-        if (!isMore[number]) head = number;
-        if (passages[number] && !(classes[head] <= passages[number] && classes[head])) classes[head] = passages[number];
-      }
+      passages.forEach((one, number) => {
+        const head = heads[number];
+        if (one) classes[head] = Math.min(classes[head] || one, one);
+      });
       const names = new Map();
       for (const { found, list, part } of sounds) {
         const one = WHOLE + 3 - found.strength;
@@ -238,28 +230,28 @@
     }
 
     // All that may be hits, with their keys; what has been looked at is put right in place.
-    const find = (typed) => {
-      asked.add(`?${typed}`);
-      const [first] = asked;
-      if (asked.size > LAST) asked.delete(first) && kept.delete(first);
-      return keep(`?${typed}`, async () => {
-        const words = wordsOf(typed).slice(0, 9);
-        const terms = await Promise.all((words[1] ? [...words, words.join(" ")] : words).map(lookUp));
-        const [keyed, sure, passages] = [new Uint8Array(space), new Uint8Array(space), new Uint8Array(space + 1)];
-        for (let number = 0; number < space; number++) {
-          if (terms.some((term) => term.passages[number])) passages[number] = 1;
-          if (!terms.some((term) => term.classes[number])) continue;
-          keyed[number] = keyOf(number, terms.map((term) => term.classes[number]));
-          sure[number] = terms.every((term) => term.isSure(number));
-        }
-        return { words: words.map(fold), terms, keyed, sure, passages };
+    async function look(typed) {
+      const words = wordsOf(typed).slice(0, 9);
+      const terms = await Promise.all((words[1] ? [...words, words.join(" ")] : words).map(lookUp));
+      const [keyed, sure, passages] = [1, 2, 3].map(() => new Uint8Array(space));
+      passages.forEach((_, number) => {
+        if (terms.some((term) => term.passages[number])) passages[number] = 1;
+        if (!terms.some((term) => term.classes[number])) return;
+        keyed[number] = keyOf(number, terms.map((term) => term.classes[number]));
+        sure[number] = terms.every((term) => term.isSure(number));
       });
-    };
+      return { words: words.map(fold), terms, keyed, sure, passages };
+    }
+
+    function find(typed) {
+      if (recent.size > LAST) recent.clear();
+      return keep(typed, () => look(typed), recent);
+    }
 
     // A document's texts, and those of its further passages that are wanted.
     async function documentAt(number, passages) {
       const numbers = [number];
-      for (let at = number + 1; isMore[at]; at++) if (passages[at]) numbers.push(at);
+      for (let at = number + 1; heads[at] === number; at++) if (passages[at]) numbers.push(at);
       const of = async (one) => (await piece("d", Math.floor(one / root.width)))[one % root.width];
       const [head, ...more] = await Promise.all(numbers.slice(0, BATCH).map(of));
       const [address, title, names, line, honours, body] = head;
@@ -288,12 +280,8 @@
     // The first in the order of keys and numbers.
     function firstOf(keyed, fits, count) {
       const some = [];
-      const used = new Uint8Array(256);
-      for (const key of keyed) used[key] = 1;
-      for (let key = 1; key < 256; key++) {
-        for (let number = 0; used[key] && number < space && some.length < count; number++) {
-          if (keyed[number] === key && fits(number)) some.push(number);
-        }
+      for (let key = 1; key < 255; key++) {
+        for (let at = keyed.indexOf(key); at >= 0 && some.length < count; at = keyed.indexOf(key, at + 1)) if (fits(at)) some.push(at);
       }
       return some;
     }
@@ -301,7 +289,7 @@
     // What pieces of a family say of the documents that are wanted: a Map by number.
     async function factsIn(family, keyed, parse) {
       const wanted = [];
-      for (let number = 0; number < space; number++) if (keyed[number]) wanted[number >> 10] = 1;
+      keyed.forEach((key, number) => key && (wanted[number >> 10] = 1));
       const facts = new Map();
       await Promise.all(
         wanted.map(async (_, at) => {
@@ -362,14 +350,14 @@
       }
       const counts = new Map(root.kinds.map((kind) => [kind, 0]));
       let [total, isExact] = [0, true];
-      for (let number = 0; number < space; number++) {
-        if (!keyed[number] || !fits(number, "kind")) continue;
+      keyed.forEach((key, number) => {
+        if (!key || !fits(number, "kind")) return;
         const kind = kindOf(number);
         counts.set(kind, counts.get(kind) + 1);
-        if (choices.kind && kind[0] !== choices.kind) continue;
+        if (choices.kind && kind[0] !== choices.kind) return;
         total++;
-        if (!sure[number]) isExact = false;
-      }
+        isExact &&= sure[number] > 0;
+      });
       const needles = (number) => found.terms.flatMap(({ text, names }) => [text, names.get(number)?.part || text]);
       const shown = first.slice(from).filter((number) => sure[number]);
       return {
@@ -405,16 +393,16 @@
       const lists = await Promise.all(pairs.map(async (pair) => listsOf(await pieceFor("g", pair), pair)));
       for (const numbers of lists.flat()) for (const number of numbers) passages[number]++;
       const keyed = new Uint8Array(space);
-      for (let number = 0, head = 0; number < space; number++) {
-        if (!isMore[number]) head = number;
-        if (passages[number] * 3 >= pairs.length * 2) keyed[head] = Math.min(keyed[head] || 99, 1 + pairs.length - passages[number]);
-      }
+      passages.forEach((count, number) => {
+        const head = heads[number];
+        if (count * 3 >= pairs.length * 2) keyed[head] = Math.min(keyed[head] || 99, 1 + pairs.length - count);
+      });
       return firstOf(keyed, () => true, BATCH).map((number) => [number, pairs]);
     }
 
     async function nearOf(found, choices, readings, isAlone) {
       const { text } = found.terms.at(-1);
-      const passages = new Uint8Array(space + 1);
+      const passages = new Uint8Array(space);
       let near = await namesNear(found, text, readings);
       if (isAlone && !near.length && [...text].length > 3) near = await textsNear(text, passages);
       const seen = new Uint8Array(space);
@@ -442,8 +430,7 @@
     async function facets(typed, choices) {
       const { keyed } = await find(typed);
       const { fits, valuesOf } = await facetsOf(keyed, choices, true);
-      const names = ["kind", "level", "year", "award", ...(choices.unit || choices.wantUnits ? ["unit"] : [])];
-      const counts = names.map(() => new Map());
+      const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
       let begun = performance.now();
       for (let number = 0; number < space; number++) {
         if (!keyed[number]) continue;
@@ -451,16 +438,16 @@
           await new Promise((resolve) => setTimeout(resolve));
           begun = performance.now();
         }
-        for (const [at, name] of names.entries()) {
-          if (!fits(number, name)) continue;
-          for (const value of new Set(valuesOf(number, name))) if (value) counts[at].set(value, (counts[at].get(value) || 0) + 1);
+        for (const facet of FACETS) {
+          const values = fits(number, facet) ? valuesOf(number, facet) : [];
+          for (const value of new Set(values)) if (value) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
         }
       }
-      const byCount = [...counts[4] || []].sort((one, other) => other[1] - one[1]).slice(0, 100);
-      const [kind, level, award] = [root.kinds, root.levels, root.awards].map((all, at) =>
-        all.map((one) => [...one, counts[[0, 1, 3][at]].get(one[0])]).filter((one) => one[2]));
-      const year = [...counts[2]].sort((one, other) => other[0] - one[0]).map(([value, count]) => [value, `${value}年`, count]);
-      return { kind, level, year, award, unit: byCount.map(([name, count]) => [name, name, count]) };
+      const units = [...counts.unit].sort((one, other) => other[1] - one[1]).slice(0, 100);
+      const years = [...counts.year.keys()].sort().reverse();
+      const all = { kind: root.kinds, level: root.levels, award: root.awards, year: years.map((year) => [year, `${year}年`]), unit: units.map(([name]) => [name, name]) };
+      const counted = (facet) => all[facet].map(([value, heading]) => [value, heading, counts[facet].get(value)]).filter((one) => one[2]);
+      return Object.fromEntries(FACETS.map((facet) => [facet, counted(facet)]));
     }
 
     return { ask, facets };
@@ -488,7 +475,7 @@
       opening.catch(() => (index = index === opening ? null : index));
       return opening.then(() => {});
     },
-    take: (name, value) => waiting.get(document.currentScript)?.(value),
+    take: (name, value) => document.currentScript.take(value),
     ask: async (typed, choices = {}) => ({ typed, ...(await attempt((one) => one.ask(`${typed}`.slice(0, 100), choices))) }),
     facets: (typed, choices = {}) => attempt((one) => one.facets(`${typed}`.slice(0, 100), choices)),
   };
