@@ -36,7 +36,7 @@ def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="records (default: 2000 20000)")
     parser.add_argument("--rounds", type=int, default=1, help="how often each index is built (default: 1)")
-    parser.add_argument("--visits", type=int, default=8, help="how many new visitors ask each engine (default: 8)")
+    parser.add_argument("--visits", type=int, default=6, help="how many new visitors ask each engine (default: 6)")
     parser.add_argument("--only", choices=ENGINES, nargs="+", default=list(ENGINES), help="measure only these")
     parser.add_argument("--large", action="store_true", help="also measure ours at 100,000 records")
     parser.add_argument("--folder", type=Path, default=memory_disk(), help="where to build (default: a memory disk)")

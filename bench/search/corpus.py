@@ -2,7 +2,7 @@
 
 import json
 import multiprocessing
-from collections.abc import Collection
+from collections.abc import Set
 from pathlib import Path
 
 from bench.search.queries import MOST, Query
@@ -33,10 +33,16 @@ def _make(folder: Path, records: int, texts: Path, queries: Path) -> None:
     queries.write_text(json.dumps([query for query in told if query.right], ensure_ascii=False), "utf-8")
 
 
-def _label(query: labels.Query, judge: Judge, known: Collection[str]) -> Query:
-    """What has to be found: what the label names and, where ten would hold it, everything else that is right."""
+def _label(query: labels.Query, judge: Judge, known: Set[str]) -> Query:
+    """What has to be found: what the label names and, where ten would hold it, everything else that is right.
+
+    Where a label names nothing, any ten that may be found will do.
+    """
     if query.near:
         return Query(query.sort, query.typed, list(query.near), True)
-    right = [key for key in sorted(judge.right(query.words)) if key in known] if not query.is_none else []
-    named = list(query.expected)
-    return Query(query.sort, query.typed, [*dict.fromkeys(named + right)] if len(right) <= MOST else named or right)
+    right = sorted(known & judge.right(query.words))
+    if query.is_none:
+        right = []
+    elif len(right) > MOST:
+        right = list(query.expected) or sorted(known & judge.allowed(query.words))
+    return Query(query.sort, query.typed, list(dict.fromkeys([*query.expected, *right])))

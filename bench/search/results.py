@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import mean
 
 from playwright.sync_api import Browser
 
@@ -56,12 +57,13 @@ def ask(browser: Browser, engine: Engine, folder: Path, queries: Sequence[Query]
     with served(place) as host:
         answers, result.warm = in_browser.ask_all(browser, host, queries, rounds=3)
         result.recalls = [(query, recall(query, answer)) for query, answer in zip(queries, answers, strict=True)]
-        tell(engine, f"not all found: {', '.join(query.typed for query, found in result.recalls if found < 1)}")
+        missed = ", ".join(query.typed for query, found in result.recalls if found < 1)
+        tell(engine, f"recall {mean(found for _, found in result.recalls):.3f}, not all found: {missed or '—'}")
         for first, *further in in_browser.count_bytes(browser, host, queries, visits):
             result.first.append(sum(first))
             result.requests.append(len(first))
             result.further += map(sum, further)
-        tell(engine, f"first queries {result.first}")
+        tell(engine, f"bytes: first queries {result.first}, further ones {result.further}")
         for cold, opened in in_browser.ask_slowly(browser, host, queries, visits):
             result.cold.append(cold)
             result.opened.append(opened)
