@@ -68,6 +68,8 @@ class _Sender(SimpleHTTPRequestHandler):
             self._count(path, b"")
             return self.send_error(404)
         content = _content(path)
+        # Before anything is sent: whoever has the answer may look at the count.
+        self._count(path, content)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(content)))
@@ -78,7 +80,6 @@ class _Sender(SimpleHTTPRequestHandler):
         if path.suffix in _TEXTS:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        self._count(path, content)
         with suppress(ConnectionError):
             self.wfile.write(content)
         return None
