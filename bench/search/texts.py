@@ -15,8 +15,12 @@ from tests.search.judge import key_of
 
 
 class Text(NamedTuple):
-    """A document, the record that it is of, and the key by which it is judged: its address, with a name for a part."""
+    """A document, its place among all, the record that it is of, and the key by which it is judged.
 
+    The key is the address, and for somebody whom only a roll names `#` and the name: two may have the same.
+    """
+
+    place: int
     kind: str
     id: str
     key: str
@@ -37,9 +41,9 @@ def write_texts(root: Path, file: Path) -> None:
 def read_texts(file: Path) -> Iterator[Text]:
     """Read them again, one after another."""
     with file.open(encoding="utf-8") as lines:
-        for line in lines:
+        for place, line in enumerate(lines):
             kind, id, key, told = json.loads(line)
-            yield Text(kind, id, key, read_document(told))
+            yield Text(place, kind, id, key, read_document(told))
 
 
 def show_page(text: Text) -> str:
@@ -53,4 +57,5 @@ def show_page(text: Text) -> str:
 
 def address_of(text: Text) -> str:
     """Where the document's page is for an engine that knows pages only; its script turns it into the key again."""
-    return text.key.replace("#", "@")
+    page, mark, name = text.key.partition("#")
+    return f"{page}@{name}@{text.place}/" if mark else page

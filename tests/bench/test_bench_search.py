@@ -23,7 +23,7 @@ WORDS = ["吕梅华", "梅姐", "菜农", "2018年劳动模范", "第一段。\n
 DOCUMENT = Document(
     "person", "people/lv/", WORDS[0], [WORDS[1]], WORDS[2], [WORDS[3]], WORDS[4:], [(None, None, None)], [], []
 )
-TEXT = Text("person", "lv", "people/lv/", DOCUMENT)
+TEXT = Text(7, "person", "lv", "people/lv/", DOCUMENT)
 
 
 def test_a_bare_page_shows_all_words():
@@ -37,8 +37,9 @@ def test_a_bare_page_shows_all_words():
     ]
 
 
-def test_somebody_on_a_roll_has_a_page():
-    assert address_of(TEXT._replace(key="rolls/a/#丁一")) == "rolls/a/@丁一"
+def test_everybody_on_a_roll_has_a_page():
+    assert address_of(TEXT) == "people/lv/"
+    assert address_of(TEXT._replace(key="rolls/a/#丁一")) == "rolls/a/@丁一@7/"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@
   const ask = async (text, first) => {
     const {data} = await send({type: 2, data: text});
     first();
-    return {hits: data.items.slice(0, 10).map(([page]) => page.location.replace("@", "#")), near: []};
+    return {hits: data.items.slice(0, 10).map(([page]) => page.location.replace(/@(.*)@.*/, "#$1")), near: []};
   };
 
   window.searcher = {open, ask};

@@ -64,7 +64,7 @@ class _Catalog:
         self.memo = Memo(Store(None, b""))
         self._ids: defaultdict[str, list[str]] = defaultdict(list)
         self._awards: list[SimpleNamespace] = []
-        for kind, id, _, told in read_texts(texts):
+        for _, kind, id, _, told in read_texts(texts):
             self.memo.put(key_of(document.__name__, kind, id), to_json(told).decode())
             self.memo.put(key_of(footing.__name__, kind, id), to_json(footing_of(told)).decode())
             self._ids[kind].append(id)

@@ -3,7 +3,7 @@
 (() => {
   let pagefind;
 
-  const keyOf = ({url}) => decodeURI(url).slice(1).replace(/@(.*)\/$/, "#$1");
+  const keyOf = ({url}) => decodeURI(url).slice(1).replace(/@(.*)@.*/, "#$1");
 
   const open = async (inPage) => {
     pagefind = await import(new URL("pagefind/pagefind.js", location.href));
