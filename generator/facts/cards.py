@@ -7,6 +7,7 @@ from generator import dates, names
 from generator.addresses import address_of
 from generator.catalog import Catalog
 from generator.facts.honours import highest, honours_of
+from generator.facts.order import usable_reading
 from generator.facts.pictures import picture_of, show_picture
 from generator.facts.tours import stops_of
 from generator.memo import key_of
@@ -54,6 +55,7 @@ def plaque(catalog: Catalog, id: str) -> Mapping[str, Any]:
         "honour": top.title if top else "",
         "unit": unit_name_of(catalog, person) or person.trade or "",
         "story": person.summary or "",
+        "heard": " ".join(names.hearings(person.name, usable_reading(person.name, person.reading))),
     }
 
 
