@@ -7,7 +7,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 MEMORY_DISK := $(shell df --output=avail -k /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 3000000 {print "TMPDIR=/dev/shm"}')
 
-.PHONY: site serve check test soak lint bench paint pictures manual bless lock clean
+.PHONY: site serve check test soak lint bench bench-search paint pictures manual bless lock clean
 
 site: $(VENV)/.site
 	$(GUANGRONG) build
@@ -35,6 +35,10 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(VENV)/bin/python -m bench
+
+# Our search beside Material's and Pagefind's; --large: ours also at 100,000 records.
+bench-search: $(VENV)/.dev $(VENV)/.browser $(VENV)/.bench-search
+	$(VENV)/bin/python -m bench.search
 
 # How soon and how still pages stand on a slow phone, and what they weigh.
 paint: $(VENV)/.dev $(VENV)/.browser site
@@ -68,6 +72,11 @@ $(VENV)/.html: tests/site/html/package-lock.json $(VENV)/.dev
 
 $(VENV)/.soak: pyproject.toml $(VENV)/.site
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e ".[soak]"
+	@touch $@
+
+# One of them comes as source, and what builds it is no part of the environment.
+$(VENV)/.bench-search: pyproject.toml $(VENV)/.site
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -e ".[bench-search]"
 	@touch $@
 
 # Debian keeps venv in a package of its own.

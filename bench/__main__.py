@@ -3,14 +3,13 @@
 import argparse
 import os
 import platform
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench import hugo, ours
-from bench.measure import CommandFailed
+from bench.measure import CommandFailed, memory_disk
 from bench.rounds import measure_rounds, measure_scale
 from bench.serve import ServeFailed
 from bench.table import show_rounds, show_scale
@@ -18,7 +17,6 @@ from bench.tool import Tool
 
 TOOLS: tuple[Tool, ...] = (ours, hugo)
 SIZES = (1_000, 50_000)
-_ROOM = 4_000_000_000
 
 
 def main() -> None:
@@ -40,18 +38,11 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, help="how often each build is measured (default: 3)")
     parser.add_argument("--only", choices=("ours", "hugo"), help="measure one of the two")
     parser.add_argument("--scale", action="store_true", help="also time a page at 1,000 and at 50,000 people")
-    parser.add_argument("--folder", type=Path, default=_memory_disk(), help="where to build (default: a memory disk)")
+    parser.add_argument("--folder", type=Path, default=memory_disk(), help="where to build (default: a memory disk)")
     options = parser.parse_args()
     if options.people < 5 or options.rounds < 1:
         parser.error("at least five people and one round")
     return options
-
-
-def _memory_disk() -> Path | None:
-    """Where files cost no disk: what is measured is the publishers. None where there is too little room."""
-    disk = Path("/dev/shm")
-    has_room = disk.is_dir() and os.access(disk, os.W_OK) and shutil.disk_usage(disk).free > _ROOM
-    return disk if has_room else None
 
 
 def _measure(tools: Sequence[Tool], options: argparse.Namespace) -> Iterator[str]:
@@ -67,7 +58,7 @@ def _measure(tools: Sequence[Tool], options: argparse.Namespace) -> Iterator[str
 def _describe(tools: Sequence[Tool], options: argparse.Namespace) -> str:
     people, rounds = options.people, options.rounds
     versions = ", ".join(f"{tool.NAME} {tool.version()}" for tool in tools)
-    where = "a memory disk" if options.folder == _memory_disk() else "a disk"
+    where = "a memory disk" if options.folder == memory_disk() else "a disk"
     machine = (
         f"{os.cpu_count()} cores, {where}, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
     )

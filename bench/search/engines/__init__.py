@@ -1,0 +1,1 @@
+"""The engines, one module each, in the order of the table's columns."""
