@@ -1,7 +1,7 @@
 // Our own interface; somebody whom only a roll names is known by the roll and the name.
 "use strict";
 (() => {
-  const SCRIPTS = ["names", "seek"];
+  const SCRIPTS = ["names", "pieces", "seek"];
 
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");

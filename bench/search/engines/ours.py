@@ -3,7 +3,6 @@
 `python -m bench.search.engines.ours texts folder` reads the documents and writes root, nodes and pieces.
 """
 
-import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ from pydantic_core import to_json
 
 from bench.search.texts import read_texts
 from generator import __version__
+from generator.bundles import script, script_path
 from generator.facts.documents import NAME as ENTRY
 from generator.facts.documents import document, footing
 from generator.facts.entries import named
@@ -22,12 +22,14 @@ from generator.facts.order import roster
 from generator.memo import Memo, key_of
 from generator.outputs import search
 from generator.search.document import footing_of
+from generator.settings import shipped_templates
 from generator.store import Store
 
 NAME = "Guangrong"
 SCRIPTS: tuple[Path, ...] = (Path(__file__).with_name("ours.js"),)
-_ASSETS = Path(__file__).parents[3] / "templates/assets"
-_CLIENT = ("js/names.js", "js/seek.js")
+_SETTINGS: Any = SimpleNamespace(site_name="", templates=(shipped_templates(),))
+# What is loaded at once, and what when it is needed.
+_CLIENT, _LENT = ("names", "pieces", "seek"), ("near", "facets")
 
 
 def version() -> str:
@@ -37,9 +39,11 @@ def version() -> str:
 
 def prepare(texts: Path, folder: Path) -> None:
     """Copy the scripts that ask the index."""
-    for name in _CLIENT:
-        (folder / "assets" / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(_ASSETS / name, folder / "assets" / name)
+    paths = {name: f"assets/js/{name}.js" for name in _CLIENT}
+    paths |= {name: script_path(_SETTINGS, name) for name in _LENT}
+    for name, path in paths.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(script(_SETTINGS, name))
 
 
 def build_command(texts: Path, folder: Path) -> Sequence[str]:
@@ -49,7 +53,7 @@ def build_command(texts: Path, folder: Path) -> Sequence[str]:
 
 def build(texts: Path, folder: Path) -> None:
     """Write the index below assets/."""
-    site = SimpleNamespace(catalog=_Catalog(texts), settings=SimpleNamespace(site_name=""))
+    site = SimpleNamespace(catalog=_Catalog(texts), settings=_SETTINGS)
     frame = SimpleNamespace(pages=list)
     for output in search.make(site, frame):  # type: ignore[arg-type]
         file = folder / output.path
