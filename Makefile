@@ -22,9 +22,11 @@ check: $(VENV)/.site
 test: $(VENV)/.dev $(VENV)/.browser $(VENV)/.html lint
 	$(MEMORY_DISK) $(VENV)/bin/pytest
 
-# Every fault at 200 points, and a minute each of inputs that nobody thought of; what they find goes into tests/fuzz/cases/.
+# Every fault at 200 points, long walks of edits, and a minute each of inputs that nobody thought of; what those find goes
+# into tests/fuzz/cases/.
 soak: $(VENV)/.soak $(VENV)/.browser
 	$(MEMORY_DISK) $(VENV)/bin/pytest tests/faults --faults 200
+	$(MEMORY_DISK) $(VENV)/bin/pytest -m soak
 	$(VENV)/bin/python -m tests.fuzz reader 60
 	$(VENV)/bin/python -m tests.fuzz markdown 60
 

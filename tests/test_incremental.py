@@ -16,7 +16,7 @@ from generator.preview import Preview
 from generator.problems import ContentError, Problem
 from generator.report import is_error
 
-_EDITS = 200
+_ONLY_IN_SOAK = pytest.mark.soak
 _PLACES = {fact.__name__: place for place, fact in enumerate(FACTS)}
 
 
@@ -48,10 +48,12 @@ def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(units, "_SHOWN", 1)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_after_any_edit_a_build_that_remembers_is_as_one_that_knows_nothing(workspace: Workspace, seed: int):
+@pytest.mark.parametrize("seed, edits", [(1, 100), pytest.param(2, 400, marks=_ONLY_IN_SOAK)])
+def test_after_any_edit_a_build_that_remembers_is_as_one_that_knows_nothing(
+    workspace: Workspace, seed: int, edits: int
+):
     walk, faulty, sound = Walk(workspace, seed, 3), set[str](), 0
-    for number in range(_EDITS):
+    for number in range(edits):
         edited = walk.step(faulty)
         problems, files, _ = build_on_paper(workspace.config)
         told, written = outcome(workspace)
@@ -59,7 +61,7 @@ def test_after_any_edit_a_build_that_remembers_is_as_one_that_knows_nothing(work
         assert written.keys() == files.keys(), (number, edited)
         assert [path for path in files if written[path] != files[path]] == [], (number, edited)
         faulty, sound = faulty_files(problems), sound + bool(files)
-    assert sound > _EDITS / 2
+    assert sound > edits / 2
 
 
 def test_so_it_is_with_all_that_an_address_brings(workspace: Workspace, monkeypatch: pytest.MonkeyPatch):
@@ -69,14 +71,14 @@ def test_so_it_is_with_all_that_an_address_brings(workspace: Workspace, monkeypa
     monkeypatch.setattr(api, "_ON_A_PAGE", 2)
     workspace.config.write_text(f"{CONFIG}site_url: https://example.org/\n", "utf-8")
     walk, faulty = Walk(workspace, 5, 3), set[str]()
-    for number in range(_EDITS // 4):
+    for number in range(40):
         edited = walk.step(faulty)
         problems, files, _ = build_on_paper(workspace.config)
         assert outcome(workspace) == (problems, files), (number, edited)
         faulty = faulty_files(problems)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, 2, *(pytest.param(seed, marks=_ONLY_IN_SOAK) for seed in (1, 3))])
 def test_after_five_hundred_edits_a_preview_shows_a_clean_site(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, seed: int
 ):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from nursery import Nursery
 from shim import Shim, is_possible
-from small_site import GUANGRONG, SURROUNDINGS, SmallSite
+from small_site import GUANGRONG, SURROUNDINGS, SmallSite, content_with_prose
 from trial import Tally, Trial
 
 
@@ -42,6 +42,14 @@ def known_site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     return site
 
 
+@pytest.fixture(scope="session")
+def known_site_with_prose(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """One whose prose changes as well."""
+    site = SmallSite(tmp_path_factory.mktemp("prose"), GUANGRONG, content=content_with_prose)
+    site.learn()
+    return site
+
+
 @pytest.fixture
 def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
     tally = Tally()
@@ -54,6 +62,12 @@ def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
 def trial(known_site: SmallSite, nursery: Nursery, tmp_path: Path, tally: Tally) -> Trial:
     """Faults on `guangrong build`."""
     return Trial(known_site.beside(tmp_path / "site", nursery), tally)
+
+
+@pytest.fixture
+def trial_with_prose(known_site_with_prose: SmallSite, nursery: Nursery, tmp_path: Path, tally: Tally) -> Trial:
+    """Faults on `guangrong build` that has to run MkDocs."""
+    return Trial(known_site_with_prose.beside(tmp_path / "site", nursery), tally)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 WORDS = ("甲乙版", "乙甲版")
-PAGES = ("index.html", "about/index.html", "people/p00/index.html", "people/p03/index.html", "events/e0/index.html")
+PAGES = ("index.html", "people/p00/index.html", "people/p03/index.html", "events/e0/index.html", "events/e1/index.html")
 
 
 def version_of(content: bytes) -> int | None:

@@ -27,7 +27,8 @@ def count_after(start: Callable[[SmallSite], None], site: SmallSite, shim: Shim,
 
 
 @pytest.mark.parametrize("calls", SHARES, ids=" ".join)
-def test_a_call_fails(trial: Trial, tally: Tally, shim: Shim, points: int, calls: tuple[str, ...]):
+def test_a_call_fails(trial_with_prose: Trial, tally: Tally, shim: Shim, points: int, calls: tuple[str, ...]):
+    trial = trial_with_prose
     share = max(2, SHARES[calls] * points // 200)
     counts = {start: count_after(start, trial.site, shim, calls) for start in dict.fromkeys(STARTS)}
     for index in range(3 * share):
