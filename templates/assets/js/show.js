@@ -15,6 +15,7 @@
   let playing = false;
   let pushed = false;
   let left = false;
+  let leavesFull = false;
   let lock = null;
 
   /* A copy of something on the page to look at, not to act on: no ids, no links, nothing that is fetched late. */
@@ -85,12 +86,17 @@
     }
   };
 
+  /* The screen's answer comes late: the show may be open again by then, and stays. */
+  const leaveFull = () => {
+    leavesFull = true;
+    document.exitFullscreen().catch(() => (leavesFull = false));
+  };
   const open = (auto) => {
     if (dialog.open) return;
     if (!slides.length) build();
     dialog.showModal();
     document.documentElement.style.overflow = "hidden";
-    if (navigator.userActivation?.isActive) stage.requestFullscreen?.({ navigationUI: "hide" }).catch(() => {});
+    if (navigator.userActivation?.isActive) stage.requestFullscreen?.({ navigationUI: "hide" }).then(() => dialog.open || leaveFull(), () => {});
     play(auto);
     go(0);
     dialog.querySelector("[data-do=play]").focus();
@@ -101,9 +107,10 @@
     return said === null || said === undefined ? null : said;
   };
   dialog.addEventListener("close", () => {
+    if (dialog.open) return;
     play(false);
     document.documentElement.style.overflow = "";
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    if (document.fullscreenElement) leaveFull();
     lock?.release().catch(() => {});
     if (location.hash.startsWith("#show")) {
       if (pushed) history.back();
@@ -115,8 +122,9 @@
   });
   document.addEventListener("fullscreenchange", () => {
     if (document.fullscreenElement) return;
-    if (dialog.open) dialog.close();
+    if (dialog.open && !leavesFull) dialog.close();
     else if (left) opener.focus();
+    leavesFull = false;
   });
   document.addEventListener("visibilitychange", () => {
     wait();
