@@ -53,7 +53,8 @@ def test_a_screen_that_answers_late_does_not_end_the_next_show(visitor: Visitor)
     page.evaluate("""() => {
       document.querySelector("dialog").addEventListener("close", () => { window.ended = true; });
       const leave = document.exitFullscreen.bind(document);
-      document.exitFullscreen = () => new Promise((done) => setTimeout(() => { window.late = true; done(leave()); }, 400));
+      const leaveLate = (done) => setTimeout(() => { window.late = true; done(leave()); }, 400);
+      document.exitFullscreen = () => new Promise(leaveLate);
     }""")
     page.get_by_role("button", name="全屏放映").click()
     _holds(page, "document.fullscreenElement")
