@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from seeker import CHARACTERS, SOME, Seeker
 from workspace import when_real
 
 from generator.settings import read_settings
@@ -72,3 +73,17 @@ def asker(page: Page, seeded: Searched) -> Iterator[Asker]:
     visit.open("")
     yield Asker(page, seeded.host, seeded.engine)
     assert visit.wrong == []
+
+
+@pytest.fixture
+def seeker(browser: Browser, tmp_path: Path) -> Iterator[Seeker]:
+    page = browser.new_page()
+    seeker = Seeker(page, tmp_path)
+    yield seeker
+    page.close()
+    assert seeker.wrong == []
+
+
+@pytest.fixture
+def some(seeker: Seeker) -> Seeker:
+    return seeker.open(SOME, characters=CHARACTERS)

@@ -1,123 +1,8 @@
 """What the engine of the search finds in small indexes, in a real browser."""
 
-import shutil
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
-from typing import Any
-
 import pytest
-from playwright.sync_api import Browser, Page
-from small_index import Document, fold, write_index
-from workspace import PROJECT
-
-POLICY = "default-src 'none'; script-src 'self' file:"
-LOADED = "".join(f'<script src="../{name}.js"></script>' for name in ("names", "pieces", "seek"))
-PAGE = f"""<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<title>x</title><link rel="icon" href="data:,">{LOADED}"""
-
-LV = Document(
-    "person",
-    "吕梅华",
-    "people/lv/",
-    ["小梅"],
-    "全国劳动模范",
-    ["2018年全国劳动模范"],
-    sounds=[("吕梅华", "lv mei hua")],
-)
-DING = Document(
-    "person",
-    "丁\u3000一",
-    "people/ding/",
-    line="工匠",
-    tags=[("gongjiang", "city", 2018)],
-    sounds=[("丁 一", "ding yi")],
-)
-SHAN = Document("person", "单小明", "people/shan/", sounds=[("单小明", "shan!dan xiao ming")])
-HALL = Document(
-    "unit", "海陵区总工会", "units/hall/", ["区总"], body=["住院慰问金由工会发放，第二届“海陵工匠”评选。\n工会法律援助"]
-)
-ROLL = Document(
-    "roll", "2018年度“海陵工匠”名单", "rolls/2018/", body=["丁一 吕梅华\n泰州 海陵"], tags=[("gongjiang", "city", 2018)]
-)
-SOME = [LV, DING, SHAN, HALL, ROLL]
-CHARACTERS = {
-    "吕": (".", "lv"),
-    "美": (".", "mei"),
-    "梅": (".", "mei"),
-    "华": (".", "hua"),
-    "丽": (".", "li"),
-    "刚": (".", "gang"),
-    "勞": ("劳", "lao"),
-    "動": ("动", "dong"),
-    "劳": (".", "lao"),
-    "慰": (".", "wei"),
-}
-
-
-class Seeker:
-    """A page with the engine and an index that is written for it."""
-
-    def __init__(self, page: Page, folder: Path) -> None:
-        self.page, self.folder = page, folder
-        self.wrong: list[str] = []
-        self.loaded: list[str] = []
-        page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        page.on("request", lambda request: self.loaded.append(request.url.rpartition("/")[2]))
-        for name in ("names", "pieces", "seek", "near", "facets"):
-            shutil.copy(PROJECT / f"templates/assets/js/{name}.js", folder)
-        (folder / "search").mkdir()
-        (folder / "search/index.html").write_text(PAGE, "utf-8")
-
-    def open(self, documents: list[Document], address: str | None = None, **more: Any) -> "Seeker":
-        write_index(self.folder, documents, **more)
-        self.page.goto(f"{address or self.folder.as_uri()}/search/index.html")
-        self.page.evaluate("guangrongSearch.open('../')")
-        return self
-
-    def ask(self, typed: str, **choices: Any) -> Any:
-        return self.page.evaluate("([typed, choices]) => guangrongSearch.ask(typed, choices)", [typed, choices])
-
-    def facets(self, typed: str, **choices: Any) -> Any:
-        return self.page.evaluate("([typed, choices]) => guangrongSearch.facets(typed, choices)", [typed, choices])
-
-    def titles(self, typed: str, **choices: Any) -> list[str]:
-        return [hit["title"] for hit in self.ask(typed, **choices)["hits"]]
-
-    def near(self, typed: str) -> list[str]:
-        """Titles of what is only like it; nothing else may be found."""
-        answer = self.ask(typed)
-        assert answer["hits"] == []
-        assert all(hit["isNear"] for hit in answer["near"])
-        return [hit["title"] for hit in answer["near"]]
-
-
-@pytest.fixture
-def seeker(browser: Browser, tmp_path: Path) -> Iterator[Seeker]:
-    page = browser.new_page()
-    seeker = Seeker(page, tmp_path)
-    yield seeker
-    page.close()
-    assert seeker.wrong == []
-
-
-@pytest.fixture
-def some(seeker: Seeker) -> Seeker:
-    return seeker.open(SOME, characters=CHARACTERS)
-
-
-@pytest.fixture
-def host(tmp_path: Path) -> Iterator[str]:
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+from seeker import CHARACTERS, Seeker
+from small_index import Document, fold
 
 
 def marked(text: str, marks: list[list[int]]) -> list[str]:
@@ -203,7 +88,7 @@ def test_homophones_and_names_with_another_character_are_near(some: Seeker) -> N
 def test_traditional_characters(some: Seeker) -> None:
     answer = some.ask("勞動模范")
     assert [hit["title"] for hit in answer["hits"]] == ["吕梅华"]
-    assert (answer["typed"], answer["words"], answer["near"]) == ("勞動模范", ["劳动模范"], [])
+    assert (answer["typed"], answer["near"]) == ("勞動模范", [])
     assert some.facets("勞動模范")["kind"] == [["person", "人物", 1]]
 
 
@@ -334,144 +219,16 @@ def test_an_excerpt_is_short_and_marks_stay_right(seeker: Seeker) -> None:
         assert hit["excerpt"].encode()
 
 
-def _honours(seeker: Seeker) -> Seeker:
-    return seeker.open(
-        [
-            Document(
-                "person",
-                "王一",
-                "1/",
-                tags=[("laomo", "national", 2015), ("gongjiang", "city", 2018)],
-                units=["甲厂", "乙厂"],
-            ),
-            Document("person", "王二", "2/", tags=[("laomo", "city", 2018)], units=["甲厂"]),
-            Document("honouree", "王三", "3/", tags=[("laomo", "city", 2018)]),
-            Document("unit", "王四厂", "4/", tags=[("wuyi", "province", None)]),
-            Document("page", "王五", "5/"),
-        ]
-    )
+def test_hits_are_told_before_what_is_like_them(some: Seeker) -> None:
+    *soon, last = some.told("吕梅华")
+    assert [hit["title"] for hit in soon[0]["hits"]] == ["吕梅华"]
+    assert [answer["near"] for answer in soon] == [[]] * len(soon)
+    assert soon[-1]["hits"] == last["hits"]
+    assert len(some.told("毫不相干")) == 1
 
 
-def test_facets(seeker: Seeker) -> None:
-    found = _honours(seeker).facets("王", wantUnits=True)
-    assert found["kind"] == [
-        ["person", "人物", 2],
-        ["honouree", "榜上有名", 1],
-        ["unit", "单位", 1],
-        ["page", "页面", 1],
-    ]
-    assert found["level"] == [["national", "全国", 1], ["province", "省", 1], ["city", "市", 3]]
-    assert found["award"] == [["laomo", "劳动模范", 3], ["gongjiang", "工匠", 1], ["wuyi", "五一劳动奖章", 1]]
-    assert found["year"] == [["2018", "2018年", 3], ["2015", "2015年", 1]]
-    assert found["unit"] == [["甲厂", "甲厂", 2], ["乙厂", "乙厂", 1]]
-
-
-def test_facets_that_are_chosen_hold_for_one_honour(seeker: Seeker) -> None:
-    _honours(seeker)
-    assert seeker.titles("王", award="laomo", year=2018) == ["王二", "王三"]
-    assert seeker.titles("王", award="laomo", year="2015", level="national") == ["王一"]
-    assert seeker.titles("王", level="national", year="2018") == []
-    assert seeker.titles("王", unit="甲厂", award="gongjiang") == ["王一"]
-    assert seeker.titles("王", unit="甲厂", kind="unit") == []
-    found = seeker.facets("王", award="laomo", year="2018")
-    assert found["award"] == [["laomo", "劳动模范", 2], ["gongjiang", "工匠", 1]]
-    assert found["year"] == [["2018", "2018年", 2], ["2015", "2015年", 1]]
-    assert found["kind"] == [["person", "人物", 1], ["honouree", "榜上有名", 1]]
-    assert found["unit"] == []
-    answer = seeker.ask("王", kind="person", award="laomo")
-    assert (answer["total"], answer["kinds"]) == (2, [["person", "人物", 2], ["honouree", "榜上有名", 1]])
-
-
-def test_units_are_loaded_only_if_they_are_asked_for(seeker: Seeker) -> None:
-    _honours(seeker).facets("王", award="laomo")
-    seeker.ask("王", year="2018")
-    assert not [name for name in seeker.loaded if name.startswith("u")]
-    seeker.facets("王", unit="甲厂")
-    assert [name[:2] for name in seeker.loaded if name.startswith("u")] == ["ux", "u0"]
-
-
-def test_pieces_are_loaded_once_and_leave_nothing_behind(some: Seeker) -> None:
-    for _ in range(3):
-        some.ask("吕梅华")
-        some.ask("lmh")
-    assert len(some.loaded) == len(set(some.loaded))
-    assert some.page.evaluate("document.scripts.length") == 3
-
-
-HOSTILE = [
-    "",
-    "   ",
-    "、，；。/|",
-    "吕" * 10_000,
-    "吕梅华 " * 3_000,
-    "a" * 10_000,
-    "abc " * 500,
-    "\ud800",
-    "吕\udc00梅",
-    "😀👨‍👩‍👧",
-    "<script>alert(1)</script>",
-    "^(.*)+$[\\",
-    "\\u003c",
-    "=吕梅华",
-    "\n\t\r",
-    "\0",
-    "𠮷",
-    "__proto__ constructor",
-    "%E5%90%95",
-    "..",
-    "ﷺ" * 40,
-    "é" * 60,
-    "吕ü",
-    "1" * 30,
-]
-
-
-def test_no_text_is_too_much(some: Seeker) -> None:
-    for typed in HOSTILE:
-        answer = some.page.evaluate(
-            "typed => guangrongSearch.ask(typed).then(one => one.hits.length + one.near.length)", typed
-        )
-        assert isinstance(answer, int)
-        some.facets(typed)
-    assert some.page.evaluate("guangrongSearch.ask(null).then(one => one.total)") == 0
-
-
-def test_a_piece_that_fails_is_tried_again(some: Seeker) -> None:
-    (path,) = (some.folder / "assets/search").glob("gx0-*")
-    path.rename(path.with_suffix(".away"))
-    fails = "guangrongSearch.ask('吕梅华').then(() => '', error => error.constructor.name + ' ' + error.message)"
-    assert some.page.evaluate(fails).startswith("Error The search cannot load ../assets/search/gx0-")
-    path.with_suffix(".away").rename(path)
-    assert some.titles("吕梅华")[0] == "吕梅华"
-
-
-def test_over_http_a_new_version_is_found_under_an_open_page(seeker: Seeker, host: str) -> None:
-    seeker.open(SOME, address=host)
-    assert seeker.titles("丁一")[0] == "丁\u3000一"
-    for path in (seeker.folder / "assets/search").iterdir():
-        path.unlink()
-    write_index(seeker.folder, [Document("person", "新来的", "new/"), *SOME])
-    assert seeker.titles("新来的") == ["新来的"]
-    assert [name.partition("?")[0] for name in seeker.loaded].count("search.js") == 2
-    assert seeker.titles("海陵工匠") == ["2018年度“海陵工匠”名单", "海陵区总工会"]
-
-
-def test_without_a_network_there_is_an_error_and_then_an_answer(seeker: Seeker, host: str) -> None:
-    seeker.open(SOME, address=host)
-    seeker.page.context.set_offline(True)
-    ask = "guangrongSearch.ask('吕梅华').then(() => 1, error => error.message)"
-    assert "cannot load" in seeker.page.evaluate(ask)
-    assert "cannot load" in seeker.page.evaluate(ask)
-    seeker.page.context.set_offline(False)
-    assert seeker.titles("吕梅华")[0] == "吕梅华"
-
-
-def test_an_index_that_is_not_there_may_be_opened_again(seeker: Seeker) -> None:
-    seeker.open(SOME)
-    root = seeker.folder / "assets/search.js"
-    root.rename(root.with_suffix(".away"))
-    seeker.page.reload()
-    assert "cannot load" in seeker.page.evaluate("guangrongSearch.open('../').then(() => '', error => error.message)")
-    root.with_suffix(".away").rename(root)
-    seeker.page.evaluate("guangrongSearch.open('../')")
-    assert seeker.titles("吕梅华")[0] == "吕梅华"
+def test_sure_hits_are_told_before_others_are_looked_at(seeker: Seeker) -> None:
+    unsure = [Document("page", f"文{at}", f"{at}/", body=["甲乙丙丁"]) for at in range(4)]
+    seeker.open([Document("person", "甲乙丙丁", "sure/"), *unsure])
+    told = [[hit["title"] for hit in one["hits"]] for one in seeker.told("甲乙丙丁")]
+    assert told == [["甲乙丙丁"], ["甲乙丙丁", "文0", "文1", "文2", "文3"]]

@@ -261,3 +261,24 @@ def test_on_its_own_page_the_link_leads_to_the_field(reader: Visit):
     page.get_by_role("link", name="搜索").click()
     expect(page.locator("main [name=q]")).to_be_focused()
     assert page.locator("dialog").count() == 0
+
+
+def test_more_hits_leave_the_marked_one_marked(reader: Visit):
+    page = opened(reader)
+    listen(page)
+    page.evaluate("""() => {
+      const {ask} = guangrongSearch;
+      guangrongSearch.ask = async (typed, choices, show) => {
+        const answer = await ask(typed, choices);
+        show({...answer, hits: answer.hits.slice(0, 2)});
+        await new Promise(done => setTimeout(done, 600));
+        return answer;
+      };
+    }""")
+    find(page, "王")
+    expect(page.get_by_role("option")).to_have_count(2)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    second = marked_option(page)
+    expect(page.get_by_role("option")).not_to_have_count(2)
+    assert marked_option(page) == second != ""

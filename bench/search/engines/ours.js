@@ -22,7 +22,7 @@
   };
 
   const ask = async (text, first) => {
-    const {hits, near} = await guangrongSearch.ask(text, {limit: 10});
+    const {hits, near} = await guangrongSearch.ask(text, {limit: 10}, first);
     first();
     const isNear = (hit) => hit.isNear;
     const all = [...hits, ...near];

@@ -87,15 +87,17 @@
     if (held !== null) (buttons.find((one) => one.value === held) || buttons[0]).focus();
   };
 
-  /* Only the last of several questions is answered: null where the search could not be loaded, no hits where nothing is asked. */
+  /* Only the last of several questions is answered, often twice: with what is known soon, then with all; null where the
+     search could not be loaded, no hits where nothing is asked. */
   const asker = (note, show) => {
     let turn = 0;
     return async (ask) => {
       const mine = ++turn;
       const slow = ask && setTimeout(() => mine === turn && note.replaceChildren(make("p", "", "正在找……")), 200);
-      const answer = ask ? await engine().then(ask).catch(() => null) : {};
+      const soon = (answer) => mine === turn && show(answer);
+      const answer = ask ? await engine().then((search) => ask(search, soon)).catch(() => null) : {};
       clearTimeout(slow);
-      if (mine === turn) show(answer);
+      soon(answer);
     };
   };
   const onTyping = (field, act) => {
@@ -151,7 +153,7 @@
       const words = `看全部${about(answer, answer.total)}条结果`;
       foot.replaceChildren(make("a", "gr-button gr-button--ghost", words, { href: pageOf({ q: answer.typed, kind }) }));
     }
-    point(-1);
+    point(active);
     say(tell(answer));
   };
   const clear = () => {
@@ -163,7 +165,8 @@
   const look = (chosen = kind) => {
     kind = chosen;
     const typed = field.value.trim();
-    ask(typed && ((search) => search.ask(typed, { kind, limit: 10 })));
+    point(-1);
+    ask(typed && ((search, soon) => search.ask(typed, { kind, limit: 10 }, soon)));
   };
 
   const press = (event) => {

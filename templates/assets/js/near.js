@@ -1,7 +1,8 @@
 // What a query means that finds little: simplified forms of its characters, names and texts that are like it.
 guangrongSearch.take("near", (tools) => {
   "use strict";
-  const { root, space, heads, isOf, piece, listsOf, classesOf, namesUnder, documentAt, firstOf, fitting, hitOf } = tools;
+  const { root, space, heads, piece, listsOf, classesOf, namesUnder, documentAt } = tools;
+  const { isOf, isLittle, firstOf, fitting, hitOf, find, pick } = tools;
   const { fold, keys } = self.guangrongNames;
   const { PART, START, WHOLE, read, pairsOf } = self.guangrongPieces;
   const [MOST, LOOKS, LONGEST, PAIRS, FAR] = [5, 12, 24, 12, 9];
@@ -50,11 +51,11 @@ guangrongSearch.take("near", (tools) => {
   async function namesAround([first, ...rest]) {
     const [begun, ...all] = await Promise.all([first, ...rest].map(classesOf));
     const marks = new Uint8Array(space);
-    for (let number = 0; number < space; number++) {
-      if (begun[number] !== START || all.at(-1)[number] < PART) continue;
-      marks[number] = 1 + all.filter((classes) => classes[number] < PART).length;
+    for (const number of begun.some) {
+      if (begun.classes[number] !== START || all.at(-1).classes[number] < PART) continue;
+      marks[number] = 1 + all.filter(({ classes }) => classes[number] < PART).length;
     }
-    const some = firstOf(marks, LOOKS);
+    const some = firstOf(marks, LOOKS, begun.some.sort((one, other) => one - other));
     const documents = await Promise.all(some.map((number) => documentAt(number, [])));
     const text = [first, ...rest].join("");
     return documents.flatMap(({ titles }, at) => titles.map(fold).map((name) => [distanceOf(name, text), [some[at]], name]));
@@ -102,14 +103,16 @@ guangrongSearch.take("near", (tools) => {
   async function textsNear(text, passages) {
     const pairs = pairsOf(text).slice(0, PAIRS);
     const lists = await Promise.all(pairs.map((pair) => listsOf(pair)));
-    for (const numbers of lists.flat()) for (const number of numbers) passages[number]++;
-    const keyed = new Uint8Array(space);
+    const seen = [];
+    for (const numbers of lists.flat()) for (const number of numbers) if (!passages[number]++) seen.push(number);
+    const [keyed, numbers] = [new Uint8Array(space), []];
     const least = Math.max(2, pairs.length - (text.length < 8 ? 3 : 4));
-    for (let at = 0; at < space; at++) {
+    for (const at of seen) {
       if (passages[at] < least) passages[at] = 0;
-      else keyed[heads[at]] = Math.min(keyed[heads[at]] || PAIRS, 1 + pairs.length - passages[at]);
+      else if (!keyed[heads[at]]) numbers.push(heads[at]);
+      if (passages[at]) keyed[heads[at]] = Math.min(keyed[heads[at]] || PAIRS, 1 + pairs.length - passages[at]);
     }
-    const some = firstOf(keyed, LOOKS);
+    const some = firstOf(keyed, LOOKS, numbers.sort((one, other) => one - other));
     const documents = await Promise.all(some.map((number) => documentAt(number, [{ passages }])));
     const slips = documents.map(({ titles, honours, body }) => slipIn([...titles, ...honours, ...body], text));
     const isMost = (number) => (1 + pairs.length - keyed[number]) * 3 >= pairs.length * 2;
@@ -129,5 +132,21 @@ guangrongSearch.take("near", (tools) => {
     return Promise.all(near.map(([number, needles]) => hitOf(number, [{ passages }], needles, true)));
   }
 
-  return { charactersOf, hitsNear };
+  // The same in simplified characters, if that finds no less.
+  async function settle(typed, found) {
+    const { simplified } = await charactersOf(typed);
+    const other = await find(simplified);
+    const countOf = ({ keyed, numbers }) => firstOf(keyed, MOST, numbers).length;
+    return countOf(other) > 0 && countOf(other) >= countOf(found) ? other : found;
+  }
+
+  // What finds little, in simplified characters, and what is like it.
+  async function askMore(typed, found, first, choices, show) {
+    const best = await settle(typed, found);
+    const answer = best === found ? first : await pick(best, choices, show);
+    const near = choices.from || !isLittle(best) ? [] : await hitsNear(best, choices, !answer.total);
+    return { ...answer, typed, near };
+  }
+
+  return { charactersOf, settle, askMore };
 });

@@ -4,6 +4,7 @@
   const { fold, matcher } = self.guangrongNames;
   // How well a document has a word: in its body, in an honour, as a part or the start of a name, as one; 0: not at all.
   const [PART, START, WHOLE] = [3, 4, 5];
+  const PASSAGES = 12;
 
   function run(src) {
     const script = document.createElement("script");
@@ -71,10 +72,8 @@
         return /^\.*$/.test(digest) ? "" : run(`${base}assets/search/${name}-${digest}.js`);
       });
 
-    async function piece(family, at) {
-      const node = at >> 7;
-      return load(family + at, await load(`${family}x${node}`, families[family][1], node), at & 127);
-    }
+    const node = (family, at) => load(`${family}x${at}`, families[family][1], at);
+    const piece = async (family, at) => load(family + at, await node(family, at >> 7), at & 127);
 
     const pieceFor = (family, word) => piece(family, hash(word) % families[family][0]);
 
@@ -89,22 +88,34 @@
     // A part of the engine that few queries need.
     const part = (name, tools) => once(name, async () => (await run(base + scripts[name]))(tools));
 
-    // For every number how well it may have a word; it has it no better.
+    // Which numbers may have a word, and for every number how well; it has it no better.
     async function classesOf(text) {
       const grams = gramsOf(text);
       const [whole, ...all] = await Promise.all([listsOf(grams[0], `=${text}`), ...grams.map((gram) => listsOf(gram))]);
-      let classes = null;
+      let [classes, some] = [null, []];
       for (const lists of all) {
         const next = new Uint8Array(space);
-        for (const [list, numbers] of lists.entries()) {
+        some = [];
+        for (let list = 0; list < lists.length; list++) {
           // Behind the first pair a title just goes on.
           const one = START - (classes && list === 1 ? 0 : list);
-          for (const number of numbers) next[number] = classes ? Math.min(classes[number], one) : one;
+          for (const number of lists[list]) if ((next[number] = classes ? Math.min(classes[number], one) : one)) some.push(number);
         }
         classes = next;
       }
       for (const number of whole[0] || []) classes[number] = WHOLE;
-      return classes;
+      return { classes, some };
+    }
+
+    // A document's texts, and those of its further passages that have one of the terms.
+    async function documentAt(number, terms, most = PASSAGES) {
+      const numbers = [number];
+      for (let at = number + 1; heads[at] === number; at++) if (terms.some(({ passages }) => passages[at])) numbers.push(at);
+      const of = async (one) => (await piece("d", Math.floor(one / root.width)))[one % root.width];
+      const [head, ...more] = await Promise.all(numbers.slice(0, most).map(of));
+      const [address, title, names, line, honours, body] = head;
+      const linesOf = (...texts) => texts.join("\n").split("\n");
+      return { address, title, line, titles: linesOf(title, names), honours: linesOf(honours), body: linesOf(body, ...more) };
     }
 
     // The names that stand under initials or a syllable, and whether they sound as what was typed.
@@ -134,7 +145,7 @@
       runOf.fill(runs.push(honour) - 1, start, end);
     }
 
-    return { root, space, heads, kinds, runs, runOf, once, piece, listsOf, part, classesOf, namesUnder };
+    return { root, space, heads, kinds, runs, runOf, once, node, piece, listsOf, part, classesOf, documentAt, namesUnder };
   }
 
   self.guangrongPieces = { PART, START, WHOLE, run, read, pairsOf, gramsOf, keep, openIndex };

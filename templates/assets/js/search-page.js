@@ -74,7 +74,7 @@
     if (answer) showMore(answer, 0);
   };
 
-  const question = (search, from) => search.ask(typed(), { ...choices, limit: LIMIT, from });
+  const question = (search, from, soon) => search.ask(typed(), { ...choices, limit: LIMIT, from }, soon);
   const ask = finder.asker(count, show);
   const apply = (how) => {
     if (how) write(how);
@@ -82,7 +82,7 @@
     chosen.textContent = picked().length ? `已选${picked().length}项` : "";
     filters.hidden = !typed();
     form.querySelector("[type=reset]").hidden = !picked().length;
-    ask(typed() && ((search) => question(search, 0)));
+    ask(typed() && ((search, soon) => question(search, 0, soon)));
     if (filters.open && typed()) showFacets();
   };
   const choose = (kind) => {

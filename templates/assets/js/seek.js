@@ -51,7 +51,7 @@
 
   function openSearch(root) {
     const index = openIndex(base, root);
-    const { space, heads, kinds, piece, part, classesOf, namesUnder } = index;
+    const { space, heads, kinds, node, part, classesOf, namesUnder, documentAt } = index;
     const recent = new Map();
     const ranks = root.kinds.map(([kind]) => (NAMED.includes(kind) ? NAMES : TEXTS));
     const isOf = (number, kind) => !kind || root.kinds[kinds[number]][0] === kind;
@@ -65,9 +65,9 @@
     // One word: how well each document may have it, and which passages.
     async function lookUp(typed) {
       const text = fold(typed);
-      const [passages, sounds] = await Promise.all([classesOf(text), soundsOf(typed, text)]);
+      const [{ classes: passages, some }, sounds] = await Promise.all([classesOf(text), soundsOf(typed, text)]);
       const classes = new Uint8Array(space);
-      for (let at = 0; at < space; at++) if (passages[at]) classes[heads[at]] = Math.max(classes[heads[at]], passages[at]);
+      for (const number of some) classes[heads[number]] = Math.max(classes[heads[number]], passages[number]);
       const names = new Map();
       for (const { one, isNear, list, part } of sounds) {
         for (const number of isNear ? [] : read(list)) {
@@ -77,7 +77,8 @@
       }
       const isShort = [...text].length < 3;
       const isSure = (number) => isShort || !classes[number] || classes[number] === WHOLE || classes[number] === names.get(number)?.one;
-      return { text, passages, classes, names, isSure, sounds };
+      const numbers = [...some.map((number) => heads[number]), ...names.keys()];
+      return { text, passages, classes, names, numbers, isSure, sounds };
     }
 
     // Where a document stands among all hits, from 1; infinite: it is none. The last of several terms is all words as one.
@@ -89,34 +90,23 @@
       return Math.min(apart, rank[classes[classes.length - 1]] * count);
     }
 
-    // All that may be hits, with their keys (0: none); what has been looked at is put right in place.
+    // All that may be hits, and for every number its key (0: none); what has been looked at is put right in place.
     async function look(typed) {
       const words = wordsOf(typed).slice(0, 9);
       const terms = await Promise.all((words[1] ? [...words, words.join(" ")] : words).map(lookUp));
       const [keyed, sure, classes] = [space, space, terms.length].map((length) => new Uint8Array(length));
-      for (let number = 0; terms[0] && number < space; number++) {
+      const numbers = Int32Array.from(new Set([terms[0], terms.at(-1)].flatMap((term) => term?.numbers || []))).sort();
+      for (const number of numbers) {
         for (let at = 0; at < classes.length; at++) classes[at] = terms[at].classes[number];
-        if (!classes[0] && !classes[classes.length - 1]) continue;
         keyed[number] = keyOf(number, classes);
         sure[number] = keyed[number] && terms.every((term) => term.isSure(number));
       }
-      return { words: words.map(fold), terms, keyed, sure };
+      return { typed, terms, numbers, keyed, sure };
     }
 
     function find(typed) {
       if (recent.size > LAST) recent.clear();
       return keep(recent, typed, () => look(typed));
-    }
-
-    // A document's texts, and those of its further passages that have one of the terms.
-    async function documentAt(number, terms, most = BATCH) {
-      const numbers = [number];
-      for (let at = number + 1; heads[at] === number; at++) if (terms.some(({ passages }) => passages[at])) numbers.push(at);
-      const of = async (one) => (await piece("d", Math.floor(one / root.width)))[one % root.width];
-      const [head, ...more] = await Promise.all(numbers.slice(0, most).map(of));
-      const [address, title, names, line, honours, body] = head;
-      const linesOf = (...texts) => texts.join("\n").split("\n");
-      return { address, title, line, titles: linesOf(title, names), honours: linesOf(honours), body: linesOf(body, ...more) };
     }
 
     // How well a document has a term.
@@ -138,13 +128,14 @@
       sure[number] = 1;
     }
 
-    // The first in the order of keys and numbers.
-    function firstOf(keyed, count, fits = () => true) {
+    // The first of these ascending numbers in the order of keys.
+    function firstOf(keyed, count, numbers, fits = () => true) {
       const some = [];
-      for (let key = 1; key < 64 && some.length < count; key++) {
-        for (let at = keyed.indexOf(key); at >= 0 && some.length < count; at = keyed.indexOf(key, at + 1)) if (fits(at)) some.push(at);
+      for (const number of numbers) {
+        const row = keyed[number] && (some[keyed[number]] ||= []);
+        if (row && row.length < count && fits(number)) row.push(number);
       }
-      return some;
+      return some.flat().slice(0, count);
     }
 
     // Which documents have what was chosen, but for the kind: a function of their numbers.
@@ -166,20 +157,12 @@
       return { address, title, kind, heading, line, titleMarks, lineMarks, excerpt, excerptMarks, isNear };
     }
 
-    async function pick(found, choices) {
-      const { words, terms, keyed, sure } = found;
+    // The hits among the first documents, up to one that has to be looked at, and how many there may be in all.
+    async function answerOf({ typed, terms, numbers, keyed, sure }, choices, first, fits) {
       const { limit = 10, from = 0 } = choices;
-      const fits = await fitting(keyed, choices);
-      let first = [];
-      for (let looks = LOOKS + from + limit; ; looks -= BATCH) {
-        first = firstOf(keyed, from + limit, (number) => isOf(number, choices.kind) && fits(number));
-        const unsure = first.filter((number) => !sure[number]).slice(0, BATCH);
-        if (!unsure.length || looks <= 0) break;
-        await Promise.all(unsure.map((number) => check(found, number)));
-      }
       const counts = root.kinds.map(() => 0);
       let [total, isExact] = [0, true];
-      for (let number = 0; number < space; number++) {
+      for (const number of numbers) {
         if (!keyed[number] || !fits(number)) continue;
         counts[kinds[number]]++;
         if (!isOf(number, choices.kind)) continue;
@@ -187,42 +170,56 @@
         isExact &&= sure[number] > 0;
       }
       const needles = (number) => terms.map(({ text, names }) => names.get(number)?.part || text);
-      const shown = first.slice(from).filter((number) => sure[number]);
-      const hits = await Promise.all(shown.map((number) => hitOf(number, terms, needles(number), false)));
+      const hits = await Promise.all(first.map((number) => hitOf(number, terms, needles(number), false)));
       const counted = root.kinds.map((kind, at) => [...kind, counts[at]]).filter(([, , count]) => count);
-      return { words, hits, total, isExact, kinds: counted, more: total > from + limit };
+      return { typed, hits, total, isExact, kinds: counted, more: total > from + limit, near: [] };
     }
 
-    const countOf = ({ keyed }) => firstOf(keyed, FEW).length;
+    // `show` is told what is known before all has been looked at.
+    async function pick(found, choices, show) {
+      const { numbers, keyed, sure } = found;
+      const { limit = 10, from = 0 } = choices;
+      const fits = await fitting(keyed, choices);
+      for (let looks = LOOKS + from + limit; ; looks -= BATCH) {
+        const first = firstOf(keyed, from + limit, numbers, (number) => isOf(number, choices.kind) && fits(number));
+        const unsure = first.filter((number) => !sure[number]).slice(0, BATCH);
+        if (!unsure.length || looks <= 0) return answerOf(found, choices, first.slice(from).filter((number) => sure[number]), fits);
+        const known = first.slice(from, first.indexOf(unsure[0]));
+        if (known.length) show(await answerOf(found, choices, known, fits));
+        await Promise.all(unsure.map((number) => check(found, number)));
+      }
+    }
 
-    // What finds little is sought in simplified characters.
-    async function settle(typed) {
+    const isLittle = ({ terms, keyed, numbers }) => terms.length > 0 && firstOf(keyed, FEW, numbers).length < FEW;
+
+    async function ask(typed, choices, show) {
       const found = await find(typed);
-      if (countOf(found) >= FEW) return found;
-      const { simplified } = await lend("near", "charactersOf", typed);
-      const other = await find(simplified);
-      return countOf(other) > 0 && countOf(other) >= countOf(found) ? other : found;
+      // What is probably needed is on its way while the hits are.
+      if (isLittle(found)) lend("near", "charactersOf", typed).catch(() => 0);
+      const answer = await pick(found, choices, show);
+      if (!isLittle(found)) return answer;
+      if (answer.hits.length) show(answer);
+      return lend("near", "askMore", typed, found, answer, choices, show);
     }
 
-    async function ask(typed, choices) {
-      const found = await settle(typed);
-      const answer = await pick(found, choices);
-      const isEnough = choices.from || !found.terms.length || countOf(found) >= FEW;
-      return { ...answer, near: isEnough ? [] : await lend("near", "hitsNear", found, choices, !answer.total) };
+    async function facets(typed, choices) {
+      const found = await find(typed);
+      const { keyed } = isLittle(found) ? await lend("near", "settle", typed, found) : found;
+      return lend("facets", "count", keyed, choices);
     }
 
-    const facets = async (typed, choices) => lend("facets", "count", (await settle(typed)).keyed, choices);
-    // What few queries need comes when it is needed.
-    const tools = { ...index, isOf, documentAt, firstOf, fitting, hitOf };
+    // What few queries need comes when it is needed; what some need soon, at once.
+    const tools = { ...index, isOf, isLittle, firstOf, fitting, hitOf, find, pick };
     const lend = async (name, what, ...given) => (await part(name, tools))[what](...given);
+    node("c", 0).catch(() => 0);
     return { ask, facets };
   }
 
   const reload = async (more = "") => openSearch(await run(`${base}assets/search.js${more}`));
 
   // A new version may have been published under an open page: its pieces have other names.
-  async function attempt(what, typed, choices = {}) {
-    const act = (one) => one[what](`${typed}`.slice(0, 100), choices);
+  async function attempt(what, typed, choices = {}, show = () => 0) {
+    const act = (one) => one[what](`${typed}`.slice(0, 100), choices, show);
     const before = search;
     try {
       return await act(await before);
@@ -243,7 +240,7 @@
       });
     },
     take: (name, value) => document.currentScript.take(value),
-    ask: async (typed, choices) => ({ typed, ...(await attempt("ask", typed, choices)) }),
-    facets: (typed, choices) => attempt("facets", typed, choices),
+    ask: (...asked) => attempt("ask", ...asked),
+    facets: (...asked) => attempt("facets", ...asked),
   };
 })();
