@@ -36,7 +36,7 @@ def _make(folder: Path, records: int, texts: Path, queries: Path) -> None:
 def _label(query: labels.Query, judge: Judge, known: Set[str]) -> Query:
     """What has to be found: what the label names and, where ten would hold it, everything else that is right.
 
-    Where a label names nothing, any ten that may be found will do.
+    Where more are right, what has to come first; if that is nothing, any ten that may be found will do.
     """
     if query.near:
         return Query(query.sort, query.typed, list(query.near), True)
@@ -44,5 +44,5 @@ def _label(query: labels.Query, judge: Judge, known: Set[str]) -> Query:
     if query.is_none:
         right = []
     elif len(right) > MOST:
-        right = list(query.expected) or sorted(known & judge.allowed(query.words))
+        return Query(query.sort, query.typed, list(query.first) or sorted(known & judge.allowed(query.words)))
     return Query(query.sort, query.typed, list(dict.fromkeys([*query.expected, *right])))

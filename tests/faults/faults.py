@@ -45,12 +45,18 @@ def meet_at_call(shim: Shim, fault: Fault) -> Callable[[SmallSite], Outcome | No
     return meet
 
 
-def count_calls(site: SmallSite, shim: Shim, calls: tuple[str, ...] = CALLS) -> int:
-    """How often a build of the other version makes these calls."""
+def calls_of(site: SmallSite, shim: Shim) -> dict[str, int]:
+    """How often a build of the other version makes each call."""
     site.write(1 - (site.served() or 0))
     outcome = site.build(shim.environment(site.root, Fault()))
     assert outcome.code == 0, outcome.said
-    return sum(shim.read().counts[call] for call in calls)
+    return shim.read().counts
+
+
+def count_calls(site: SmallSite, shim: Shim, calls: tuple[str, ...] = CALLS) -> int:
+    """How often it makes these calls."""
+    counts = calls_of(site, shim)
+    return sum(counts[call] for call in calls)
 
 
 def warm(site: SmallSite) -> None:
