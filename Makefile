@@ -86,12 +86,12 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv; }
 	$(PYTHON) -m venv $(VENV)
 
-# Debian's Chromium with Chinese fonts; libatomic1 is what the browser driver's own runtime needs.
+# Debian's Chromium, with and without a desk around it, and Chinese fonts; libatomic1 is what the browser driver's own runtime needs.
 # The fault tests compile a library that is preloaded into builds.
-BROWSER := chromium fonts-noto-cjk libatomic1 gcc libc6-dev
+BROWSER := chromium chromium-headless-shell fonts-noto-cjk libatomic1 gcc libc6-dev
 # nginx and Caddy are tried where installing them starts no service: in a container, not on somebody's desk.
 SERVERS := $(if $(wildcard /run/systemd/system),,nginx-light caddy)
-$(VENV)/.browser: | $(VENV)/bin/python
+$(VENV)/.browser: Makefile | $(VENV)/bin/python
 	@dpkg -s $(BROWSER) $(SERVERS) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $(BROWSER) $(SERVERS); }
 	@touch $@
 

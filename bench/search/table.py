@@ -28,7 +28,8 @@ _FIGURES: tuple[tuple[str, Callable[[Results], str]], ...] = (
 _MEANING = """
 Documents are records and everybody whom only a roll names; every engine has the same ones, with the same words.
 Recall: of what is right for each of {queries} labelled queries, the share among the first ten results (of ten at most);
-right is what the labels name and, where no more than ten documents hold what was meant, all of these.
+right is what the labels name and, where no more than ten documents hold what was meant, all of these; where more do,
+what has to come first, or any ten.
 Sent: bodies of all answers, texts gzipped, without dialogs. A first query is everything from opening the search to ten
 results with their addresses; {visits} new visitors with six queries each. Material sends for its index with every page.
 Build: a process from its start to its end, from documents or bare HTML pages that are there already, to files; CPU time

@@ -4,9 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def browser(whole_browser: Browser) -> Browser:
+    """The icon beside the address is asked for as well."""
+    return whole_browser
 
 
 def test_what_never_changes_is_kept_and_what_does_is_not(new_page: Open, host: str):

@@ -4,7 +4,13 @@ import time
 
 import pytest
 from halls import DIGEST, ERAS, PHONE, Visitor
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture(scope="module")
+def browser(whole_browser: Browser) -> Browser:
+    """The show fills the screen."""
+    return whole_browser
 
 
 def shown(page: Page) -> str:

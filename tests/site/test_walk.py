@@ -6,11 +6,17 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from visits import Visit
 
 _MOST = 400
 _NAME = "document.activeElement?.innerText?.replace(/\\s+/g, ' ').trim() ?? ''"
+
+
+@pytest.fixture(scope="module")
+def browser(whole_browser: Browser) -> Browser:
+    """The show fills the screen."""
+    return whole_browser
 
 
 def reach(page: Page, name: str) -> None:
