@@ -14,9 +14,9 @@ PICTURES = (
     ("home", "", 1280, 960),
     ("honourees", "honourees/", 1280, 960),
     ("person", "people/lv-meihua/", 1280, 960),
-    ("events", "events/", 1280, 960),
     ("exhibition", "exhibitions/2018-shijian-dashi/", 1280, 960),
     ("service", "services/lvshi-jiefang/", 1280, 960),
+    ("search", "search/?q=工匠", 1280, 960),
     ("wall", "kiosk/gongren-wenhuagong/", 1920, 1080),
 )
 
