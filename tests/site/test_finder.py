@@ -231,7 +231,8 @@ def test_a_search_that_does_not_load_can_be_tried_again(reader: Visit):
     again = page.get_by_role("button", name="再试一次")
     expect(again).to_be_visible()
     expect(page.locator("dialog [role=status]")).to_contain_text("没有装好")
-    find(page, "吕梅华")
+    with page.expect_event("requestfailed"):
+        find(page, "吕梅华")
     expect(again).to_be_visible()
     page.unroute("**/assets/search.js*")
     again.click()
