@@ -16,7 +16,6 @@ from generator.preview import Preview
 from generator.problems import ContentError, Problem
 from generator.report import is_error
 
-_ONLY_IN_SOAK = pytest.mark.soak
 _PLACES = {fact.__name__: place for place, fact in enumerate(FACTS)}
 
 
@@ -48,7 +47,7 @@ def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(units, "_SHOWN", 1)
 
 
-@pytest.mark.parametrize("seed, edits", [(1, 100), pytest.param(2, 400, marks=_ONLY_IN_SOAK)])
+@pytest.mark.parametrize("seed, edits", [(1, 100), pytest.param(2, 400, marks=pytest.mark.soak)])
 def test_after_any_edit_a_build_that_remembers_is_as_one_that_knows_nothing(
     workspace: Workspace, seed: int, edits: int
 ):
@@ -71,14 +70,14 @@ def test_so_it_is_with_all_that_an_address_brings(workspace: Workspace, monkeypa
     monkeypatch.setattr(api, "_ON_A_PAGE", 2)
     workspace.config.write_text(f"{CONFIG}site_url: https://example.org/\n", "utf-8")
     walk, faulty = Walk(workspace, 5, 3), set[str]()
-    for number in range(40):
+    for number in range(50):
         edited = walk.step(faulty)
         problems, files, _ = build_on_paper(workspace.config)
         assert outcome(workspace) == (problems, files), (number, edited)
         faulty = faulty_files(problems)
 
 
-@pytest.mark.parametrize("seed", [0, 2, *(pytest.param(seed, marks=_ONLY_IN_SOAK) for seed in (1, 3))])
+@pytest.mark.parametrize("seed", [0, 2, *(pytest.param(seed, marks=pytest.mark.soak) for seed in (1, 3))])
 def test_after_five_hundred_edits_a_preview_shows_a_clean_site(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, seed: int
 ):

@@ -42,7 +42,9 @@ def _label(query: labels.Query, judge: Judge, known: Set[str]) -> Query:
         return Query(query.sort, query.typed, list(query.near), True)
     right = sorted(known & judge.right(query.words))
     if query.is_none:
-        right = []
+        wanted = list(query.expected)
     elif len(right) > MOST:
-        return Query(query.sort, query.typed, list(query.first) or sorted(known & judge.allowed(query.words)))
-    return Query(query.sort, query.typed, list(dict.fromkeys([*query.expected, *right])))
+        wanted = list(query.first) or sorted(known & judge.allowed(query.words))
+    else:
+        wanted = [*query.expected, *right]
+    return Query(query.sort, query.typed, list(dict.fromkeys(wanted)))

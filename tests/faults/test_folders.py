@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from faults import cold, plain, remove, warm
+from faults import build_both, cold, plain, remove, warm
 from small_site import Outcome, SmallSite
 from test_damaged_cache import flip
 from trial import Tally, Trial, slips_of
@@ -16,14 +16,6 @@ from trial import Tally, Trial, slips_of
 # Root may write everywhere; without these rights it is a user like others.
 _WITHOUT_RIGHTS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner")
 AS_A_USER = _WITHOUT_RIGHTS if os.geteuid() == 0 else ()
-
-
-def build_both(site: SmallSite) -> None:
-    """Build each version once more, so that there is a spare one."""
-    for version in (1, 0):
-        site.write(version)
-        outcome = site.build()
-        assert outcome.code == 0, outcome.said
 
 
 def spare_of(site: SmallSite) -> Path | None:

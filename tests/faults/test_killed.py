@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from faults import STARTS, count_calls, kill_at, meet_at_call, spread
+from faults import STARTS, build_both, count_calls, kill_at, meet_at_call, spread
 from shim import CALLS, Fault, Shim
 from trial import Tally, Trial
 
@@ -29,7 +29,7 @@ def test_killed_at_random_moments(trial: Trial, tally: Tally, seconds: float, po
 @pytest.mark.parametrize("victim", ["main", "group", "self"])
 def test_killed_between_two_changes(trial: Trial, tally: Tally, shim: Shim, points: int, victim: str):
     share = max(2, points // 20)
-    count_calls(trial.site, shim)  # a first build of the spare version makes more of them
+    build_both(trial.site)
     for index, number in enumerate(spread(count_calls(trial.site, shim), share)):
         start = STARTS[index % len(STARTS)]
         start(trial.site)

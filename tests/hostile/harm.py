@@ -2,7 +2,6 @@
 
 import json
 import re
-from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
@@ -96,9 +95,8 @@ def _harm_of_workbook(content: bytes) -> list[str]:
     return ["a formula"] * any("<f>" in sheet for sheet in sheets) + harm_of_text("".join(map(unescape, sheets)))
 
 
-@cache
 def harm_of_file(path: str, content: bytes) -> list[str]:
-    """What one written file would do; most of them are the same on every site."""
+    """What one written file would do."""
     if path.lower().endswith(_PICTURES):
         return _harm_of_picture(content)
     if path.endswith(".woff2"):

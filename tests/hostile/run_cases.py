@@ -8,7 +8,6 @@ import json
 import os
 import resource
 import select
-import shutil
 import signal
 import subprocess
 import sys
@@ -93,16 +92,8 @@ def run_apart(one: Case) -> dict[str, Any]:
         os._exit(0)
     os.close(answer)
     told = read_answer(answers, child)
-    remove(folder)
+    subprocess.run(["rm", "-rf", folder], check=False)
     return told
-
-
-def remove(folder: Path) -> None:
-    """Some folders are too deep for Python."""
-    try:
-        shutil.rmtree(folder)
-    except (OSError, RecursionError):
-        subprocess.run(["rm", "-rf", folder], check=False)
 
 
 def read_answer(answers: int, child: int) -> dict[str, Any]:

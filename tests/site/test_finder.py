@@ -281,5 +281,7 @@ def test_more_hits_leave_the_marked_one_marked(reader: Visit):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     second = marked_option(page)
+    page.wait_for_timeout(250)
+    expect(page.get_by_text("正在找")).to_have_count(0)
     expect(page.get_by_role("option")).not_to_have_count(2)
     assert marked_option(page) == second != ""

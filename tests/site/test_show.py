@@ -1,7 +1,5 @@
 """The show of an exhibition, from the disk: by keys, swipes and taps, by itself, on every screen."""
 
-import time
-
 import pytest
 from halls import DIGEST, ERAS, PHONE, Visitor
 from playwright.sync_api import Browser, Page
@@ -63,20 +61,13 @@ def test_a_screen_that_answers_late_does_not_end_the_next_show(visitor: Visitor)
       document.exitFullscreen = () => new Promise(leaveLate);
     }""")
     page.get_by_role("button", name="全屏放映").click()
-    _holds(page, "document.fullscreenElement")
+    page.wait_for_function("document.fullscreenElement")
     page.go_back()
-    _holds(page, "window.ended")
+    page.wait_for_function("window.ended")
     page.evaluate("location.hash = 'show'")
-    _holds(page, "window.late && !document.fullscreenElement")
+    page.wait_for_function("window.late && !document.fullscreenElement")
     page.wait_for_timeout(100)
     assert page.locator("dialog").is_visible()
-
-
-def _holds(page: Page, what: str) -> None:
-    deadline = time.monotonic() + 5
-    while not page.evaluate(f"!!({what})"):
-        assert time.monotonic() < deadline, what
-        time.sleep(0.02)
 
 
 def test_a_slide_has_no_ids_links_or_empty_places(visitor: Visitor):

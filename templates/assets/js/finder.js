@@ -94,10 +94,11 @@
     return async (ask) => {
       const mine = ++turn;
       const slow = ask && setTimeout(() => mine === turn && note.replaceChildren(make("p", "", "正在找……")), 200);
-      const soon = (answer) => mine === turn && show(answer);
-      const answer = ask ? await engine().then((search) => ask(search, soon)).catch(() => null) : {};
-      clearTimeout(slow);
-      soon(answer);
+      const soon = (answer) => {
+        clearTimeout(slow);
+        if (mine === turn) show(answer);
+      };
+      soon(ask ? await engine().then((search) => ask(search, soon)).catch(() => null) : {});
     };
   };
   const onTyping = (field, act) => {

@@ -6,6 +6,7 @@ guangrongSearch.take("near", (tools) => {
   const { fold, keys } = self.guangrongNames;
   const { PART, START, WHOLE, read, pairsOf } = self.guangrongPieces;
   const [MOST, LOOKS, LONGEST, PAIRS, FAR] = [5, 12, 24, 12, 9];
+  const ascending = (numbers) => Int32Array.from(numbers).sort();
 
   // Simplified forms and readings.
   async function charactersOf(text) {
@@ -55,7 +56,7 @@ guangrongSearch.take("near", (tools) => {
       if (begun.classes[number] !== START || all.at(-1).classes[number] < PART) continue;
       marks[number] = 1 + all.filter(({ classes }) => classes[number] < PART).length;
     }
-    const some = firstOf(marks, LOOKS, begun.some.sort((one, other) => one - other));
+    const some = firstOf(marks, LOOKS, ascending(begun.some));
     const documents = await Promise.all(some.map((number) => documentAt(number, [])));
     const text = [first, ...rest].join("");
     return documents.flatMap(({ titles }, at) => titles.map(fold).map((name) => [distanceOf(name, text), [some[at]], name]));
@@ -108,11 +109,15 @@ guangrongSearch.take("near", (tools) => {
     const [keyed, numbers] = [new Uint8Array(space), []];
     const least = Math.max(2, pairs.length - (text.length < 8 ? 3 : 4));
     for (const at of seen) {
-      if (passages[at] < least) passages[at] = 0;
-      else if (!keyed[heads[at]]) numbers.push(heads[at]);
-      if (passages[at]) keyed[heads[at]] = Math.min(keyed[heads[at]] || PAIRS, 1 + pairs.length - passages[at]);
+      if (passages[at] < least) {
+        passages[at] = 0;
+        continue;
+      }
+      const head = heads[at];
+      if (!keyed[head]) numbers.push(head);
+      keyed[head] = Math.min(keyed[head] || PAIRS, 1 + pairs.length - passages[at]);
     }
-    const some = firstOf(keyed, LOOKS, numbers.sort((one, other) => one - other));
+    const some = firstOf(keyed, LOOKS, ascending(numbers));
     const documents = await Promise.all(some.map((number) => documentAt(number, [{ passages }])));
     const slips = documents.map(({ titles, honours, body }) => slipIn([...titles, ...honours, ...body], text));
     const isMost = (number) => (1 + pairs.length - keyed[number]) * 3 >= pairs.length * 2;

@@ -87,7 +87,7 @@
       const count = classes.length - 1 || 1;
       let apart = count > 1 ? 1 : 0;
       for (let at = 0; at < count; at++) apart += rank[classes[at]];
-      return Math.min(apart, rank[classes[classes.length - 1]] * count);
+      return Math.min(apart, rank[classes.at(-1)] * count);
     }
 
     // All that may be hits, and for every number its key (0: none); what has been looked at is put right in place.
@@ -95,7 +95,8 @@
       const words = wordsOf(typed).slice(0, 9);
       const terms = await Promise.all((words[1] ? [...words, words.join(" ")] : words).map(lookUp));
       const [keyed, sure, classes] = [space, space, terms.length].map((length) => new Uint8Array(length));
-      const numbers = Int32Array.from(new Set([terms[0], terms.at(-1)].flatMap((term) => term?.numbers || []))).sort();
+      const ends = terms.filter((_, at) => !at || !terms[at + 1]);
+      const numbers = Int32Array.from(new Set(ends.flatMap((term) => term.numbers))).sort();
       for (const number of numbers) {
         for (let at = 0; at < classes.length; at++) classes[at] = terms[at].classes[number];
         keyed[number] = keyOf(number, classes);

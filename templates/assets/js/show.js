@@ -107,6 +107,7 @@
     return said === null || said === undefined ? null : said;
   };
   dialog.addEventListener("close", () => {
+    /* It was opened again before this was told. */
     if (dialog.open) return;
     play(false);
     document.documentElement.style.overflow = "";
