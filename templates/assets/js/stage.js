@@ -10,7 +10,7 @@
   const root = document.documentElement;
   const parts = new Map();
   const clocks = new Set();
-  const stage = { data: null, problems: [], fingers: 0, order: [] };
+  const stage = { data: null, problems: [], fingers: 0, order: [], busy: new Set() };
   let state = "resting";
   let filter = null;
   let isAsking = false;
@@ -111,7 +111,7 @@
     if (next === "resting") tell("resting", "resume");
     else {
       if (before === "resting") tell("resting", "pause");
-      tell(next, "enter", detail);
+      tell(next, "enter", detail, before);
     }
     return undefined;
   }
@@ -122,6 +122,7 @@
     isGoingHome = true;
     stage.asking = false;
     stage.filter = null;
+    stage.busy.clear();
     go("resting");
     for (const name of parts.keys()) tell(name, "home");
     isGoingHome = false;
@@ -183,7 +184,9 @@
     guard,
     go,
     home,
-    // A part: start() once, when data and document are there; enter(detail), leave(); home() resets it.
+    tell: (what, ...details) => tell(state, what, ...details),
+    // A part: start() once, when data and document are there; enter(detail, before), leave(); home() resets it; wake() when
+    // the stage comes to the front; swipe(direction). What keeps a resting wall from being at rest stands in `busy`.
     // The part "resting" is entered once, then has pause(), resume(), filtered(), and may have isReady().
     part(name, made) {
       parts.set(name, made);
@@ -196,7 +199,7 @@
       const isWrong = [...document.fonts].some((face) => face.status === "error");
       return isStarted && hasFace && !isWrong && !stage.data.isMissing && tell("resting", "isReady") !== false;
     },
-    isAtRest: () => state === "resting" && !filter && !isAsking && !stage.fingers,
+    isAtRest: () => state === "resting" && !filter && !isAsking && !stage.fingers && !stage.busy.size,
     enter() {
       if (isRunning || !isStarted) return;
       startClocks();
