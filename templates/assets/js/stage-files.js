@@ -44,24 +44,27 @@
     return found;
   }
 
-  function line(className, text) {
-    const made = document.createElement("p");
+  function piece(tag, className, ...content) {
+    const made = document.createElement(tag);
     made.className = className;
-    made.textContent = text;
+    made.append(...content);
     return made;
   }
 
-  // What is known of everybody without a file, so that something decent always shows.
-  function plainPanel(one) {
-    const panel = document.createElement("article");
-    const body = document.createElement("div");
-    panel.className = "person__sheet";
-    body.className = "person__words";
-    if (one.unit) body.append(line("person__unit", one.unit));
-    if (one.story) body.append(line("person__summary", one.story));
-    panel.append(body);
-    return panel.outerHTML;
-  }
+  // How large a name can be cut on a tablet, as the pages of the site have it.
+  const sizeOf = (name) => ["short", "long", "longer", "longest"][[4, 7, 12, Infinity].findIndex((most) => name.length <= most)];
+
+  // What is known of everybody without a file: it shows at once, and stays where there is no more.
+  stage.plainPanel = ({ name, honour, unit, story }) => {
+    const tablet = piece("div", `tablet tablet--${sizeOf(name)}`, piece("b", "", name), piece("span", "", honour));
+    const head = piece("header", "sheet__head", piece("p", "sheet__honour", honour), piece("h2", "sheet__name", name));
+    const words = piece("div", "sheet__words", ...(story ? [piece("p", "sheet__summary", story)] : []));
+    if (unit) words.append(piece("dl", "sheet__facts", piece("div", "", piece("dt", "", "单位"), piece("dd", "", unit))));
+    tablet.setAttribute("aria-hidden", "true");
+    words.setAttribute("role", "region");
+    words.setAttribute("aria-label", "事迹");
+    return piece("article", "sheet", piece("div", "sheet__side is-bare", tablet), head, words).outerHTML;
+  };
 
   // The HTML of one person's panel; it never fails.
   stage.person = async (index) => {
@@ -69,7 +72,7 @@
     const key = Math.floor(index / size);
     const htmls = given.has(key) ? keep(key) : files[key] ? await load(key, files[key]) : null;
     const html = htmls?.[index - key * size];
-    return typeof html === "string" && html ? html : plainPanel(people[index]);
+    return typeof html === "string" && html ? html : stage.plainPanel(people[index]);
   };
 
   // The HTML of the exhibition's panels; none if there are none.

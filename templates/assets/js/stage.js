@@ -105,7 +105,7 @@
     if (!STATES.includes(next)) return note(`no such state: ${next}`);
     const before = state;
     if (before === next && next === "resting") return undefined;
-    if (before !== "resting") tell(before, "leave");
+    if (before !== "resting") tell(before, "leave", next);
     state = next;
     reflect();
     if (next === "resting") tell("resting", "resume");
@@ -185,7 +185,7 @@
     go,
     home,
     tell: (what, ...details) => tell(state, what, ...details),
-    // A part: start() once, when data and document are there; enter(detail, before), leave(); home() resets it; wake() when
+    // A part: start() once, when data and document are there; enter(detail, before), leave(next); home() resets it; wake() when
     // the stage comes to the front; swipe(direction). What keeps a resting wall from being at rest stands in `busy`.
     // The part "resting" is entered once, then has pause(), resume(), filtered(), and may have isReady().
     part(name, made) {

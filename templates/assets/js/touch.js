@@ -33,14 +33,14 @@
   }
 
   function down(event) {
-    forgetStuck(event.timeStamp);
+    forgetStuck();
     stage.touched = performance.now();
     const isUsed = stage.asking;
     if (isUsed) stage.guard(() => stage.stay());
     if (event.pointerType === "mouse" && event.button !== 0) return;
     const control = isUsed ? null : controlAt(event.target);
     fingers.set(event.pointerId, {
-      control, x: event.clientX, y: event.clientY, at: event.timeStamp, isMouse: event.pointerType === "mouse", isUsed,
+      control, x: event.clientX, y: event.clientY, at: stage.touched, isMouse: event.pointerType === "mouse", isUsed,
     });
     if (fingers.size > 1) {
       isGesture = true;
@@ -55,8 +55,7 @@
     if (!finger) return;
     // A mouse that was let go outside of the window.
     if (finger.isMouse && !event.buttons) return cancel(event);
-    finger.at = event.timeStamp;
-    stage.touched = performance.now();
+    finger.at = stage.touched = performance.now();
     if (Math.hypot(event.clientX - finger.x, event.clientY - finger.y) > SLIP) release(finger);
   }
 
@@ -87,9 +86,9 @@
   }
 
   // A screen that never told of a finger's lifting.
-  function forgetStuck(at = performance.now()) {
+  function forgetStuck() {
     for (const [id, finger] of fingers) {
-      if (at - finger.at > STUCK) cancel({ pointerId: id });
+      if (performance.now() - finger.at > STUCK) cancel({ pointerId: id });
     }
   }
 
