@@ -88,7 +88,7 @@ def _lines(catalog: Catalog, person: Person) -> Iterator[tuple[str, str | None]]
     yield "籍贯", person.native
 
 
-def _pictures_of(catalog: Catalog, person: Person) -> list[Mapping[str, Any]]:
+def _pictures_of(catalog: Catalog, person: Person) -> Sequence[Mapping[str, Any]]:
     ids = dict.fromkeys([*([person.portrait] if person.portrait else []), *photos_of(catalog, person)])
     photos = [catalog.ask(card, "photo", id) for id in catalog.shown(Photo, list(ids))]
     found = [{**picture, "is_portrait": one["id"] == person.portrait} for one in photos if (picture := _picture(one))]
