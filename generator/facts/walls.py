@@ -112,5 +112,7 @@ def _named(catalog: Catalog, kiosk: Kiosk) -> Iterator[str]:
         yield from awarded_on(catalog, roll)
     for award in kiosk.awards:
         yield from catalog.ask(holders, award, "person")
+    if (kiosk.people or kiosk.rolls or kiosk.awards) or not kiosk.exhibition:
+        return
     if exhibition := catalog.find(Exhibition, kiosk.exhibition):
         yield from (id for kind, id in records_in(catalog, exhibition) if kind == "person")
