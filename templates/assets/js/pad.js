@@ -218,7 +218,7 @@
         // A wrong reading that people use leads to the name as well.
         called: heard.replaceAll("!", "/"),
       }));
-      for (const opener of document.querySelectorAll(".find")) opener.hidden = !people.length;
+      for (const opener of document.querySelectorAll("[data-do=pad]")) opener.hidden = !people.length;
     },
     enter(detail) {
       if (!detail?.isBack) begin();
