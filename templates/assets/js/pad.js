@@ -222,7 +222,7 @@
     },
     enter(detail) {
       if (!detail?.isBack) begin();
-      if (!pad.open) pad.showModal();
+      stage.open(pad);
       show();
     },
     leave() {
