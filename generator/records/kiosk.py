@@ -52,7 +52,7 @@ class Kiosk(Record):
     rolls: tuple[ToRoll, ...] = Field((), title="光荣榜", description="榜的编号")
     people: tuple[ToPerson, ...] = Field((), title="人物", description="人物的编号")
     awards: tuple[ToAward, ...] = Field((), title="奖项", description="获得这些奖项的人")
-    exhibition: ToExhibition | None = Field(None, title="展览", description="展览的编号")
+    exhibition: ToExhibition | None = Field(None, title="展览", description="展览的编号；别的都不写，就展示展览里的人")
     order: Order = Field("surname-stroke", title="排序")
     timings: Timings = Field(default_factory=Timings, title="时间")
     canvas: Canvas | None = Field(None, title="屏幕", description="多大的屏；不写就自动适应")
