@@ -23,7 +23,7 @@
     left = stage.data.timings.countdown;
     stage.asking = true;
     show();
-    dialog.showModal();
+    stage.open(dialog);
     stopCounting = stage.every(1, () => {
       left -= 1;
       if (left > 0) show();

@@ -218,11 +218,11 @@
         // A wrong reading that people use leads to the name as well.
         called: heard.replaceAll("!", "/"),
       }));
-      for (const opener of document.querySelectorAll(".find")) opener.hidden = !people.length;
+      for (const opener of document.querySelectorAll("[data-do=pad]")) opener.hidden = !people.length;
     },
     enter(detail) {
       if (!detail?.isBack) begin();
-      if (!pad.open) pad.showModal();
+      stage.open(pad);
       show();
     },
     leave() {

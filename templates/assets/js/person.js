@@ -92,7 +92,7 @@
     },
     enter(index, before) {
       if (before !== "person") from = before;
-      if (!dialog.open) dialog.showModal();
+      stage.open(dialog);
       show(index);
     },
     // Left for another person, the panel stays open.

@@ -13,6 +13,14 @@
   stage.touched = 0;
   stage.acts = { home: () => stage.home() };
 
+  // A dialog has the focus itself: nobody meant its first button yet.
+  stage.open = (dialog) => {
+    if (dialog.open) return;
+    dialog.tabIndex = -1;
+    dialog.showModal();
+    dialog.focus();
+  };
+
   const controlAt = (node) => (node instanceof Element ? node.closest(TAPPED) : null);
 
   function release(finger) {

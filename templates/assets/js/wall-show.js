@@ -44,7 +44,7 @@
     },
     async enter() {
       if (!dialog) return stage.home();
-      if (!dialog.open) dialog.showModal();
+      stage.open(dialog);
       show();
       const found = await stage.panels();
       if (!dialog.open) return undefined;
