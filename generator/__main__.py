@@ -11,6 +11,7 @@ import click
 from generator import __version__
 from generator.codes import CODES
 from generator.codes.code import Language
+from generator.kiosk_commands import kiosk
 from generator.problems import ContentError, Problem
 from generator.report import Format, count_problems, explain, format_problems, is_error, locate
 
@@ -111,6 +112,9 @@ def names(order: str | None, wants_pinyin: bool, wants_initials: bool) -> None:
         if wants_initials:
             columns.append(library.initials(name))
         click.echo("\t".join(columns))
+
+
+main.add_command(kiosk)
 
 
 def _problems_of(find: Callable[[], list[Problem]]) -> list[Problem]:

@@ -3,7 +3,7 @@
   "use strict";
   const screen = (globalThis.guangrongScreen ??= {});
   const AT_ONCE = 4;
-  const LONGEST_MANIFEST = 2 ** 22;
+  const LONGEST_MANIFEST = 8_000_000;
 
   const demand = (response) => {
     if (response.status === 200) return response;

@@ -3,9 +3,9 @@
   "use strict";
   const screen = (globalThis.guangrongScreen ??= {});
   const HEX = /^[0-9a-f]{64}$/;
-  const PATH = /^[0-9A-Za-z_][\w.-]*(?:\/[0-9A-Za-z_][\w.-]*)*$/;
+  const PATH = /^[\w-](?:[\w.-]*[\w-])?(?:\/[\w-](?:[\w.-]*[\w-])?)*$/;
   const MOST_FILES = 20_000;
-  const MOST_BYTES = 2 ** 28;
+  const MOST_BYTES = 256_000_000;
 
   /* The first bits of the fractions of square and cube roots of primes, which is where SHA-256 takes its constants from. */
   const primes = [];
