@@ -4,12 +4,19 @@
   "use strict";
   const stage = guangrongStage;
   const { lines } = guangrongPaging;
-  const first = document.querySelector(".chips__first");
-  const choices = document.querySelector(".chips__choices");
+  const chips = document.querySelector("[data-chips]");
+  if (!chips) return;
+  const [first, choices] = ["chips__first", "chips__choices"].map((style) => {
+    const row = document.createElement("div");
+    row.className = style;
+    return row;
+  });
+  choices.hidden = true;
+  chips.append(first, choices);
   const foot = document.querySelector(".foot");
   const SHEETS = [["year", "按年份"], ["award", "按奖项"]];
   const GAP = 0.012;
-  // The open sheet: its kind, its chips by page, and the page that is seen.
+  // The open sheet: its kind, all its chips, by page, and the page that is seen.
   let sheet = null;
 
   const has = {
@@ -61,7 +68,7 @@
   function show() {
     const more = choices.lastElementChild;
     const seen = new Set(sheet.pages[sheet.at]);
-    sheet.chips.forEach((one, at) => (one.hidden = !seen.has(at)));
+    sheet.all.forEach((one, at) => (one.hidden = !seen.has(at)));
     more.hidden = sheet.pages.length < 2;
     more.textContent = `更多 ${sheet.at + 1}/${sheet.pages.length}`;
     mark();
@@ -69,17 +76,17 @@
 
   // Measured in the document, so that a page holds as many as fit.
   function open(kind) {
-    const chips = offered(kind).map(([label, value]) => chip(label, "filter", kind, value));
+    const all = offered(kind).map(([label, value]) => chip(label, "filter", kind, value));
     const [back, more] = [chip("返回", "chips"), chip("更多 99/99", "leaf")];
-    choices.replaceChildren(back, ...chips, more);
+    choices.replaceChildren(back, ...all, more);
     first.hidden = true;
     choices.hidden = false;
     const gap = GAP * Math.min(innerWidth, innerHeight);
     const room = choices.clientWidth - back.offsetWidth - more.offsetWidth - 2 * gap - 1;
-    const pages = lines(chips.map((one) => Math.min(one.offsetWidth, room)), room, gap);
+    const pages = lines(all.map((one) => Math.min(one.offsetWidth, room)), room, gap);
     const { kind: own, value: chosen } = stage.filter || {};
-    const at = own === kind ? chips.findIndex((one) => Number(one.dataset.value) === chosen) : 0;
-    sheet = { chips, pages, at: Math.max(0, pages.findIndex((page) => page.includes(at))) };
+    const at = own === kind ? all.findIndex((one) => Number(one.dataset.value) === chosen) : 0;
+    sheet = { all, pages, at: Math.max(0, pages.findIndex((page) => page.includes(at))) };
     stage.busy.add("sheet");
     show();
   }
@@ -110,7 +117,6 @@
       sheet.at = (sheet.at + 1) % sheet.pages.length;
       show();
     },
-    turn: ({ dataset }) => stage.turnPage(Number(dataset.turn)),
   });
   stage.part("filters", {
     start() {

@@ -32,9 +32,18 @@
     return placed.cells;
   }
 
-  self.guangrongPlaques = (wall, names, golds) => {
+  function leafIn(wall) {
+    const gold = element("div", "gold");
+    gold.setAttribute("aria-hidden", "true");
+    wall.append(gold);
+    return { gold, ...plaque(gold, "div") };
+  }
+
+  self.guangrongPlaques = (wall) => {
     const pool = [];
-    const leaves = golds.map((gold) => ({ gold, ...plaque(gold, "div") }));
+    const names = element("ol", "wall__names");
+    wall.append(names);
+    const leaves = [leafIn(wall), leafIn(wall)];
     let drawn = null;
     let front = 0;
 
@@ -84,6 +93,12 @@
       const rows = rowsOf(cells.map((one) => (typeof one === "string" ? 1 : place(one.name, fitted).cells)), fitted.rows);
       pool.forEach((one, at) => bind(one, cells[at], rows[at], rows[at] !== rows[at - 1]));
       dim();
+      names.classList.remove("faded");
+    }
+
+    function fade() {
+      names.classList.add("faded");
+      dim();
     }
 
     function dim() {
@@ -108,6 +123,6 @@
       leaf.gold.classList.add("on");
     }
 
-    return { grow, draw, light, dim };
+    return { grow, draw, light, fade };
   };
 })();
