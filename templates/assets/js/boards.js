@@ -6,7 +6,7 @@
   if (!holder) return;
   // Five characters a second, and a while to look at each picture.
   const PACE = { characters: 5, picture: 4, look: 5, least: 10, most: 90 };
-  const SMALLEST = 0.7;
+  const SIZES = { largest: 1.3, smallest: 0.6, step: 0.05 };
   let faces = null;
   let panels = [];
   let at = 0;
@@ -22,18 +22,18 @@
     return Math.max(PACE.least, Math.min(PACE.most, wanted));
   }
 
-  // Long words are set smaller; nobody scrolls a wall that nobody touches.
-  function shrink(face) {
+  // Words are set as large as there is room; nobody scrolls a wall that nobody touches.
+  function resize(face) {
     const words = face.querySelector(".panel__words");
     if (!words) return;
-    for (let share = 1; share >= SMALLEST && words.scrollHeight > words.clientHeight + 1; share -= 0.05) {
-      words.style.setProperty("zoom", share);
-    }
+    let share = SIZES.largest;
+    const set = () => words.style.setProperty("zoom", share.toFixed(2));
+    for (set(); share > SIZES.smallest && words.scrollHeight > words.clientHeight + 1; set()) share -= SIZES.step;
   }
 
   function present() {
     const face = faces.turn(panels[at] || "");
-    shrink(face);
+    resize(face);
     seconds = reading(face);
     stage.place(panels.length ? `第 ${at + 1} / ${panels.length} 幅` : "", panels.length);
   }

@@ -39,7 +39,7 @@
   function offered(kind) {
     const { people, levels, awards } = stage.data;
     const values = (get) => [...new Set(people.flatMap(get))];
-    if (kind === "year") return values((one) => one.years).sort((one, other) => other - one).map((year) => [`${year}年`, year]);
+    if (kind === "year") return values((one) => one.years).sort((one, other) => other - one).map((year) => [String(year), year]);
     const [labels, get] = kind === "level" ? [levels, (one) => one.level] : [awards, (one) => one.awards];
     return values(get).filter((at) => at >= 0).sort((one, other) => one - other).map((at) => [labels[at], at]);
   }
@@ -60,13 +60,12 @@
     const { kind, value } = stage.filter || {};
     for (const one of [...first.children, ...choices.children]) {
       const { do: act, kind: own, value: its } = one.dataset;
-      const isOn = act === "everybody" ? !has[kind] : own === kind && (act === "sheet" || (act === "filter" && Number(its) === value));
-      if (act !== "leaf" && act !== "chips") one.setAttribute("aria-pressed", isOn);
+      const isOn = act === "everybody" ? !has[kind] : own === kind && (act === "sheet" || Number(its) === value);
+      one.setAttribute("aria-pressed", isOn);
     }
   }
 
   function show() {
-    const more = choices.lastElementChild;
     const seen = new Set(sheet.pages[sheet.at]);
     sheet.all.forEach((one, at) => (one.hidden = !seen.has(at)));
     more.hidden = sheet.pages.length < 2;
@@ -77,12 +76,14 @@
   // Measured in the document, so that a page holds as many as fit.
   function open(kind) {
     const all = offered(kind).map(([label, value]) => chip(label, "filter", kind, value));
-    const [back, more] = [chip("返回", "chips"), chip("更多 99/99", "leaf")];
-    choices.replaceChildren(back, ...all, more);
+    choices.replaceChildren(...all);
     first.hidden = true;
     choices.hidden = false;
+    more.hidden = false;
+    more.textContent = "更多 99/99";
+    foot.dataset.choosing = kind;
+    const room = choices.clientWidth;
     const gap = GAP * Math.min(innerWidth, innerHeight);
-    const room = choices.clientWidth - back.offsetWidth - more.offsetWidth - 2 * gap - 1;
     const pages = lines(all.map((one) => Math.min(one.offsetWidth, room)), room, gap);
     const { kind: own, value: chosen } = stage.filter || {};
     const at = own === kind ? all.findIndex((one) => Number(one.dataset.value) === chosen) : 0;
@@ -96,6 +97,7 @@
     choices.replaceChildren();
     choices.hidden = true;
     first.hidden = false;
+    delete foot.dataset.choosing;
     stage.busy.delete("sheet");
     mark();
   }
@@ -118,8 +120,11 @@
       show();
     },
   });
+  const [back, more] = [chip("返回", "chips"), chip("更多", "leaf")];
+  for (const one of [back, more]) one.classList.add("chips__nav");
   stage.part("filters", {
     start() {
+      (document.querySelector(".tools") || chips).append(back, more);
       makeFirst();
       mark();
     },

@@ -86,11 +86,14 @@
     function draw(cells, fitted) {
       drawn = { fitted, cells };
       grow(cells.length);
-      const { columns, cell, gap, air } = fitted;
+      const { cell, gap, air } = fitted;
       const lengths = { "--width": cell.width, "--height": cell.height, "--gap": gap, "--air": air };
-      names.style.setProperty("--columns", columns);
       for (const [name, value] of Object.entries(lengths)) wall.style.setProperty(name, `${value}px`);
-      const rows = rowsOf(cells.map((one) => (typeof one === "string" ? 1 : place(one.name, fitted).cells)), fitted.rows);
+      const slots = cells.map((one) => (typeof one === "string" ? 1 : place(one.name, fitted).cells));
+      const rows = rowsOf(slots, fitted.rows);
+      const used = new Array(fitted.rows).fill(0);
+      rows.forEach((row, at) => (used[row] += slots[at]));
+      wall.style.setProperty("--columns", Math.max(...used));
       pool.forEach((one, at) => bind(one, cells[at], rows[at], rows[at] !== rows[at - 1]));
       dim();
       names.classList.remove("faded");
