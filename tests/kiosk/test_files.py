@@ -42,9 +42,10 @@ def test_a_wall_knows_of_each_what_it_filters_and_finds_by(hall: Workspace):
 
 
 def test_people_of_several_rolls_stand_in_the_first_that_names_them(hall: Workspace):
+    hall.award("z", "奖章")
     for id, people in (("r", "ab"), ("s", "bx")):
         recipients = ", ".join(f"{{person: {one}}}" for one in people)
-        hall.record(f"rolls/{id}", f"title: 榜{id}\nawards: [c]\nyear: 2018\nrecipients: [{recipients}]")
+        hall.record(f"rolls/{id}", f"title: 榜{id}\nawards: [z]\nyear: 2018\nrecipients: [{recipients}]")
     hall.record("kiosks/k", "title: 墙\nrolls: [r, s]\norder: document")
     assert people_of(hall.build())["groups"] == [["榜r", [0, 1]], ["榜s", [2]]]
 
