@@ -4,11 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fingers import Wall, hall, new_wall, wall
+from fingers import Wall
 from playwright.sync_api import expect
 from rules import broken
-
-__all__ = ["hall", "new_wall", "wall"]
 
 PLAQUE = "[data-person='1']"
 SIZES = [(1920, 1080), (1080, 1920), (1366, 768)]
@@ -107,7 +105,9 @@ def test_a_mouse_that_was_let_go_outside_counts_no_more(wall: Wall):
     wall.page.mouse.down()
     assert wall.see("guangrongStage.fingers") == 1
     wall.see("dispatchEvent(new Event('blur'))")
-    wall.see("document.dispatchEvent(new PointerEvent('pointermove', {pointerId: 1, pointerType: 'mouse', buttons: 0}))")
+    wall.see(
+        "document.dispatchEvent(new PointerEvent('pointermove', {pointerId: 1, pointerType: 'mouse', buttons: 0}))"
+    )
     assert wall.see("guangrongStage.fingers") == 0
     wall.page.mouse.up()
     wall.page.locator(PLAQUE).first.click()
@@ -210,9 +210,7 @@ def test_on_a_tall_screen_the_upper_half_comes_down_and_goes_back_at_home(new_wa
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_fingers_have_room_everywhere(
-    new_wall: Callable[..., Wall], hall: Path, width: int, height: int, state: str
-):
+def test_fingers_have_room_everywhere(new_wall: Callable[..., Wall], hall: Path, width: int, height: int, state: str):
     wall = new_wall(width, height).open(hall)
     STATES[state](wall)
     assert wall.state == state
