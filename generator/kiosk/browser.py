@@ -1,9 +1,12 @@
 """The browser on the wall: which program, with which flags, in a profile that never asks anything."""
 
+import ctypes
 import json
 import os
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +14,8 @@ from pathlib import Path
 from generator.kiosk import disk
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge-stable")
+_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG in Linux' headers
+_LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
 _CACHE = 64_000_000  # bytes; the wall's files come from this machine and are small
 FLAGS = (
     # Nothing that asks, tells or offers something.
@@ -77,13 +82,18 @@ def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
         # Its many warnings would fill the journal.
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        preexec_fn=_end_with_us if sys.platform == "linux" else None,
     )
+
+
+def _end_with_us() -> None:
+    """Whoever kills us kills the browser: a second one must not find it in its profile."""
+    assert _LIBRARY
+    _LIBRARY.prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def end(browser: subprocess.Popen[bytes], patience: float = 5.0) -> None:
     """End a browser and everything that it started: politely, then not."""
-    import signal
-
     for number, seconds in ((signal.SIGTERM, patience), (signal.SIGKILL, 5.0)):
         if browser.poll() is None:
             with suppress(ProcessLookupError, PermissionError):

@@ -91,7 +91,9 @@ def lead_to(link: Path, target: str) -> None:
     discard(fresh)
     fresh.symlink_to(target)
     fresh.replace(link)
-    sync_folder(link.parent)
+    # It leads there now; should the disk forget it, it leads to the one before, which is whole.
+    with suppress(OSError):
+        sync_folder(link.parent)
 
 
 def replace_synced(target: Path, content: bytes) -> None:

@@ -16,6 +16,7 @@ from generator.kiosk.puller import Puller
 from generator.kiosk.server import make_server
 from generator.kiosk.shelf import Shelf
 
+_WHILE_BUILDING = 2.0  # seconds between looks at a site that is worked on
 _TURN = 5.0  # seconds
 _STOPPING = 2.0  # seconds that pulls get to notice
 
@@ -83,3 +84,31 @@ def default_folder(kiosk: str) -> Path:
     given = os.environ.get("STATE_DIRECTORY", "").split(":")[0]
     state = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local/state")
     return Path(given or f"{state}/guangrong-kiosk") / kiosk
+
+
+def show_while_served(
+    look: Callable[[str], None], site: Path, folder: Path, kiosk: str, port: int, stop: Event
+) -> None:
+    """Serve a built site while somebody looks at it; a new build is there within seconds. Raises OSError."""
+    ready: list[str] = []
+    failures: list[OSError] = []
+
+    def serve() -> None:
+        try:
+            run([str(site)], Shelf(folder, kiosk), port, _WHILE_BUILDING, stop, ready.append)
+        except OSError as error:
+            failures.append(error)
+            stop.set()
+
+    thread = Thread(target=serve)
+    thread.start()
+    try:
+        while not ready and not stop.wait(0.02):
+            pass
+        if ready:
+            look(ready[0])
+    finally:
+        stop.set()
+        thread.join()
+    if failures:
+        raise failures[0]

@@ -68,14 +68,14 @@ class WebPack:
 
     def read_manifest(self, path: str) -> bytes:
         """The manifest's bytes."""
-        return b"".join(self._pieces(path, LARGEST_MANIFEST, LARGEST_MANIFEST))
+        return b"".join(self._pieces(path, 0, LARGEST_MANIFEST))
 
     def read(self, path: str, size: int) -> Iterator[bytes]:
         """A file in pieces."""
         return self._pieces(path, size, size)
 
-    def _pieces(self, path: str, size: int, most: int) -> Iterator[bytes]:
-        deadline = time.monotonic() + _PATIENCE + size / _SLOWEST
+    def _pieces(self, path: str, expected: int, most: int) -> Iterator[bytes]:
+        deadline = time.monotonic() + _PATIENCE + expected / _SLOWEST
         try:
             with self._open(path) as response:
                 told = response.headers.get("Content-Length", "")
