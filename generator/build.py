@@ -21,6 +21,7 @@ from generator.memo import key_of
 from generator.memory import Memory
 from generator.outputs import headers, make_outputs
 from generator.outputs.html import PAGE, PageMaker
+from generator.outputs.kiosk_manifests import manifest_paths, put_manifests
 from generator.problems import ContentError, Place, Problem, problem_from_data, problem_to_data
 from generator.report import is_error, locate
 from generator.settings import Settings
@@ -65,7 +66,7 @@ def publish(site: Site, frame: Frame, target: Target) -> None:
     outputs = [*frame.outputs(), *make_outputs(site, frame)]
     outputs += headers.make(site, frame.inline, [output.path for output in outputs])
     maker = PageMaker(site, frame, target)
-    target.clear([*maker.paths, *(output.path for output in outputs)])
+    target.clear([*maker.paths, *(output.path for output in outputs), *manifest_paths(site)])
     missing = [output for output in outputs if not target.keeps(output.path, output.tag)]
     single = [output for output in missing if not output.of]
     with ExitStack() as workers:
@@ -77,6 +78,7 @@ def publish(site: Site, frame: Frame, target: Target) -> None:
     runs = [list(run) for of, run in groupby(missing, key=lambda output: output.of) if of]
     for written in share(target.put_all, runs, least=1):
         target.written |= written
+    put_manifests(site, target)
 
 
 def _check(catalog: Catalog) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ _ATTRIBUTES = {
     "th": {"align"},
     "td": {"align"},
 }
+_UNLINKED = {tag: allowed for tag, allowed in _ATTRIBUTES.items() if tag != "a"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # Nothing but these bare tags: cleaning would leave it as it is.
 _CLEAN = re.compile(r"(?:[^<&\r\0\xa0]++|&(?:amp|lt|gt);|</?(?:p|strong|em|del|ul|ol|li|blockquote|h[1-6])>)*+")
@@ -82,6 +83,11 @@ def to_html(text: str, top_level: int = 2, prefix: str = "") -> str:
         cleaner = _make_cleaner(_footnotes_of(prefix)) if "footnote" in html else _cleaner()
         html = cleaner.clean(_IMAGE.sub(r"\1", html))
     return _set_headings(html, top_level, prefix) if "<h" in html else html
+
+
+def without_links(html: str) -> str:
+    """What `to_html` made, for a screen that leads nowhere: the words of a link stay."""
+    return nh3.clean(html, tags=_TAGS - {"a"}, attributes=_UNLINKED) if "<a" in html else html
 
 
 def to_text(text: str | None) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.cache import fingerprint, keep, program_version, read_kept
 from generator.dates import in_chinese
-from generator.markdown import to_html
+from generator.markdown import to_html, without_links
 from generator.numerals import count_in_chinese
 from generator.qr import qr_svg
 
@@ -65,6 +65,7 @@ def make_environment(folders: tuple[Path, ...], kept: Path | None = None) -> Env
         bytecode_cache=_KeptBytecode(kept / "templates") if kept else None,
     )
     environment.filters["markdown"] = lambda text, level=2, prefix="": Markup(to_html(text, level, prefix))
+    environment.filters["unlinked"] = lambda html: Markup(without_links(html))
     environment.filters["numeral"] = count_in_chinese
     environment.filters["date"] = in_chinese
     environment.filters["qr"] = qr_svg

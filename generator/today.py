@@ -1,4 +1,4 @@
-"""The month a site is built in: the only thing in it that depends on when it is built."""
+"""When a site is built: its pages depend on the month only, the manifests of its walls tell the moment."""
 
 import os
 import time
@@ -9,8 +9,13 @@ SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 _LATEST = 4_000_000_000
 
 
-def this_month() -> date:
-    """The first day of the month in China, or of the moment in SOURCE_DATE_EPOCH so that a build can be repeated."""
+def this_moment() -> int:
+    """Seconds since 1970, or what SOURCE_DATE_EPOCH says so that a build can be repeated."""
     said = os.environ.get("SOURCE_DATE_EPOCH", "")
     is_moment = said.isascii() and said.isdigit() and len(said) < 12 and int(said) < _LATEST
-    return datetime.fromtimestamp(int(said) if is_moment else time.time(), SHANGHAI).date().replace(day=1)
+    return int(said) if is_moment else int(time.time())
+
+
+def this_month() -> date:
+    """The first day of the month in China."""
+    return datetime.fromtimestamp(this_moment(), SHANGHAI).date().replace(day=1)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.checks import calendars, events, honours, layouts, media, names, people, rolls, services
+from generator.checks import calendars, events, honours, layouts, media, names, people, rolls, services, walls
 from generator.checks.context import CheckContext
 from generator.problems import Problem
 from generator.records import Record
@@ -40,6 +40,7 @@ CHECKS: tuple[tuple[tuple[type[Record], ...], Check], ...] = (
     ((Exhibition, Kiosk), layouts.check_layouts),
     ((Exhibition,), layouts.check_panels),
     ((Kiosk,), layouts.check_kiosks),
+    ((Kiosk,), walls.check_glyphs),
     ((Calendar,), calendars.check_years),
     ((Calendar,), calendars.check_days),
     ((Service,), services.check_changes),

@@ -176,4 +176,13 @@ CODES = (
         Text("写上 people、rolls 或 awards", "write people, rolls or awards"),
         Text("荣誉墙要知道展示哪些人。", "A wall has to know whom to show."),
     ),
+    Code(
+        "X804",
+        Text("荣誉墙“{wall}”的字库里没有“{mark}”（{point}）", "the font of the wall “{wall}” lacks “{mark}” ({point})"),
+        Text("换一个写法，或者删掉这个符号", "write it in another way, or delete the sign"),
+        Text(
+            "墙上的屏幕只带自己的字库，缺一个字，观众看到的就是方框。",
+            "A screen in a hall has no font but its own: a character it lacks would be an empty box.",
+        ),
+    ),
 )

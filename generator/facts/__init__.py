@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.facts.cards import card, plaque
+from generator.facts.cards import card
 from generator.facts.corrections import corrected, corrections
 from generator.facts.documents import document, footing
 from generator.facts.entries import honouree, named, named_on
@@ -21,15 +21,16 @@ from generator.facts.lines import listed
 from generator.facts.order import group, groups, lineup, neighbours, places, position, roster
 from generator.facts.people import people_by_name, person_named, unit_of
 from generator.facts.pictures import picture_of
+from generator.facts.plaques import plaque, whole_panels, whole_person
 from generator.facts.queries import digest_of, digests, first_with_rank, newest_digest, showing, shown_by, traits
 from generator.facts.sessions import next_sessions, services_with_sessions
+from generator.facts.walls import wall_digests, wall_files, wall_groups, wall_letters, wall_panels, wall_people
 
 FACTS: tuple[Callable[..., Any], ...] = (
     held,
     position,
     picture_of,
     card,
-    plaque,
     listed,
     letters,
     all_letters,
@@ -61,6 +62,15 @@ FACTS: tuple[Callable[..., Any], ...] = (
     first_with_rank,
     shown_by,
     showing,
+    plaque,
+    whole_person,
+    whole_panels,
+    wall_people,
+    wall_groups,
+    wall_panels,
+    wall_digests,
+    wall_letters,
+    wall_files,
     next_sessions,
     services_with_sessions,
     happening,

@@ -7,7 +7,6 @@ from generator import dates, names
 from generator.addresses import address_of
 from generator.catalog import Catalog
 from generator.facts.honours import highest, honours_of
-from generator.facts.order import usable_reading
 from generator.facts.pictures import picture_of, show_picture
 from generator.facts.tours import stops_of
 from generator.memo import key_of
@@ -60,20 +59,6 @@ def cards(catalog: Catalog, model: type[Record], ids: Iterable[str]) -> list[Map
 def lines_beneath(told: Mapping[str, Any]) -> list[str]:
     """The few words of a card that tell its record from others of the same title."""
     return [str(told[name]) for name in _BENEATH[told["kind"]] if told.get(name)]
-
-
-def plaque(catalog: Catalog, id: str) -> Mapping[str, Any]:
-    """Fact: what a wall shows of a person."""
-    person = catalog.get("person", id)
-    assert isinstance(person, Person)
-    top = highest(honours_of(catalog, person))
-    return {
-        "name": names.pad(person.name),
-        "honour": top.title if top else "",
-        "unit": unit_name_of(catalog, person) or person.trade or "",
-        "story": person.summary or "",
-        "heard": " ".join(names.hearings(person.name, usable_reading(person.name, person.reading))),
-    }
 
 
 def unit_name_of(catalog: Catalog, person: Person) -> str | None:

@@ -38,7 +38,7 @@ def make(site: Site) -> Iterator[OutputFile]:
     face = find_asset(site.settings, _FONT_FACE).read_text("utf-8").replace("serif.woff2", Path(name).name).encode()
     yield OutputFile("assets/fonts.css", fingerprint(face), lambda: face)
     yield OutputFile(
-        name, fingerprint(program_version(), name.encode()), partial(_font, site.settings.cache, text), is_slow=True
+        name, fingerprint(program_version(), name.encode()), partial(cut_font, site.settings.cache, text), is_slow=True
     )
 
 
@@ -66,7 +66,7 @@ def display_text(site: Site) -> str:
     return "".join(sorted(set("".join(texts)) - set("\n\r\t")))
 
 
-def _font(cache: Path, text: str) -> bytes:
-    """The subset for this site, from the cache folder when the same characters were cut before."""
+def cut_font(cache: Path, text: str) -> bytes:
+    """The display face with these characters, from the cache folder when the same characters were cut before."""
     key = fingerprint(program_version(), SOURCE_FONT.read_bytes(), text.encode())
     return keep_bytes(cache / "fonts", key, lambda: subset_font(SOURCE_FONT, text))

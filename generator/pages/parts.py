@@ -6,16 +6,14 @@ from itertools import groupby
 from typing import Any
 
 from generator import dates
-from generator.addresses import address_of, address_to
+from generator.addresses import address_of
 from generator.catalog import Catalog
 from generator.facts.cards import cards
-from generator.facts.honours import Held
 from generator.facts.order import backwards
 from generator.pages.linked_data import describe
 from generator.pages.page import Data, Family, Page
 from generator.records import KINDS_BY_NAME, Record
 from generator.records.base import Notice, Source
-from generator.records.choices import LEVELS
 from generator.records.photo import Photo
 
 _DESCRIPTION = 120
@@ -96,23 +94,6 @@ def show_notices(notices: tuple[Notice, ...]) -> list[Data]:
 def show_facts(rows: Iterable[tuple[str, str | None]], hrefs: Mapping[str, str | None] | None = None) -> list[Data]:
     """What is known, in order; `hrefs` links some of it by name, and what is not known is left out."""
     return [{"name": name, "text": text, "href": (hrefs or {}).get(name)} for name, text in rows if text]
-
-
-def show_honour(held: Held) -> Data:
-    """One line of an honours list, linked to its roll or else to its award."""
-    linked = ("roll", held.roll) if held.roll else ("award", held.award)
-    return {
-        "title": held.title,
-        "level": LEVELS.get(held.level or ""),
-        "year": held.year,
-        "edition": held.edition,
-        "result": held.result,
-        "unit_then": held.unit_then,
-        "post_then": held.post_then,
-        "note": held.note,
-        "withdrawn": held.withdrawn,
-        "href": address_to(linked[0], linked[1]) if linked[1] else None,
-    }
 
 
 def show_photos(catalog: Catalog, ids: tuple[str, ...]) -> list[Data]:

@@ -5,8 +5,9 @@ from generator.facts.cards import card_of, cards
 from generator.facts.honours import Held, held, highest_of, honours_of
 from generator.facts.order import in_order
 from generator.facts.people import unit_of
+from generator.facts.portraits import show_honour
 from generator.pages.page import Data, Page
-from generator.pages.parts import group_cards, record_family, record_page, show_honour, show_photos
+from generator.pages.parts import group_cards, record_family, record_page, show_photos
 from generator.pages.shelves import events_family, show_events, show_exhibitions, show_some
 from generator.records.choices import LEVELS, UNIT_TYPES
 from generator.records.person import Person

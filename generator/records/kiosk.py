@@ -18,6 +18,8 @@ from generator.records.fields import (
 )
 
 Seal = Annotated[str, StringConstraints(min_length=4, max_length=4, pattern=ONE_LINE)]
+Pixels = Annotated[WholeNumber, Field(ge=320, le=16384)]
+Inches = Annotated[WholeNumber, Field(ge=5, le=300)]
 Seconds = Annotated[WholeNumber, Field(ge=1, le=3600)]
 
 
@@ -25,6 +27,17 @@ class Timings(Part):
     """How long things last, in seconds."""
 
     highlight: Seconds = Field(10, title="点亮一块名牌", description="秒")
+    slide: Seconds = Field(12, title="放映一人", description="秒；版式 slideshow 用")
+    idle: Seconds = Field(45, title="多久没人碰就问“还在看吗”", description="秒")
+    countdown: Seconds = Field(10, title="问了以后等多久回到开头", description="秒")
+
+
+class Canvas(Part):
+    """The screen that a wall is made for: pixels, and how large it is."""
+
+    width: Pixels = Field(title="宽", description="像素，如 1080")
+    height: Pixels = Field(title="高", description="像素，如 1920")
+    diagonal: Inches | None = Field(None, title="对角线", description="英寸，如 55；二维码印多大靠它算")
 
 
 class Kiosk(Record):
@@ -39,9 +52,10 @@ class Kiosk(Record):
     rolls: tuple[ToRoll, ...] = Field((), title="光荣榜", description="榜的编号")
     people: tuple[ToPerson, ...] = Field((), title="人物", description="人物的编号")
     awards: tuple[ToAward, ...] = Field((), title="奖项", description="获得这些奖项的人")
-    exhibition: ToExhibition | None = Field(None, title="展览", description="展览的编号")
+    exhibition: ToExhibition | None = Field(None, title="展览", description="展览的编号；别的都不写，就展示展览里的人")
     order: Order = Field("surname-stroke", title="排序")
     timings: Timings = Field(default_factory=Timings, title="时间")
+    canvas: Canvas | None = Field(None, title="屏幕", description="多大的屏；不写就自动适应")
 
     @property
     def label(self) -> str:

@@ -1,0 +1,60 @@
+"""A wall can draw every character that it shows: it brings its own font, and a screen in a hall has no other."""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic_core import to_json
+
+from generator.catalog import Catalog
+from generator.checks.context import CheckContext
+from generator.facts.plaques import plaque, whole_person
+from generator.facts.walls import wall_letters, wall_panels, wall_people
+from generator.problems import FieldPath, Problem
+from generator.records import Record
+from generator.records.exhibition import Exhibition
+from generator.records.kiosk import Kiosk
+from generator.records.person import Person
+
+# Nothing is drawn for these: spaces, marks of format, and variation selectors.
+_UNSEEN = ("Z", "C")
+_SELECTORS = range(0xFE00, 0xFE10)
+
+
+def check_glyphs(catalog: Catalog, context: CheckContext, kiosk: Kiosk) -> Iterator[Problem]:
+    """Each character without a glyph, told once for every record that brings it."""
+    missing = [mark for mark in catalog.ask(wall_letters, kiosk.id) if _lacks(context, mark)]
+    if not missing:
+        return
+    for record, shown in _shown(catalog, kiosk):
+        for mark in missing:
+            if mark in shown:
+                field = next(_fields_with(mark, record.model_dump(exclude={"source", "doubts", "notices"})), ("title",))
+                yield catalog.problem("X804", record, field, mark=mark, point=f"U+{ord(mark):04X}", wall=kiosk.title)
+
+
+def _lacks(context: CheckContext, mark: str) -> bool:
+    is_drawn = unicodedata.category(mark)[0] not in _UNSEEN and ord(mark) not in _SELECTORS
+    return is_drawn and ord(mark) not in context.font_characters
+
+
+def _shown(catalog: Catalog, kiosk: Kiosk) -> Iterator[tuple[Record, str]]:
+    """The records that a wall is made of, each with all that it brings there."""
+    yield kiosk, f"{kiosk.title}{kiosk.subtitle or ''}{kiosk.seal}"
+    for id in catalog.ask(wall_people, kiosk.id):
+        told = [catalog.ask(fact, "person", id) for fact in (plaque, whole_person)]
+        if person := catalog.find(Person, id):
+            yield person, to_json(told).decode()
+    if exhibition := catalog.find(Exhibition, kiosk.exhibition):
+        yield exhibition, to_json(catalog.ask(wall_panels, kiosk.id)).decode()
+
+
+def _fields_with(mark: str, value: Any, path: FieldPath = ()) -> Iterator[FieldPath]:
+    if isinstance(value, str) and mark in value:
+        yield path
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _fields_with(mark, inner, (*path, name))
+    elif isinstance(value, list | tuple):
+        for index, inner in enumerate(value):
+            yield from _fields_with(mark, inner, (*path, index))

@@ -1,0 +1,46 @@
+"""The manifest of each wall: made last, of files that are in place, because it tells their digests."""
+
+import re
+from collections.abc import Iterator
+
+from generator.addresses import file_at, kiosk_address
+from generator.cache import fingerprint
+from generator.facts.wall_paths import wall_paths
+from generator.facts.walls import wall_files
+from generator.kiosk.manifest import File, describe, path_of, write
+from generator.records.kiosk import Kiosk
+from generator.site import Site
+from generator.today import this_moment
+from generator.write import Target
+
+_LOADED = re.compile(r'(?:src|href)="(?:\.\./)+([^"]+)"')
+
+
+def manifest_paths(site: Site) -> Iterator[str]:
+    """Where the manifests will be."""
+    return (path_of(id) for id in site.catalog.ids(Kiosk))
+
+
+def put_manifests(site: Site, target: Target) -> None:
+    """Write the manifest of each kiosk whose files changed; one that is the same keeps the moment it was made in."""
+    for kiosk in site.catalog.all(Kiosk):
+        paths = sorted(_files(site, kiosk.id, target))
+        tag = fingerprint(kiosk.title.encode(), *(f"{path} {target.written[path].tag}".encode() for path in paths))
+        path = path_of(kiosk.id)
+        if not target.keeps(path, tag):
+            target.put(path, tag, _manifest(site, kiosk, target, paths))
+
+
+def _manifest(site: Site, kiosk: Kiosk, target: Target, paths: list[str]) -> bytes:
+    files: dict[str, File] = {path: describe(target.read(path)) for path in paths}
+    return write(kiosk.id, kiosk.title, this_moment(), wall_paths(site.catalog, kiosk.id).stage, files)
+
+
+def _files(site: Site, id: str, target: Target) -> set[str]:
+    """Everything that a screen and its stage load, at once or later."""
+    paths = wall_paths(site.catalog, id)
+    screen = file_at(kiosk_address(id))
+    documents = (screen, paths.stage)
+    loaded = {path for name in documents for path in _LOADED.findall(target.read(name).decode())}
+    later = {*paths.persons, paths.panels, paths.people, paths.face, paths.font, *site.catalog.ask(wall_files, id)}
+    return {*documents, *loaded, *later} - {""}

@@ -1,0 +1,158 @@
+// How names fill a screen: numbers in, numbers out, so that it can be looked at without a wall.
+// All lengths are in pixels; `vmin` is a hundredth of the screen's shorter side.
+(() => {
+  "use strict";
+  // What a character takes of its column, and a column of the room beside it, in font sizes.
+  const ADVANCE = 1.14;
+  const BESIDE = 1.2;
+  // What a plaque keeps free: of its height above and below the name, and in vmin at its sides.
+  const AIR = 0.18;
+  const SIDES = 0.8;
+  const USUAL = 4;
+  // A longer name is set smaller, but not so much that it looks like a lesser person's.
+  const SHRINK = { four: 0.85, long: 0.58 };
+  const LARGEST = 11;
+  // 2.4 % of the shorter side and 26 pixels: 16 mm on a screen of 55 inches, which is read from two and a half metres
+  // (22 minutes of arc). A long name may be a fifth smaller.
+  const LEAST = { share: 2.4, pixels: 26, long: 0.8 };
+  const UNIT = { share: 1.6, pixels: 14, largest: 2.1, ofName: 0.36, beside: 1.5, cost: 0.8 };
+  // A break inside of a part of a name must be worth it.
+  const SPLIT = 0.8;
+
+  const clamp = (least, wanted, most) => Math.max(least, Math.min(wanted, most));
+  const least = (vmin) => Math.max(LEAST.share * vmin, LEAST.pixels);
+  const leastUnit = (vmin) => Math.max(UNIT.share * vmin, UNIT.pixels);
+  const unitSize = (size, vmin) => clamp(leastUnit(vmin), size * UNIT.ofName, Math.max(leastUnit(vmin), UNIT.largest * vmin));
+
+  function halves(part) {
+    const letters = [...part];
+    const middle = Math.ceil(letters.length / 2);
+    return letters.length > USUAL ? [letters.slice(0, middle).join(""), letters.slice(middle).join("")] : [part];
+  }
+
+  // The ways to set a name: in one line; a long one also in lines that end behind its dots, or in shorter ones.
+  function ways(name) {
+    if ([...name].length <= USUAL) return [way([name], 1)];
+    const parts = name.match(/[^·]+·*|·+/g);
+    const short = parts.flatMap(halves);
+    const made = [way([name], 1)];
+    if (parts.length > 1) made.push(way(parts, 1));
+    if (short.length > parts.length) made.push(way(short, SPLIT));
+    return made;
+  }
+
+  function way(lines, worth) {
+    return { text: lines.join("\n"), tall: Math.max(...lines.map((line) => [...line].length)), wide: lines.length, worth };
+  }
+
+  const sizeOf = ({ tall, wide }, width, height) => Math.min(height / (tall * ADVANCE), width / (wide * BESIDE));
+
+  // The best of these ways in a room: {text, size}.
+  function settle(all, width, height) {
+    const [first, ...others] = all.map((one) => ({ one, size: sizeOf(one, width, height) }));
+    const found = others.reduce((best, other) => (other.size * other.one.worth > best.size * best.one.worth ? other : best), first);
+    return { text: found.one.text, size: found.size };
+  }
+
+  // Kinds of names that are looked at instead of all names: usual, of four, and every sort of long ones.
+  function kinds(names) {
+    const found = new Map();
+    for (const name of names) {
+      const all = ways(name);
+      const key = all.map(({ tall, wide }) => `${tall}/${wide}`).join();
+      const kind = found.get(key) || { ways: all, tall: all[0].tall, isLong: all[0].tall > USUAL, count: 0 };
+      kind.count += 1;
+      found.set(key, kind);
+    }
+    return [...found.values()];
+  }
+
+  // The size of usual names in such a plaque; 0 if some name would be too small to be read.
+  function nameSize(all, usual, long, height, vmin) {
+    let size = LARGEST * vmin;
+    for (const kind of all) {
+      const own = settle(kind.ways, kind.isLong ? long : usual, height).size;
+      const share = kind.isLong ? SHRINK.long : kind.tall === USUAL ? SHRINK.four : 1;
+      if (own < least(vmin) * (kind.isLong ? LEAST.long : 1)) return 0;
+      size = Math.min(size, own / share);
+    }
+    return size < least(vmin) ? 0 : size;
+  }
+
+  // One way to part the room. A wide plaque, for a long name, takes two cells.
+  function part(room, rows, { hasUnits, hasWide }) {
+    const { width, height, vmin } = room;
+    const slots = room.count + (hasWide ? room.long : 0);
+    const columns = Math.ceil(slots / rows) + (hasWide && rows > 1 ? 1 : 0);
+    const gap = clamp(0.5 * vmin, 0.1 * Math.min(width / columns, height / rows), 1.4 * vmin);
+    const cell = { width: (width - gap * (columns - 1)) / columns, height: (height - gap * (rows - 1)) / rows };
+    const sizeBeside = (unit) => {
+      const usual = cell.width - SIDES * vmin - unit;
+      return nameSize(room.kinds, usual, hasWide ? usual + cell.width + gap : usual, cell.height * (1 - AIR), vmin);
+    };
+    const bare = sizeBeside(0);
+    const size = hasUnits ? sizeBeside(unitSize(bare, vmin) * UNIT.beside) : bare;
+    return { columns, rows, gap, size, cell, hasUnits, hasWide };
+  }
+
+  function best(room, hasUnits) {
+    const most = Math.min(room.count, Math.floor(room.height / (2 * least(room.vmin))));
+    let found = null;
+    for (const hasWide of room.long ? [false, true] : [false]) {
+      for (let rows = 1; rows <= Math.max(1, most); rows += 1) {
+        const other = part(room, rows, { hasUnits, hasWide });
+        if (!found || other.size > found.size * 1.005) found = other;
+      }
+    }
+    return found;
+  }
+
+  // No plaque is much larger than its name: few names stand as steles in the middle.
+  function trim(found, vmin) {
+    const { cell, size, hasUnits } = found;
+    cell.width = Math.min(cell.width, Math.max(size * 2.6, 18 * vmin));
+    cell.height = Math.min(cell.height, size * USUAL * ADVANCE * 1.6);
+    found.unit = hasUnits ? unitSize(size, vmin) : 0;
+    found.air = (cell.height * AIR) / 2;
+    found.inner = { width: cell.width - SIDES * vmin, height: cell.height - 2 * found.air };
+    return found;
+  }
+
+  // What names and room ask for: {names, width, height, vmin, hasUnits, more: plaques that are no names}.
+  function roomFor({ names, more = 0, ...given }) {
+    const all = kinds(names);
+    const long = all.filter((kind) => kind.isLong).reduce((sum, kind) => sum + kind.count, 0);
+    return { ...given, kinds: all, count: names.length + more, long };
+  }
+
+  // Columns, rows and the size of names that is the largest at which all of them fit; `fits` is false if none does.
+  function fit(asked) {
+    const room = roomFor(asked);
+    const bare = best(room, false);
+    const full = room.hasUnits ? best(room, true) : bare;
+    const found = full.size > 0 && full.size >= bare.size * UNIT.cost ? full : bare;
+    return { ...trim(found, room.vmin), fits: found.size > 0 };
+  }
+
+  // How one name stands in a plaque of such a wall: its text, size and how many cells it takes.
+  function place(name, fitted) {
+    const all = ways(name);
+    const cells = fitted.hasWide && all[0].tall > USUAL ? 2 : 1;
+    const width = fitted.inner.width + (cells - 1) * (fitted.cell.width + fitted.gap) - fitted.unit * UNIT.beside;
+    const { text, size } = settle(all, width, fitted.inner.height);
+    return { text, size: Math.min(size, fitted.size), cells };
+  }
+
+  // The row of each plaque, from the cells each takes: rows that are as even as they can be, the longer ones first.
+  function rowsOf(cells, rows) {
+    const total = cells.reduce((sum, one) => sum + one, 0);
+    let taken = 0;
+    return cells.map((one) => {
+      const row = Math.floor((taken * rows) / total);
+      taken += one;
+      return row;
+    });
+  }
+
+  self.guangrongFit = { fit, place, rowsOf, ways, least, leastUnit };
+})();

@@ -1,0 +1,132 @@
+/* One iframe with a stage in it: made, asked, shown, thrown away. Whatever is inside may be broken or something else. */
+(() => {
+  "use strict";
+  const screen = (globalThis.guangrongScreen ??= {});
+  const TOUCHES = ["pointerdown", "pointermove", "pointerup"];
+  /* A finger that has not even trembled for so long is none: its stage is stuck, and would never be renewed. */
+  const NOBODY = 600_000;
+
+  class Frame {
+    #node;
+    #isMet = false;
+    #touched = 0;
+    #isLoaded = false;
+    #isOfPage;
+
+    constructor(node, path, isOfPage) {
+      this.#node = node;
+      this.#isOfPage = isOfPage;
+      this.path = path;
+      node.addEventListener("load", () => this.#note());
+    }
+
+    #note() {
+      this.#isLoaded = true;
+      if (!this.stage) delete this.#node.dataset.front;
+    }
+
+    /* A stranger's page or the browser's own about an error may not be looked into. */
+    get stage() {
+      try {
+        return this.#node.contentWindow?.guangrongStage ?? null;
+      } catch {
+        return null;
+      }
+    }
+
+    /* Loaded to the end, and no stage. One that came with the page may have been before anybody listened. */
+    get isHopeless() {
+      const isLoaded = this.#isLoaded || (this.#isOfPage && document.readyState === "complete");
+      return isLoaded && !this.stage;
+    }
+
+    get isReady() {
+      const isReady = this.#ask("isReady") === true;
+      if (isReady && !this.#isMet) this.#meet();
+      return isReady;
+    }
+
+    get isAtRest() {
+      if (!this.isReady) return true;
+      return this.#ask("isAtRest") === true || performance.now() - this.#touched > NOBODY;
+    }
+
+    get told() {
+      return this.#ask("told") ?? null;
+    }
+
+    #ask(name) {
+      try {
+        return this.stage?.[name]();
+      } catch (error) {
+        screen.note(`${name}: ${error?.message}`);
+        return undefined;
+      }
+    }
+
+    #meet() {
+      this.#isMet = true;
+      this.#touched = performance.now();
+      const window = this.#node.contentWindow;
+      screen.guard(window);
+      for (const name of TOUCHES) window.addEventListener(name, () => (this.#touched = performance.now()), { capture: true, passive: true });
+    }
+
+    /* Throws what the stage throws. */
+    enter() {
+      this.stage.enter();
+    }
+
+    leave() {
+      this.#ask("leave");
+    }
+
+    /* In front, and the one that is touched. */
+    show() {
+      this.#node.dataset.front = "";
+      this.#node.removeAttribute("aria-hidden");
+    }
+
+    /* Still seen where the one in front is not yet opaque. */
+    stepBack() {
+      this.#node.dataset.behind = "";
+    }
+
+    stepForth() {
+      delete this.#node.dataset.behind;
+    }
+
+    discard() {
+      this.#node.remove();
+    }
+
+    /* What the stage has loaded: must be files of its version, of their length. An old copy under a new name would show. */
+    audit(files) {
+      const { performance: watch } = this.#node.contentWindow;
+      const loaded = [...watch.getEntriesByType("navigation"), ...watch.getEntriesByType("resource")];
+      const root = new URL(screen.root, location.href).href;
+      const used = new Map();
+      for (const { name, decodedBodySize, responseStatus } of loaded) {
+        if (name.startsWith("data:")) continue;
+        const path = name.startsWith(root) ? name.slice(root.length).replace(/[?#].*/, "") : name;
+        const file = files.get(path);
+        if (!file || responseStatus !== 200 || decodedBodySize !== file[1]) {
+          throw new Error(`${responseStatus}, ${decodedBodySize} bytes: ${path}`);
+        }
+        used.set(path, file);
+      }
+      return used;
+    }
+  }
+
+  screen.makeFrame = (path) => {
+    const node = document.createElement("iframe");
+    node.title = document.title;
+    node.setAttribute("scrolling", "no");
+    node.setAttribute("aria-hidden", "true");
+    node.src = screen.root + path;
+    document.body.append(node);
+    return new Frame(node, path, false);
+  };
+  screen.findFrame = () => new Frame(document.querySelector("iframe"), document.documentElement.dataset.stage, true);
+})();

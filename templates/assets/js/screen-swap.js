@@ -1,0 +1,114 @@
+/* From one version to the next: fetch and verify, load out of sight, wait for rest, fade, and back if it was none. */
+(() => {
+  "use strict";
+  const screen = (globalThis.guangrongScreen ??= {});
+  const LOOK = 100;
+  const FADE = 600;
+  const MOST_REFUSED = 16;
+
+  /* `front` is the frame that is seen, `shown` its manifest as soon as that is known. */
+  screen.front = null;
+  screen.shown = null;
+  screen.refused = [];
+  /* Files that are here and right, of a version that is not shown yet. */
+  const verified = new Map();
+
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const refuse = (version, why) => {
+    if (version) screen.refused = [...screen.refused, version].slice(-MOST_REFUSED);
+    throw new Error(`refused: ${why}`);
+  };
+
+  const fetchNew = async (manifest, signal) => {
+    const known = (path, digest) => [screen.shown?.files?.get(path)?.[0], verified.get(path)].includes(digest);
+    const lacking = [...manifest.files].filter(([path, [digest]]) => !known(path, digest));
+    await screen.fetchFiles(lacking, "reload", signal, (path, [digest]) => verified.set(path, digest));
+  };
+  screen.untilReady = async (frame, signal) => {
+    const end = performance.now() + screen.seconds.ready * 1000;
+    while (!frame.isReady) {
+      signal?.throwIfAborted();
+      if (frame.isHopeless) throw new Error(`no stage: ${frame.path}`);
+      if (performance.now() > end) throw new Error(`not ready: ${frame.path}`);
+      await pause(LOOK);
+    }
+  };
+  /* The same bytes once more as the browser's cache has them now: what the stage got may not be what was verified. */
+  const confirm = async (frame, manifest, signal) => {
+    try {
+      await screen.fetchFiles(frame.audit(manifest.files), "force-cache", signal, () => {});
+    } catch (error) {
+      if (!signal.aborted) verified.clear();
+      throw error;
+    }
+  };
+
+  const enter = (frame, version) => {
+    try {
+      frame.enter();
+    } catch (error) {
+      refuse(version, `enter: ${error?.message}`);
+    }
+  };
+  /* Ends with the new stage awake, unseen, and nobody at the old one in this very moment. */
+  const untilRest = async (frame, version, signal) => {
+    for (;;) {
+      signal.throwIfAborted();
+      if (!screen.front || screen.front.isAtRest) {
+        enter(frame, version);
+        await pause(LOOK / 2);
+        if (!signal.aborted && (!screen.front || screen.front.isAtRest)) return;
+        frame.leave();
+      }
+      await pause(LOOK * 2);
+    }
+  };
+  /* The old one stays, opaque, until the new one has lived for a while over it. */
+  const live = async (frame, old, version) => {
+    const start = performance.now();
+    let hasLeft = false;
+    while (performance.now() - start < FADE + screen.seconds.trial * 1000) {
+      await pause(LOOK);
+      if (!hasLeft && performance.now() - start > FADE) {
+        old?.leave();
+        hasLeft = true;
+      }
+      if (!frame.isReady) {
+        frame.discard();
+        old?.stepForth();
+        if (hasLeft && old?.stage) old.enter();
+        refuse(version, "did not live");
+      }
+    }
+  };
+  const swap = async (frame, manifest) => {
+    const { front: old, shown } = screen;
+    Object.assign(screen, { front: frame, shown: manifest });
+    old?.stepBack();
+    frame.show();
+    try {
+      await live(frame, old, manifest.version);
+    } catch (error) {
+      Object.assign(screen, { front: old, shown });
+      throw error;
+    }
+    old?.discard();
+    verified.clear();
+  };
+
+  /* A manifest without files is only a stage to try: nothing better is known. */
+  screen.bring = async (manifest, signal, commit) => {
+    if (manifest.files) await fetchNew(manifest, signal);
+    const frame = screen.makeFrame(manifest.stage);
+    try {
+      await screen.untilReady(frame, signal);
+      if (manifest.files) await confirm(frame, manifest, signal);
+      await untilRest(frame, manifest.version, signal);
+      commit();
+      await swap(frame, manifest);
+    } catch (error) {
+      frame.discard();
+      throw error;
+    }
+  };
+})();
