@@ -24,7 +24,10 @@ PEOPLE = {
     "x": ("'<i>x'", ""),
 }
 PANELS = "".join(f"  - title: 第{number}幕\n    text: 一段话。\n    photos: [p{number}]\n" for number in (1, 2, 3))
-_MANY = "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔"
+_MANY = (
+    "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任"
+    "姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔"
+)
 
 _HOME = "guangrongStage.isAtRest()"
 _OPEN = "[...document.querySelectorAll('dialog[open]')].map(one => one.className.split(' ').at(-1)).join()"
@@ -62,11 +65,13 @@ class Wall:
         page.on("console", lambda said: self.wrong.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
 
-    def open(self, folder: Path, kiosk: str = "k") -> "Wall":
+    def open(self, folder: Path, kiosk: str = "k", is_clocked: bool = True) -> "Wall":
         (stage,) = (folder / "kiosk" / kiosk).glob("stage-*.html")
-        self.page.clock.install(time=0)
+        if is_clocked:
+            self.page.clock.install(time=0)
         self.page.goto(stage.as_uri())
-        self.page.clock.pause_at(60_000)
+        if is_clocked:
+            self.page.clock.pause_at(60_000)
         assert self.page.evaluate(_HOME)
         return self
 
@@ -93,6 +98,10 @@ class Wall:
 
     def see(self, expression: str) -> Any:
         return self.page.evaluate(expression)
+
+    def run(self, script: str) -> None:
+        """Statements, whatever they leave behind."""
+        self.page.evaluate(f"() => {{ {script} }}")
 
     def _send(self, type: str) -> None:
         points = [{"x": x, "y": y, "id": id} for id, (x, y) in self._down.items()]

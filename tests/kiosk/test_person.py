@@ -12,6 +12,13 @@ from PIL import Image
 from playwright.sync_api import expect
 
 SIZES = [(1920, 1080), (1080, 1920), (1366, 768)]
+TOOK = """() => {
+  guangrongStage.home();
+  const start = performance.now();
+  guangrongStage.go("person", 0);
+  document.querySelector(".person").getBoundingClientRect();
+  return performance.now() - start;
+}"""
 CODE = ".sheet__qr svg"
 
 
@@ -48,21 +55,11 @@ def test_name_and_honour_show_at_once(wall: Wall):
 
 
 def test_a_panel_opens_in_100_ms_on_a_slow_machine(new_wall: Callable[..., Wall], hall: Path):
-    wall = new_wall(1920, 1080)
-    wall.open(hall)
-    cdp = wall.page.context.new_cdp_session(wall.page)
-    cdp.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    wall.page.clock.resume()
-    took = []
-    for _ in range(3):
-        took.append(
-            wall.see(
-                "() => { const { now } = performance.__proto__; const start = Date.now(); guangrongStage.go('person', 0);"
-                " document.querySelector('.person').getBoundingClientRect(); const took = Date.now() - start;"
-                " guangrongStage.home(); return took; }"
-            )
-        )
-    assert min(took) < 100
+    wall = new_wall(1920, 1080).open(hall, is_clocked=False)
+    wall.page.context.new_cdp_session(wall.page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    took = [wall.see(TOOK) for _ in range(4)]
+    print(took)
+    assert min(took) < 100, took
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
