@@ -99,30 +99,38 @@ class Wall:
     def see(self, expression: str) -> Any:
         return self.page.evaluate(expression)
 
+    def until(self, expression: str) -> Any:
+        """Look again and again, for ten seconds at most, until it is true."""
+        for _ in range(200):
+            if found := self.page.evaluate(expression):
+                return found
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"never: {expression}")
+
     def run(self, script: str) -> None:
         """Statements, whatever they leave behind."""
         self.page.evaluate(f"() => {{ {script} }}")
 
-    def _send(self, type: str) -> None:
-        points = [{"x": x, "y": y, "id": id} for id, (x, y) in self._down.items()]
-        self._fingers.send("Input.dispatchTouchEvent", {"type": type, "touchPoints": points})
+    def _send(self, type: str, points: dict[int, tuple[float, float]]) -> None:
+        told = [{"x": x, "y": y, "id": id} for id, (x, y) in points.items()]
+        self._fingers.send("Input.dispatchTouchEvent", {"type": type, "touchPoints": told})
 
     def down(self, x: float, y: float, finger: int = 0) -> None:
         self._down[finger] = (x, y)
-        self._send("touchStart")
+        self._send("touchStart", self._down)
 
     def move(self, x: float, y: float, finger: int = 0) -> None:
         self._down[finger] = (x, y)
-        self._send("touchMove")
+        self._send("touchMove", self._down)
 
     def up(self, finger: int = 0) -> None:
-        del self._down[finger]
-        self._send("touchEnd")
+        # The protocol lifts the fingers that it is told.
+        self._send("touchEnd", {finger: self._down.pop(finger)})
 
     def cancel(self) -> None:
         """The screen loses all fingers at once."""
         self._down.clear()
-        self._send("touchCancel")
+        self._send("touchCancel", {})
 
     def drag(self, start: tuple[float, float], end: tuple[float, float], steps: int = 5) -> None:
         self.down(*start)
@@ -139,11 +147,3 @@ class Wall:
     def tap(self, what: str) -> None:
         self.down(*self.place(what))
         self.up()
-
-    def name(self) -> str:
-        """Whose panel is open."""
-        return str(
-            self.see(
-                "document.querySelector('.sheet__name').dataset.name || document.querySelector('.tablet b').textContent"
-            )
-        )

@@ -10,18 +10,14 @@ from fingers import Wall
 from playwright.sync_api import expect
 
 TOOK = """() => {{
+  guangrongStage.home();
+  if ("{0}" !== "pad") guangrongStage.go("pad");
   const start = performance.now();
-  {};
+  if ("{0}" === "pad") guangrongStage.go("pad");
+  else document.querySelector(".pad [value={0}]").click();
   document.querySelector(".pad").getBoundingClientRect();
   return performance.now() - start;
 }}"""
-KEY = "document.querySelector('.pad [value={}]').click()"
-ACTS = (
-    "guangrongStage.home(); guangrongStage.go('pad')",
-    KEY.format("w"),
-    KEY.format("strokes"),
-    KEY.format("surname"),
-)
 SIZES = [(1920, 1080), (1080, 1920), (1366, 768)]
 
 
@@ -211,6 +207,6 @@ def test_a_touch_is_answered_at_once_among_2000_on_a_slow_machine(new_wall: Call
     wall.page.route("**/people-*", lambda route: route.fulfill(body=script, content_type="text/javascript"))
     wall.open(hall, "m", is_clocked=False)
     wall.page.context.new_cdp_session(wall.page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    took = {act: min(wall.see(TOOK.format(act)) for _ in range(3)) for act in ACTS}
+    took = {act: min(wall.see(TOOK.format(act)) for _ in range(3)) for act in ("pad", "w", "strokes", "surname")}
     print(took)
     assert max(took.values()) < 100, took

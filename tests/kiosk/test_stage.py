@@ -66,7 +66,7 @@ def test_a_part_that_throws_leads_home_and_stops_no_other(wall: Wall):
     wall.tap(".person .bar__back")
     wall.tap("[data-do=pad]")
     assert wall.is_home
-    assert wall.run("homes") == 1
+    assert wall.see("homes") == 1
     assert [problem.split("\n")[0] for problem in wall.problems] == ["Error: broken act", "Error: broken part"]
 
 
@@ -148,11 +148,7 @@ def test_in_a_screen_it_waits_until_it_is_entered(new_wall: Callable[..., Wall],
     expect(wall.page.frame_locator("iframe").locator(".rest")).to_be_attached()
     frame = wall.page.frames[1]
     frame.evaluate("() => { count = 0; guangrongStage.every(0.05, () => count++) }")
-    for _ in range(50):
-        if frame.evaluate("guangrongStage.isReady()"):
-            break
-        wall.page.wait_for_timeout(100)
-    assert frame.evaluate("guangrongStage.isReady()")
+    wall.until("frames[0].guangrongStage.isReady()")
     assert frame.evaluate("count") == 0
     assert not frame.evaluate("document.documentElement.hasAttribute('data-running')")
     frame.evaluate("guangrongStage.enter()")
