@@ -1,0 +1,259 @@
+"""The commands in processes of their own: served, killed, switched off, packed, gone back, and shown in a browser."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from fake_walls import (
+    ID,
+    MANIFEST,
+    PROJECT,
+    SHARED,
+    Served,
+    ask,
+    is_whole,
+    serving,
+    stage_of,
+    version_of,
+    wait_for,
+    write_site,
+)
+from faulty_web import Handler, dripping, faulty_web
+
+from generator.__main__ import main
+
+CONFIG = "site_name: 小站\nsite_dir: public\nplugins:\n  - guangrong\n"
+
+
+def run(*arguments: object, code: int = 0) -> str:
+    result = CliRunner().invoke(main, ["kiosk", *map(str, arguments)])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose site is built; the commands are run in its folder."""
+    (tmp_path / "site_config.yml").write_text(CONFIG, "utf-8")
+    write_site(tmp_path / "public", 1)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_new_version_is_served_within_seconds_and_old_ones_stay(tmp_path: Path):
+    site = write_site(tmp_path / "site", 1)
+    with serving(tmp_path / "box", tmp_path / "none", site) as served:
+        wait_for(lambda: served.tell()["version"] == version_of(1))
+        write_site(site, 2)
+        wait_for(lambda: served.tell()["version"] == version_of(2))
+        assert ask(served.port, f"/{stage_of(1)}")[0] == 200
+        sources = served.tell()["sources"]
+        assert [one["is_good"] for one in sources] == [False, True]
+        logged = served.stop()
+    assert logged.count("现在不在") == 1
+    assert logged.count("取得新版本") == 2
+
+
+def test_two_boxes_do_not_run_in_one_folder(tmp_path: Path):
+    with serving(tmp_path / "box", write_site(tmp_path / "site", 1)), pytest.raises(AssertionError, match="另一个"):
+        Served(tmp_path / "box", tmp_path / "site")
+
+
+def test_a_port_that_is_taken_is_told(tmp_path: Path):
+    with serving(tmp_path / "a", tmp_path) as first, pytest.raises(AssertionError, match="Error") as taken:
+        Served(tmp_path / "b", tmp_path, options=("--port", str(first.port)))
+    assert "Traceback" not in str(taken.value)
+
+
+def slowly(handler: Handler, content: bytes) -> None:
+    """A file that takes a second."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", str(len(content)))
+    handler.end_headers()
+    for start in range(0, len(content), len(content) // 20):
+        handler.wfile.write(content[start : start + len(content) // 20])
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.5])
+def test_killed_in_the_middle_of_a_pull_it_is_back_with_a_whole_version(tmp_path: Path, wait: float):
+    with faulty_web(write_site(tmp_path / "site", 1)) as web:
+        with serving(tmp_path / "box", web.address) as served:
+            wait_for(lambda: served.tell()["version"] == version_of(1))
+            web.faults[stage_of(2)] = slowly
+            write_site(web.site, 2)
+            wait_for(lambda: stage_of(2) in web.asked)
+            time.sleep(wait)
+            served.kill()
+        assert list((tmp_path / "box" / "incoming").iterdir())
+        with serving(tmp_path / "box", tmp_path / "none") as served:
+            assert served.tell()["version"] == version_of(1)
+            assert is_whole(tmp_path / "box" / "current")
+            assert not (tmp_path / "box" / "incoming").exists()
+        web.faults.clear()
+        with serving(tmp_path / "box", web.address) as served:
+            wait_for(lambda: served.tell()["version"] == version_of(2))
+
+
+def test_it_ends_at_once_also_in_the_middle_of_a_pull(tmp_path: Path):
+    with faulty_web(write_site(tmp_path / "site", 1)) as web:
+        web.faults[SHARED] = dripping
+        with serving(tmp_path / "box", web.address) as served:
+            wait_for(lambda: SHARED in web.asked)
+            started = time.monotonic()
+            served.stop()
+            assert time.monotonic() - started < 5
+
+
+def test_little_is_loaded_for_a_box():
+    code = (
+        "import sys, generator.__main__, generator.kiosk.service, generator.kiosk.screen, generator.kiosk.packing;"
+        "print({'pydantic', 'jinja2', 'mkdocs', 'PIL'} & sys.modules.keys())"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    assert subprocess.check_output([sys.executable, "-c", code], env=environment, text=True) == "set()\n"
+
+
+def test_packed_and_verified(project: Path):
+    said = run("pack", ID, "-o", "out/wall.zip")
+    digest = (project / "out" / "wall.zip.sha256").read_text().split()[0]
+    assert f"sha256 {digest}" in said
+    assert "4 个文件" in said
+    subprocess.run(["sha256sum", "--quiet", "-c", "wall.zip.sha256"], cwd=project / "out", check=True)
+    assert "完好" in run("verify", "out/wall.zip")
+    assert "完好" in run("verify", "public")
+    (project / "public" / stage_of(1)).write_bytes(b"x")
+    assert stage_of(1) in run("verify", "public", code=1)
+    assert "与清单不符" in run("pack", ID, code=1)
+
+
+def test_a_damaged_pack_is_told(project: Path):
+    run("pack", ID)
+    whole = Path(f"{ID}.zip").read_bytes()
+    Path(f"{ID}.zip").write_bytes(whole.replace(b"stage 1", b"stage X"))
+    said = run("verify", f"{ID}.zip", code=1)
+    assert "损坏" in said
+    assert ".sha256" in said
+    Path("empty.zip").write_bytes(b"")
+    assert "不完整" in run("verify", "empty.zip", code=1)
+    with zipfile.ZipFile("other.zip", "w") as archive:
+        archive.writestr("a", b"")
+    assert "没有荣誉墙" in run("verify", "other.zip", code=1)
+
+
+def test_what_is_not_built_or_no_id_is_told(project: Path):
+    assert "先建站" in run("pack", "other", code=1)
+    assert "编号" in run("pack", "../x", code=2)
+    assert "读不了" in run("pack", ID, "-f", "none.yml", code=1)
+    assert "来源" in run("serve", "--from", "ftp://x/", "--id", ID, code=2)
+    assert "来源" in run("serve", "--from", "https://a:b@x/", "--id", ID, code=2)
+
+
+def test_going_back_while_the_service_rests(tmp_path: Path):
+    site, box = write_site(tmp_path / "site", 1), tmp_path / "box"
+    with serving(box, site) as served:
+        wait_for(lambda: served.tell()["version"] == version_of(1))
+        assert "另一个" in run("back", "--id", ID, "--folder", box, code=1)
+        write_site(site, 2)
+        wait_for(lambda: served.tell()["version"] == version_of(2))
+    assert version_of(1)[:16] in run("back", "--id", ID, "--folder", box)
+    with serving(box, site) as served:
+        wait_for(lambda: served.tell()["sources"][0]["age"] is not None)
+        assert served.tell()["version"] == version_of(1)
+
+
+BROWSER = """#!{python}
+import json, pathlib, sys, time, urllib.request
+home = pathlib.Path({home!r})
+address = next(one[6:] for one in sys.argv if one.startswith("--app="))
+(home / "started").open("a").write(json.dumps(sys.argv[1:]) + "\\n")
+origin = address.split("/kiosk/")[0]
+while not (home / "quit").exists():
+    if (home / "beats").exists():
+        beat = (home / "beats").read_bytes()
+        urllib.request.urlopen(urllib.request.Request(origin + "/heartbeat", beat, {{"Origin": origin}})).read()
+    time.sleep(0.1)
+(home / "quit").unlink()
+sys.exit(3)
+"""
+BEAT = {
+    "version": version_of(1), "made": 1, "frames": 1, "heap": None, "state": "resting",
+    "problems": [], "uptime": 1, "width": 1, "height": 1,
+}  # fmt: skip
+
+
+class FakeBrowser:
+    """A program that counts its starts, beats while it is told to, and quits when it is told to."""
+
+    def __init__(self, home: Path) -> None:
+        home.mkdir()
+        self.home, self.program = home, home / "browser"
+        self.program.write_text(BROWSER.format(python=sys.executable, home=str(home)))
+        self.program.chmod(0o755)
+
+    @property
+    def starts(self) -> list[list[str]]:
+        log = self.home / "started"
+        return [json.loads(line) for line in log.read_text().splitlines()] if log.exists() else []
+
+    def beats(self, is_well: bool) -> None:
+        (self.home / "beats").write_text(json.dumps(BEAT)) if is_well else (self.home / "beats").unlink()
+
+
+def test_the_browser_is_started_again_when_it_ends_and_when_it_falls_silent(tmp_path: Path):
+    fake, profile = FakeBrowser(tmp_path / "fake"), tmp_path / "profile"
+    (profile / "Default").mkdir(parents=True)
+    (profile / "Default" / "Preferences").write_text('{"profile": {"exit_type": "Crashed", "name": "x"}, "a": 1}')
+    (profile / "SingletonLock").symlink_to("gone-1")
+    with serving(tmp_path / "box", write_site(tmp_path / "site", 1)) as served:
+        fake.beats(True)
+        command = [sys.executable, "-m", "generator.kiosk_commands", "show", "--id", ID, "--port", str(served.port)]
+        command += ["--browser", fake.program, "--profile", profile, "--silence", "2", "--extra-flag=--no-sandbox"]
+        environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+        shown = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+        wait_for(lambda: len(fake.starts) == 1)
+        assert "--no-sandbox" in fake.starts[0]
+        assert "--kiosk" in fake.starts[0]
+        told = json.loads((profile / "Default" / "Preferences").read_text())
+        assert told == {"profile": {"exit_type": "Normal", "exited_cleanly": True, "name": "x"}, "a": 1}
+        assert not (profile / "SingletonLock").is_symlink()
+        (fake.home / "quit").touch()
+        wait_for(lambda: len(fake.starts) == 2)
+        wait_for(lambda: served.tell()["heartbeat"]["age"] < 1)
+        fake.beats(False)
+        wait_for(lambda: len(fake.starts) == 3, 30)
+        assert shown.poll() is None
+        shown.send_signal(signal.SIGTERM)
+        logged = shown.communicate(timeout=10)[1]
+    assert shown.returncode == 0
+    assert "浏览器退出了（3）" in logged
+    assert "没有心跳" in logged
+    assert not is_running(fake)
+
+
+def is_running(fake: FakeBrowser) -> bool:
+    lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if os.access(path, os.R_OK)]
+    return any(str(fake.program).encode() in line and b"--app=" in line for line in lines)
+
+
+def test_opened_here_in_one_command(project: Path):
+    fake = FakeBrowser(project / "fake")
+    command = [sys.executable, "-m", "generator.kiosk_commands", "open", ID, "--browser", fake.program]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TMPDIR": str(project)}
+    opened = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    assert opened.stdout
+    port = int(opened.stdout.readline().split(":")[2].split("/")[0])
+    wait_for(lambda: ask(port, f"/{MANIFEST}")[0] == 200)
+    wait_for(lambda: len(fake.starts) == 1)
+    assert "--kiosk" not in fake.starts[0]
+    (fake.home / "quit").touch()
+    assert opened.wait(15) == 0
+    opened.stdout.close()
+    assert not list(project.glob("guangrong-kiosk-*"))
