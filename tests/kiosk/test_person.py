@@ -1,6 +1,5 @@
 """One person over the wall, and the exhibition: what is read, scanned, turned and let go."""
 
-import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +11,13 @@ from PIL import Image
 from playwright.sync_api import expect
 
 SIZES = [(1920, 1080), (1080, 1920), (1366, 768)]
+TOOK = """() => {
+  guangrongStage.home();
+  const start = performance.now();
+  guangrongStage.go("person", 0);
+  document.querySelector(".person").getBoundingClientRect();
+  return performance.now() - start;
+}"""
 CODE = ".sheet__qr svg"
 
 
@@ -48,21 +54,11 @@ def test_name_and_honour_show_at_once(wall: Wall):
 
 
 def test_a_panel_opens_in_100_ms_on_a_slow_machine(new_wall: Callable[..., Wall], hall: Path):
-    wall = new_wall(1920, 1080)
-    wall.open(hall)
-    cdp = wall.page.context.new_cdp_session(wall.page)
-    cdp.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    wall.page.clock.resume()
-    took = []
-    for _ in range(3):
-        took.append(
-            wall.see(
-                "() => { const { now } = performance.__proto__; const start = Date.now(); guangrongStage.go('person', 0);"
-                " document.querySelector('.person').getBoundingClientRect(); const took = Date.now() - start;"
-                " guangrongStage.home(); return took; }"
-            )
-        )
-    assert min(took) < 100
+    wall = new_wall(1920, 1080).open(hall, is_clocked=False)
+    wall.page.context.new_cdp_session(wall.page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    took = [wall.see(TOOK) for _ in range(4)]
+    print(took)
+    assert min(took) < 100, took
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -158,7 +154,7 @@ def test_without_its_file_a_person_still_has_a_tablet(new_wall: Callable[..., Wa
     expect(wall.page.locator(".tablet")).to_have_text("吕梅华劳模")
     for said in ("劳模", "江南厂", "焊工。"):
         assert said in wall.page.locator(".sheet").inner_text()
-    assert "not loaded" in wall.problems[0]
+    assert "not loaded" in wall.until("guangrongStage.problems[0]")
     wall.wrong.clear()
     wall.page.unroute_all()
     wall.tap(".person .bar__back")
@@ -168,7 +164,6 @@ def test_without_its_file_a_person_still_has_a_tablet(new_wall: Callable[..., Wa
 def test_a_quick_finger_ends_with_the_last_one_touched(wall: Wall):
     wall.see("guangrongStage.go('person', 0); guangrongStage.go('person', 1); guangrongStage.go('person', 2)")
     expect(wall.page.locator(".sheet__columns")).to_be_visible()
-    time.sleep(0.1)
     name = wall.see("guangrongStage.data.people[2].name")
     expect(wall.page.locator(".tablet b")).to_have_text(name)
 

@@ -12,12 +12,14 @@ PLAQUE = "[data-person='1']"
 SIZES = [(1920, 1080), (1080, 1920), (1366, 768)]
 SMALL = """() => {
   const least = 96 * Math.min(innerWidth, innerHeight) / 1080;
-  const seen = [...document.querySelectorAll("button")].filter((one) => one.checkVisibility() && one.getClientRects().length);
+  const isSeen = (one) => one.checkVisibility() && one.getClientRects().length;
+  const seen = [...document.querySelectorAll("button")].filter(isSeen);
   const top = [...document.querySelectorAll("dialog[open]")].at(-1);
   return seen.filter((one) => !top || top.contains(one)).flatMap((one) => {
     const { left, top, right, bottom, width, height } = one.getBoundingClientRect();
     const isOut = left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
-    return Math.min(width, height) < least - 0.5 || isOut ? [`${one.outerHTML.slice(0, 90)} ${width}x${height} at ${left},${top}`] : [];
+    const isWrong = Math.min(width, height) < least - 0.5 || isOut;
+    return isWrong ? [`${one.outerHTML.slice(0, 90)} ${width}x${height} at ${left},${top}`] : [];
   });
 }"""
 STATES: dict[str, Callable[[Wall], object]] = {
@@ -46,7 +48,7 @@ def test_a_finger_may_tremble_but_not_slide(wall: Wall):
 
 
 def test_it_lifts_where_it_came_down_or_nothing_happens(wall: Wall):
-    x, y = wall.place("[data-do=pad]")
+    _, y = wall.place("[data-do=pad]")
     box = wall.page.locator("[data-do=pad]").bounding_box()
     assert box
     wall.drag((box["x"] + 3, y), (box["x"] - 9, y))
