@@ -2,8 +2,8 @@
 // that lie over the one whose turn it is.
 (() => {
   "use strict";
-  const { place, rowsOf, leastUnit } = guangrongFit;
-  const UNIT = { advance: 1.1, line: 1.35 };
+  const { place, rowsOf } = guangrongFit;
+  const { set, halved } = guangrongUnits;
 
   function element(name, style) {
     const made = document.createElement(name);
@@ -21,33 +21,14 @@
     return { made, name, unit };
   }
 
-  // In two lines: at a space near the middle, or else in the middle.
-  function halved(text) {
-    const middle = Math.ceil(text.length / 2);
-    const space = text.indexOf(" ", Math.floor(text.length / 3));
-    const at = space > 0 && space < (text.length * 2) / 3 ? space : middle;
-    return [text.slice(0, at), text.slice(at).trimStart()];
-  }
-
-  // A unit's text and size; null where it could not be read, for it is never cut.
-  function unitIn(text, fitted, vmin) {
-    if (!fitted.unit || !text) return null;
-    const { width, height } = fitted.inner;
-    const sizeFor = (lines) => Math.min(fitted.unit, height / (Math.max(...lines.map((line) => [...line].length)) * UNIT.advance));
-    if (sizeFor([text]) >= leastUnit(vmin)) return { text, size: sizeFor([text]) };
-    const lines = halved(text);
-    const size = Math.min(sizeFor(lines), (width - fitted.size * 1.2) / (2 * UNIT.line));
-    return size >= leastUnit(vmin) ? { text: lines.join("\n"), size } : null;
-  }
-
-  function write({ name, unit }, person, fitted, vmin) {
+  function write({ name, unit }, person, fitted) {
     const placed = place(person.name, fitted);
     name.textContent = placed.text;
     name.style.setProperty("font-size", `${placed.size}px`);
-    const set = unitIn(person.unit, fitted, vmin);
-    unit.hidden = !set;
-    unit.textContent = set ? set.text : "";
-    if (set) unit.style.setProperty("font-size", `${set.size}px`);
+    const small = set(person.unit, fitted.unit);
+    unit.hidden = !small;
+    unit.textContent = small ? small.text : "";
+    if (small) unit.style.setProperty("font-size", `${small.size}px`);
     return placed.cells;
   }
 
@@ -71,7 +52,7 @@
       one.item.hidden = !cell;
       if (!cell) return;
       const isHeading = typeof cell === "string";
-      const cells = isHeading ? head(one, cell) : write(one, cell, drawn.fitted, drawn.vmin);
+      const cells = isHeading ? head(one, cell) : write(one, cell, drawn.fitted);
       one.item.style.setProperty("grid-row", row + 1);
       one.item.style.setProperty("grid-column", `${isFirst ? 1 : "auto"} / span ${cells}`);
       one.item.classList.toggle("heading", isHeading);
@@ -80,19 +61,21 @@
       else one.made.dataset.person = cell.index;
     }
 
-    // As large as it can be in as many lines as the plaque is wide.
+    // In one line or two, whichever is larger.
     function head({ name, unit }, title) {
       const { inner, size } = drawn.fitted;
-      const largest = Math.min(size * 0.6, Math.sqrt((inner.width * inner.height) / ([...title].length * 1.8)));
-      name.textContent = title;
-      name.style.setProperty("font-size", `${largest}px`);
+      const sizeFor = (lines) => Math.min(inner.height / (Math.max(...lines.map((line) => [...line].length)) * 1.14), inner.width / (lines.length * 1.3), size * 0.6);
+      const [one, two] = [[title], halved(title)];
+      const lines = sizeFor(two) > sizeFor(one) * 1.2 ? two : one;
+      name.textContent = lines.join("\n");
+      name.style.setProperty("font-size", `${sizeFor(lines)}px`);
       unit.hidden = true;
       unit.textContent = "";
       return 1;
     }
 
-    function draw(cells, fitted, vmin) {
-      drawn = { fitted, vmin, cells };
+    function draw(cells, fitted) {
+      drawn = { fitted, cells };
       grow(cells.length);
       const { columns, cell, gap, air } = fitted;
       const lengths = { "--width": cell.width, "--height": cell.height, "--gap": gap, "--air": air };
@@ -118,8 +101,10 @@
       for (const [name, value] of [["left", item.offsetLeft], ["top", item.offsetTop], ["width", item.offsetWidth], ["height", item.offsetHeight]]) {
         leaf.gold.style.setProperty(name, `${value}px`);
       }
+      // Forward, but never over the neighbours' names.
+      leaf.gold.style.setProperty("--grow", 1 + Math.min(0.03, drawn.fitted.gap / item.offsetHeight));
       leaf.gold.dataset.lit = person.index;
-      write(leaf, person, drawn.fitted, drawn.vmin);
+      write(leaf, person, drawn.fitted);
       leaf.gold.classList.add("on");
     }
 

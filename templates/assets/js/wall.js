@@ -27,7 +27,7 @@
       width: wall.clientWidth,
       height: wall.clientHeight,
       vmin: vmin(),
-      hasUnits: people.some((one) => one.unit),
+      units: people.map((one) => one.unit),
     });
   }
 
@@ -55,15 +55,13 @@
     return { pages: made, at: 0, where };
   }
 
-  const titled = (page) => [...new Set(page.map((group) => group.title).filter(Boolean))];
-
   const cellsOf = (page) => page.flatMap(({ title, people }) => (page.length > 1 && title ? [title, ...people] : people));
 
   function draw(at) {
     shown.at = at;
     const page = shown.pages[at];
-    plaques.draw(cellsOf(page), fitted(page), vmin());
-    stage.hint(shown.where.size, at, shown.pages.length, titled(page).join("、"));
+    plaques.draw(cellsOf(page), fitted(page));
+    stage.hint(shown.where.size, at, shown.pages.length, page.length === 1 ? page[0].title : "");
   }
 
   // Another page or other people: fades, so that nothing jumps.
