@@ -11,14 +11,17 @@ from fake_walls import ID, FakePack, wait_for, write_site
 from playwright.sync_api import Browser
 
 from generator.kiosk import browser as program
-from generator.kiosk import service
+from generator.kiosk import pages, service
 from generator.kiosk.box import Box
 from generator.kiosk.screen import Screen
 from generator.kiosk.server import make_server
 from generator.kiosk.shelf import Shelf
 
 
-def test_the_waiting_page_is_dark_and_turns_into_the_wall_by_itself(tmp_path: Path, browser: Browser):
+def test_the_waiting_page_is_dark_and_turns_into_the_wall_by_itself(
+    tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(pages, "_REFRESH", 1)
     with Shelf(tmp_path, ID).opened() as shelf:
         server = make_server(Box(shelf), 0)
         threading.Thread(target=lambda: server.serve_forever(0.02), daemon=True).start()
