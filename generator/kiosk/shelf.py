@@ -87,6 +87,8 @@ class Shelf:
                     return False
                 if place.exists():
                     self._put_in_place(place, manifest.version)
+                elif all(one.manifest.version != manifest.version for one in self.kept):
+                    return False  # another source's version has just pushed it off the shelf
                 self._switch(Version(manifest, content, self._versions / manifest.version))
                 self._prune(self._keep)
             return True
@@ -95,10 +97,12 @@ class Shelf:
 
     def go_back(self) -> Version:
         """Make the version before the current one, and refuse that one from now on; raises ShelfError."""
-        older = [one for one in self.kept if one != self.current and one.manifest.version not in self._refused]
-        if self.current is None or not older:
+        shown = self.current.manifest if self.current else None
+        older = [one for one in self.kept[1:] if shown and one.manifest.made <= shown.made]
+        older = [one for one in older if one.manifest.version not in self._refused]
+        if shown is None or not older:
             raise ShelfError("没有保存更早的版本")
-        refused = sorted(self._refused | {self.current.manifest.version})
+        refused = sorted(self._refused | {shown.version})
         disk.replace_synced(self.folder / "refused", "".join(f"{one}\n" for one in refused).encode())
         self._refused = frozenset(refused)
         self._switch(older[0])
@@ -129,7 +133,7 @@ class Shelf:
         whole = [one for one in found if _is_whole(one, known)]
         self.damaged = tuple({folder.name for folder in folders} - {one.folder.name for one in whole})
         self.kept = tuple(sorted(whole, key=_age, reverse=True))
-        linked = os.path.basename(disk.read_link(self.folder / "current"))  # noqa: PTH119
+        linked = Path(disk.read_link(self.folder / "current")).name
         linked_one = (one for one in self.kept if one.folder.name == linked)
         allowed = (one for one in self.kept if one.manifest.version not in self._refused)
         if chosen := next(chain(linked_one, allowed, self.kept), None):

@@ -73,13 +73,13 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path):
 
 
 def slowly(handler: Handler, content: bytes) -> None:
-    """A file that takes a second."""
+    """A file that takes five seconds."""
     handler.send_response(200)
     handler.send_header("Content-Length", str(len(content)))
     handler.end_headers()
     for start in range(0, len(content), len(content) // 20):
         handler.wfile.write(content[start : start + len(content) // 20])
-        time.sleep(0.05)
+        time.sleep(0.25)
 
 
 def test_killed_in_the_middle_of_a_pull_it_is_back_with_a_whole_version(tmp_path: Path):
@@ -214,7 +214,7 @@ def test_the_browser_is_started_again_when_it_ends_and_when_it_falls_silent(tmp_
     with serving(tmp_path / "box", write_site(tmp_path / "site", 1)) as served:
         fake.beats(True)
         command = [sys.executable, "-m", "generator.kiosk_commands", "show", "--id", ID, "--port", str(served.port)]
-        command += ["--browser", fake.program, "--profile", profile, "--silence", "2", "--extra-flag=--no-sandbox"]
+        command += ["--browser", fake.program, "--profile", profile, "--silence", "3", "--extra-flag=--no-sandbox"]
         environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
         shown = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
         wait_for(lambda: len(fake.starts) == 1)
@@ -224,10 +224,10 @@ def test_the_browser_is_started_again_when_it_ends_and_when_it_falls_silent(tmp_
         assert told == {"profile": {"exit_type": "Normal", "exited_cleanly": True, "name": "x"}, "a": 1}
         assert not (profile / "SingletonLock").is_symlink()
         (fake.home / "quit").touch()
-        wait_for(lambda: len(fake.starts) == 2)
+        wait_for(lambda: len(fake.starts) >= 2)
         wait_for(lambda: served.tell()["heartbeat"]["age"] < 1)
         fake.beats(False)
-        wait_for(lambda: len(fake.starts) == 3, 30)
+        wait_for(lambda: len(fake.starts) >= 3, 30)
         assert shown.poll() is None
         shown.send_signal(signal.SIGTERM)
         logged = shown.communicate(timeout=10)[1]
