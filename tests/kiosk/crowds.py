@@ -27,10 +27,9 @@ def names(count: int, long: bool = True) -> list[str]:
 
 def people(count: int, long: bool = True, units: bool = True) -> list[list[Any]]:
     """As `guangrongPeople` wants them."""
-    return [
-        [name, "x", AWARDS[at % 3], _UNITS[at % 5] if units else "", _STORY, at % 3, [1990 + at % 30], [at % 3], 5, name[0]]
-        for at, name in enumerate(names(count, long))
-    ]
+    told = enumerate(names(count, long))
+    shared = [(AWARDS[at % 3], _UNITS[at % 5] if units else "", _STORY) for at in range(count)]
+    return [[name, "x", *shared[at], at % 3, [1990 + at % 30], [at % 3], 5, name[0]] for at, name in told]
 
 
 def add_wall(site: Path, id: str, like: str, everybody: list[list[Any]], **more: Any) -> None:
