@@ -117,6 +117,7 @@ def test_everything_is_reset_at_home(wall: Wall):
 
 def test_a_machine_that_slept_for_hours_asks_once_and_goes_home(wall: Wall):
     wall.tap(PLAQUE)
+    expect(wall.page.locator(".sheet__columns")).to_be_visible()
     wall.page.clock.fast_forward(9 * 3600 * 1000)
     assert wall.state == "person, asking"
     wall.wait(11)
