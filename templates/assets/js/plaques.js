@@ -87,13 +87,16 @@
       drawn = { fitted, cells };
       grow(cells.length);
       const { cell, gap, air } = fitted;
-      const lengths = { "--width": cell.width, "--height": cell.height, "--gap": gap, "--air": air };
-      for (const [name, value] of Object.entries(lengths)) wall.style.setProperty(name, `${value}px`);
       const slots = cells.map((one) => (typeof one === "string" ? 1 : place(one.name, fitted).cells));
       const rows = rowsOf(slots, fitted.rows);
       const used = new Array(fitted.rows).fill(0);
       rows.forEach((row, at) => (used[row] += slots[at]));
-      wall.style.setProperty("--columns", Math.max(...used));
+      const columns = Math.max(...used);
+      // Room that was kept for wide plaques and not needed makes all of them a little wider.
+      const width = ((cell.width + gap) * fitted.columns) / columns - gap;
+      const lengths = { "--width": fitted.hasWide ? width : cell.width, "--height": cell.height, "--gap": gap, "--air": air };
+      for (const [name, value] of Object.entries(lengths)) wall.style.setProperty(name, `${value}px`);
+      wall.style.setProperty("--columns", columns);
       pool.forEach((one, at) => bind(one, cells[at], rows[at], rows[at] !== rows[at - 1]));
       dim();
       names.classList.remove("faded");
