@@ -1,14 +1,12 @@
 """A wall opened from a folder by a visitor with fingers, before a clock that only goes when it is told to."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from functools import partial
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import CDPSession, Page
 from workspace import CONFIG, Workspace, cut_no_font
 
 from generator.outputs import assets
@@ -18,7 +16,8 @@ DEEDS = "".join(f"第{number}年，他在厂里改进工艺，带出徒弟。\n\
 PEOPLE = {
     "lv": (
         "吕梅华",
-        f"portrait: face\nphotos: [p1, p2, p3, p4, p5]\nmotto: 干一行爱一行\nsummary: 焊工。\ndeeds: {DEEDS!r}\n",
+        "portrait: face\nphotos: [p1, p2, p3, p4, p5]\nmotto: 干一行爱一行\nsummary: 焊工。\n"
+        f"deeds: {json.dumps(DEEDS)}\n",
     ),
     "lu": ("陆明", "deeds: 见[网页](https://example.com/)。\n"),
     "shan": ("单雄信", ""),
@@ -27,7 +26,10 @@ PEOPLE = {
     "x": ("'<i>x'", ""),
 }
 PANELS = "".join(f"  - title: 第{number}幕\n    text: 一段话。\n    photos: [p{number}]\n" for number in (1, 2, 3))
-_MANY = "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔"
+_MANY = (
+    "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任"
+    "姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔"
+)
 
 _HOME = "guangrongStage.isAtRest()"
 _OPEN = "[...document.querySelectorAll('dialog[open]')].map(one => one.className.split(' ').at(-1)).join()"
@@ -65,11 +67,13 @@ class Wall:
         page.on("console", lambda said: self.wrong.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
 
-    def open(self, folder: Path, kiosk: str = "k") -> "Wall":
+    def open(self, folder: Path, kiosk: str = "k", is_clocked: bool = True) -> "Wall":
         (stage,) = (folder / "kiosk" / kiosk).glob("stage-*.html")
-        self.page.clock.install(time=0)
+        if is_clocked:
+            self.page.clock.install(time=0)
         self.page.goto(stage.as_uri())
-        self.page.clock.pause_at(60_000)
+        if is_clocked:
+            self.page.clock.pause_at(60_000)
         assert self.page.evaluate(_HOME)
         return self
 
@@ -97,26 +101,38 @@ class Wall:
     def see(self, expression: str) -> Any:
         return self.page.evaluate(expression)
 
-    def _send(self, type: str) -> None:
-        points = [{"x": x, "y": y, "id": id} for id, (x, y) in self._down.items()]
-        self._fingers.send("Input.dispatchTouchEvent", {"type": type, "touchPoints": points})
+    def until(self, expression: str) -> Any:
+        """Look again and again, for ten seconds at most, until it is true."""
+        for _ in range(200):
+            if found := self.page.evaluate(expression):
+                return found
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"never: {expression}")
+
+    def run(self, script: str) -> None:
+        """Statements, whatever they leave behind."""
+        self.page.evaluate(f"() => {{ {script} }}")
+
+    def _send(self, type: str, points: dict[int, tuple[float, float]]) -> None:
+        told = [{"x": x, "y": y, "id": id} for id, (x, y) in points.items()]
+        self._fingers.send("Input.dispatchTouchEvent", {"type": type, "touchPoints": told})
 
     def down(self, x: float, y: float, finger: int = 0) -> None:
         self._down[finger] = (x, y)
-        self._send("touchStart")
+        self._send("touchStart", self._down)
 
     def move(self, x: float, y: float, finger: int = 0) -> None:
         self._down[finger] = (x, y)
-        self._send("touchMove")
+        self._send("touchMove", self._down)
 
     def up(self, finger: int = 0) -> None:
-        del self._down[finger]
-        self._send("touchEnd")
+        # The protocol lifts the fingers that it is told.
+        self._send("touchEnd", {finger: self._down.pop(finger)})
 
     def cancel(self) -> None:
         """The screen loses all fingers at once."""
         self._down.clear()
-        self._send("touchCancel")
+        self._send("touchCancel", {})
 
     def drag(self, start: tuple[float, float], end: tuple[float, float], steps: int = 5) -> None:
         self.down(*start)
@@ -133,36 +149,3 @@ class Wall:
     def tap(self, what: str) -> None:
         self.down(*self.place(what))
         self.up()
-
-    def name(self) -> str:
-        """Whose panel is open."""
-        return str(self.see("document.querySelector('.sheet__name').dataset.name || document.querySelector('.tablet b').textContent"))
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_hall(tmp_path_factory.mktemp("hall"))
-
-
-def _open_wall(stack: ExitStack, browser: Browser, walls: list[Wall], width: int, height: int, **wishes: Any) -> Wall:
-    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True, locale="zh-CN", **wishes)
-    stack.callback(context.close)
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    walls.append(Wall(page, context.new_cdp_session(page)))
-    return walls[-1]
-
-
-@pytest.fixture
-def new_wall(browser: Browser) -> Iterator[Callable[..., Wall]]:
-    """Screens that are not switched on yet; nothing may go wrong on any of them."""
-    walls: list[Wall] = []
-    with ExitStack() as stack:
-        yield partial(_open_wall, stack, browser, walls)
-        assert [one for wall in walls for one in wall.wrong] == []
-
-
-@pytest.fixture
-def wall(new_wall: Callable[..., Wall], hall: Path) -> Wall:
-    """The wall of a few people on a screen of the usual size, without a network."""
-    return new_wall(1920, 1080, offline=True).open(hall)

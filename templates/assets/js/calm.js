@@ -10,12 +10,14 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const whole = document.querySelector(".stage");
   const glow = document.querySelector(".glow");
-  const light = document.querySelector(".sweep");
-  const sweeps = light?.animate(
+  const light = document.createElement("div");
+  light.className = "sweep";
+  document.querySelector(".rest").append(light);
+  const sweeps = light.animate(
     [{ transform: "translateX(110%)" }, { transform: "translateX(-110%)" }],
     { duration: SWEEP.lasts * 1000, easing: "cubic-bezier(.4,.1,.5,.9)" },
   );
-  sweeps?.cancel();
+  sweeps.cancel();
   let gone = 0;
 
   const wave = (period) => Math.sin((2 * Math.PI * gone) / period);
@@ -30,7 +32,7 @@
   }
 
   function sweep() {
-    if (stage.state === "resting" && !still.matches) sweeps?.play();
+    if (stage.state === "resting" && !still.matches) sweeps.play();
   }
 
   stage.part("calm", {
@@ -38,6 +40,6 @@
       stage.every(DRIFT.every, drift);
       stage.every(SWEEP.every, sweep);
     },
-    home: () => sweeps?.cancel(),
+    home: () => sweeps.cancel(),
   });
 })();

@@ -4,12 +4,19 @@
   "use strict";
   const stage = guangrongStage;
   const { lines } = guangrongPaging;
-  const first = document.querySelector(".chips__first");
-  const choices = document.querySelector(".chips__choices");
+  const chips = document.querySelector("[data-chips]");
+  if (!chips) return;
+  const [first, choices] = ["chips__first", "chips__choices"].map((style) => {
+    const row = document.createElement("div");
+    row.className = style;
+    return row;
+  });
+  choices.hidden = true;
+  chips.append(first, choices);
   const foot = document.querySelector(".foot");
   const SHEETS = [["year", "按年份"], ["award", "按奖项"]];
   const GAP = 0.012;
-  // The open sheet: its kind, its chips by page, and the page that is seen.
+  // The open sheet: its kind, all its chips, by page, and the page that is seen.
   let sheet = null;
 
   const has = {
@@ -32,7 +39,7 @@
   function offered(kind) {
     const { people, levels, awards } = stage.data;
     const values = (get) => [...new Set(people.flatMap(get))];
-    if (kind === "year") return values((one) => one.years).sort((one, other) => other - one).map((year) => [`${year}年`, year]);
+    if (kind === "year") return values((one) => one.years).sort((one, other) => other - one).map((year) => [String(year), year]);
     const [labels, get] = kind === "level" ? [levels, (one) => one.level] : [awards, (one) => one.awards];
     return values(get).filter((at) => at >= 0).sort((one, other) => one - other).map((at) => [labels[at], at]);
   }
@@ -53,15 +60,14 @@
     const { kind, value } = stage.filter || {};
     for (const one of [...first.children, ...choices.children]) {
       const { do: act, kind: own, value: its } = one.dataset;
-      const isOn = act === "everybody" ? !has[kind] : own === kind && (act === "sheet" || (act === "filter" && Number(its) === value));
-      if (act !== "leaf" && act !== "chips") one.setAttribute("aria-pressed", isOn);
+      const isOn = act === "everybody" ? !has[kind] : own === kind && (act === "sheet" || Number(its) === value);
+      one.setAttribute("aria-pressed", isOn);
     }
   }
 
   function show() {
-    const more = choices.lastElementChild;
     const seen = new Set(sheet.pages[sheet.at]);
-    sheet.chips.forEach((one, at) => (one.hidden = !seen.has(at)));
+    sheet.all.forEach((one, at) => (one.hidden = !seen.has(at)));
     more.hidden = sheet.pages.length < 2;
     more.textContent = `更多 ${sheet.at + 1}/${sheet.pages.length}`;
     mark();
@@ -69,17 +75,19 @@
 
   // Measured in the document, so that a page holds as many as fit.
   function open(kind) {
-    const chips = offered(kind).map(([label, value]) => chip(label, "filter", kind, value));
-    const [back, more] = [chip("返回", "chips"), chip("更多 99/99", "leaf")];
-    choices.replaceChildren(back, ...chips, more);
+    const all = offered(kind).map(([label, value]) => chip(label, "filter", kind, value));
+    choices.replaceChildren(...all);
     first.hidden = true;
     choices.hidden = false;
+    more.hidden = false;
+    more.textContent = "更多 99/99";
+    foot.dataset.choosing = kind;
+    const room = choices.clientWidth;
     const gap = GAP * Math.min(innerWidth, innerHeight);
-    const room = choices.clientWidth - back.offsetWidth - more.offsetWidth - 2 * gap - 1;
-    const pages = lines(chips.map((one) => Math.min(one.offsetWidth, room)), room, gap);
+    const pages = lines(all.map((one) => Math.min(one.offsetWidth, room)), room, gap);
     const { kind: own, value: chosen } = stage.filter || {};
-    const at = own === kind ? chips.findIndex((one) => Number(one.dataset.value) === chosen) : 0;
-    sheet = { chips, pages, at: Math.max(0, pages.findIndex((page) => page.includes(at))) };
+    const at = own === kind ? all.findIndex((one) => Number(one.dataset.value) === chosen) : 0;
+    sheet = { all, pages, at: Math.max(0, pages.findIndex((page) => page.includes(at))) };
     stage.busy.add("sheet");
     show();
   }
@@ -89,6 +97,7 @@
     choices.replaceChildren();
     choices.hidden = true;
     first.hidden = false;
+    delete foot.dataset.choosing;
     stage.busy.delete("sheet");
     mark();
   }
@@ -110,10 +119,12 @@
       sheet.at = (sheet.at + 1) % sheet.pages.length;
       show();
     },
-    turn: ({ dataset }) => stage.turnPage(Number(dataset.turn)),
   });
+  const [back, more] = [chip("返回", "chips"), chip("更多", "leaf")];
+  for (const one of [back, more]) one.classList.add("chips__nav");
   stage.part("filters", {
     start() {
+      (document.querySelector(".tools") || chips).append(back, more);
       makeFirst();
       mark();
     },

@@ -32,9 +32,18 @@
     return placed.cells;
   }
 
-  self.guangrongPlaques = (wall, names, golds) => {
+  function leafIn(wall) {
+    const gold = element("div", "gold");
+    gold.setAttribute("aria-hidden", "true");
+    wall.append(gold);
+    return { gold, ...plaque(gold, "div") };
+  }
+
+  self.guangrongPlaques = (wall) => {
     const pool = [];
-    const leaves = golds.map((gold) => ({ gold, ...plaque(gold, "div") }));
+    const names = element("ol", "wall__names");
+    wall.append(names);
+    const leaves = [leafIn(wall), leafIn(wall)];
     let drawn = null;
     let front = 0;
 
@@ -77,12 +86,21 @@
     function draw(cells, fitted) {
       drawn = { fitted, cells };
       grow(cells.length);
-      const { columns, cell, gap, air } = fitted;
+      const { cell, gap, air } = fitted;
       const lengths = { "--width": cell.width, "--height": cell.height, "--gap": gap, "--air": air };
-      names.style.setProperty("--columns", columns);
       for (const [name, value] of Object.entries(lengths)) wall.style.setProperty(name, `${value}px`);
-      const rows = rowsOf(cells.map((one) => (typeof one === "string" ? 1 : place(one.name, fitted).cells)), fitted.rows);
+      const slots = cells.map((one) => (typeof one === "string" ? 1 : place(one.name, fitted).cells));
+      const rows = rowsOf(slots, fitted.rows);
+      const used = new Array(fitted.rows).fill(0);
+      rows.forEach((row, at) => (used[row] += slots[at]));
+      wall.style.setProperty("--columns", Math.max(...used));
       pool.forEach((one, at) => bind(one, cells[at], rows[at], rows[at] !== rows[at - 1]));
+      dim();
+      names.classList.remove("faded");
+    }
+
+    function fade() {
+      names.classList.add("faded");
       dim();
     }
 
@@ -108,6 +126,6 @@
       leaf.gold.classList.add("on");
     }
 
-    return { grow, draw, light, dim };
+    return { grow, draw, light, fade };
   };
 })();

@@ -1,5 +1,4 @@
 // The pictures of a panel: loaded when they come into view, few at a time, and let go when others are looked at.
-// One that cannot be decoded becomes a card with its caption.
 (() => {
   "use strict";
   const MOST = 4;
@@ -10,16 +9,19 @@
     image.classList.remove("is-shown");
   }
 
-  // What stands instead of a picture that is none.
-  function captionCard(image) {
+  // A portrait that fails uncovers the tablet behind it; another picture becomes a card with its caption.
+  function giveUp(image) {
     const figure = image.closest("figure");
+    if (figure?.matches(".sheet__portrait")) {
+      figure.parentElement.classList.add("is-bare");
+      figure.remove();
+      return;
+    }
     const card = document.createElement("p");
     card.className = "photo__missing";
     card.textContent = image.alt || "照片";
     image.replaceWith(card);
     figure?.classList.add("photo--missing");
-    // The tablet that waits behind a portrait.
-    figure?.parentElement.classList.add("is-bare");
   }
 
   async function show(image) {
@@ -31,7 +33,7 @@
     } catch {
       if (!image.isConnected || image.getAttribute("src") !== source) return;
       stage.note(`no picture: ${source}`);
-      captionCard(image);
+      giveUp(image);
     }
   }
 

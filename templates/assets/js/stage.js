@@ -185,8 +185,8 @@
     go,
     home,
     tell: (what, ...details) => tell(state, what, ...details),
-    // A part: start() once, when data and document are there; enter(detail, before), leave(next); home() resets it; wake() when
-    // the stage comes to the front; swipe(direction). What keeps a resting wall from being at rest stands in `busy`.
+    // A part: start() once, when data and document are there; enter(detail, before), leave(next), swipe(direction); home()
+    // resets it. What keeps a resting wall from being at rest stands in `busy`.
     // The part "resting" is entered once, then has pause(), resume(), filtered(), and may have isReady().
     part(name, made) {
       parts.set(name, made);
@@ -205,7 +205,6 @@
       startClocks();
       tell("resting", stage.wasEntered ? "resume" : "enter");
       stage.wasEntered = true;
-      for (const name of parts.keys()) tell(name, "wake");
     },
     leave() {
       if (!isRunning) return;

@@ -3,12 +3,18 @@
   "use strict";
   const stage = guangrongStage;
   const LONGEST = 90;
-  const sides = [...document.querySelectorAll(".story__one")];
-  const touch = document.querySelector(".hint__touch");
-  const count = document.querySelector(".hint__count");
-  const page = document.querySelector(".hint__page");
-  const group = document.querySelector(".head__page");
+  const place = document.querySelector("[data-place]");
+  const group = document.querySelector("[data-group]");
+  const sides = [...document.querySelectorAll("[data-story]")].flatMap((story) => [side(story), side(story)]);
   let front = 0;
+
+  function side(story) {
+    const made = document.createElement("div");
+    made.className = "story__one";
+    made.append(...["b", "span", "p"].map((name) => document.createElement(name)));
+    story.append(made);
+    return made;
+  }
 
   // Whole sentences, as many as there is room for; the first in any case.
   function sentences(text) {
@@ -34,11 +40,10 @@
     sides[front].dataset.told = person.index;
   };
 
-  stage.hint = (people, at, pages, title) => {
-    count.textContent = `${people} 人`;
-    page.textContent = pages > 1 ? `第 ${at + 1} 屏，共 ${pages} 屏` : "第 1 屏";
+  // Where one is: how many people, on which page of how many, of which group.
+  stage.place = (words, pages, title = "") => {
+    place.textContent = words;
     group.textContent = title ? ` · ${title}` : "";
-    touch.hidden = !people;
     for (const button of document.querySelectorAll(".hint__turn")) button.hidden = pages < 2;
   };
 })();

@@ -18,7 +18,7 @@
     empty();
     holder.innerHTML = panels[at] || "";
     for (const link of holder.querySelectorAll("a")) link.replaceWith(...link.childNodes);
-    for (const words of holder.querySelectorAll(".panel__words")) words.tabIndex = 0;
+    for (const words of holder.querySelectorAll(".panel__words, .panel__photos")) words.tabIndex = 0;
     letPicturesGo = stage.pictures(holder);
     dialog.querySelector("[data-place]").textContent = panels.length ? `${at + 1} / ${panels.length}` : "";
     const [back, on] = dialog.querySelectorAll("[data-step]");

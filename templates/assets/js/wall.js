@@ -5,9 +5,9 @@
   const { fit } = guangrongFit;
   const { fewest } = guangrongPaging;
   const FADE = 0.3;
-  const wall = document.querySelector(".wall");
-  const names = document.querySelector(".wall__names");
-  const plaques = guangrongPlaques(wall, names, [...document.querySelectorAll(".gold")]);
+  const wall = document.querySelector('[data-rest="names"]');
+  if (!wall) return;
+  const plaques = guangrongPlaques(wall);
   // What stands on the wall: its pages, which of them is seen, and who is on which.
   let shown = { pages: [], at: 0, where: new Map() };
   let all = shown;
@@ -61,18 +61,19 @@
     shown.at = at;
     const page = shown.pages[at];
     plaques.draw(cellsOf(page), fitted(page));
-    stage.hint(shown.where.size, at, shown.pages.length, page.length === 1 ? page[0].title : "");
+    const count = shown.pages.length;
+    const screen = count > 1 ? `第 ${at + 1} 屏，共 ${count} 屏` : "第 1 屏";
+    stage.order = [...shown.where.keys()];
+    stage.place(`${shown.where.size} 人 · ${screen}`, count, page.length === 1 ? page[0].title : "");
   }
 
   // Another page or other people: fades, so that nothing jumps.
   function change(at, person) {
     turning();
     fading();
-    names.classList.add("faded");
-    plaques.dim();
+    plaques.fade();
     fading = stage.after(FADE, () => {
       draw(at);
-      names.classList.remove("faded");
       if (person) present(person);
       else step();
     });
@@ -155,5 +156,5 @@
     filtered,
     swipe: turnPage,
   });
-  stage.turnPage = turnPage;
+  stage.acts.turn = ({ dataset }) => turnPage(Number(dataset.turn));
 })();

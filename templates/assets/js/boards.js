@@ -1,0 +1,90 @@
+// The panels of the exhibition one by one, each as long as it takes to read it.
+(() => {
+  "use strict";
+  const stage = guangrongStage;
+  const holder = document.querySelector('[data-rest="panels"]');
+  if (!holder) return;
+  // Five characters a second, and a while to look at each picture.
+  const PACE = { characters: 5, picture: 4, look: 5, least: 10, most: 90 };
+  const SIZES = { largest: 1.3, smallest: 0.6, step: 0.05 };
+  let faces = null;
+  let panels = [];
+  let at = 0;
+  let seconds = PACE.least;
+  let isPaused = false;
+  let isLoaded = false;
+  let turning = () => {};
+
+  function reading(face) {
+    const letters = face.textContent.replace(/\s/g, "").length;
+    const pictures = face.querySelectorAll("img").length;
+    const wanted = PACE.look + letters / PACE.characters + pictures * PACE.picture;
+    return Math.max(PACE.least, Math.min(PACE.most, wanted));
+  }
+
+  // Words are set as large as there is room; nobody scrolls a wall that nobody touches.
+  function resize(face) {
+    const words = face.querySelector(".panel__words");
+    if (!words) return;
+    let share = SIZES.largest;
+    const set = () => words.style.setProperty("zoom", share.toFixed(2));
+    for (set(); share > SIZES.smallest && words.scrollHeight > words.clientHeight + 1; set()) share -= SIZES.step;
+  }
+
+  function present() {
+    const face = faces.turn(panels[at] || "");
+    resize(face);
+    seconds = reading(face);
+    stage.place(panels.length ? `第 ${at + 1} / ${panels.length} 幅` : "", panels.length);
+  }
+
+  function wait() {
+    turning();
+    if (!isPaused && panels.length > 1) turning = stage.after(seconds, () => step(1));
+  }
+
+  function step(by) {
+    if (!panels.length) return;
+    at = (at + by + panels.length) % panels.length;
+    present();
+    wait();
+  }
+
+  function turn(by) {
+    if (panels.length > 1) stage.busy.add("panel");
+    step(by);
+  }
+
+  async function load() {
+    panels = await stage.panels();
+    isLoaded = true;
+    stage.guard(present);
+    if (stage.wasEntered) wait();
+  }
+
+  stage.acts.turn = ({ dataset }) => turn(Number(dataset.turn));
+  stage.part("resting", {
+    start() {
+      faces = stage.faces(holder, "board");
+      load();
+    },
+    enter: wait,
+    pause() {
+      isPaused = true;
+      turning();
+    },
+    resume() {
+      isPaused = false;
+      wait();
+    },
+    // Whoever comes next begins at the beginning.
+    home() {
+      if (!isLoaded || !at) return;
+      at = 0;
+      present();
+      wait();
+    },
+    swipe: turn,
+    isReady: () => isLoaded,
+  });
+})();

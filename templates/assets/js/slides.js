@@ -1,0 +1,88 @@
+// One person at a time: the portrait or tablet, the honours, the story; everybody once a round.
+(() => {
+  "use strict";
+  const stage = guangrongStage;
+  const holder = document.querySelector('[data-rest="people"]');
+  if (!holder) return;
+  let faces = null;
+  let people = [];
+  let at = -1;
+  let isPaused = false;
+  let isShown = false;
+  let turning = () => {};
+  // A file that comes late must not take the place of a later person.
+  let asked = 0;
+
+  // Lines that do not fit are left out whole.
+  function trim(face) {
+    const words = face.querySelector(".sheet__words");
+    if (!words) return;
+    const parts = [...words.querySelectorAll(".sheet__honours li, .sheet__facts div, .sheet__motto")];
+    while (words.scrollHeight > words.clientHeight + 1 && parts.length) parts.pop().hidden = true;
+    for (const section of words.querySelectorAll("section")) {
+      section.hidden = Boolean(section.querySelector("li, dl")) && !section.querySelector("li:not([hidden]), dl > :not([hidden])");
+    }
+  }
+
+  async function present(index) {
+    const mine = (asked += 1);
+    const html = await stage.person(index);
+    if (mine !== asked) return;
+    trim(faces.turn(html, { person: index }));
+    isShown = true;
+    stage.place(`第 ${at + 1} / ${people.length} 位`, people.length);
+  }
+
+  function wait() {
+    turning();
+    if (!isPaused) turning = stage.after(stage.data.timings.slide, () => step(1));
+  }
+
+  // By itself to the next in turn; a visitor may go back and forth without costing anybody a turn.
+  function step(by, isByHand = false) {
+    if (isPaused || !people.length) return;
+    if (isByHand || stage.filter) at = (at + by + people.length) % people.length;
+    else at = people.indexOf(stage.turns.take());
+    stage.guard(() => present(people[at]));
+    wait();
+  }
+
+  function choose() {
+    const fits = (one) => !stage.filter || stage.matches(one, stage.filter);
+    people = stage.data.people.filter(fits).map((one) => one.index);
+    stage.order = people;
+    at = -1;
+  }
+
+  function turn(by) {
+    stage.busy.add("slide");
+    step(by, true);
+  }
+
+  stage.acts.turn = ({ dataset }) => turn(Number(dataset.turn));
+  stage.part("resting", {
+    start() {
+      faces = stage.faces(holder, "slide");
+      choose();
+      stage.turns.begin(people, stage.data.timings.slide);
+      // The first is drawn before anybody sees the stage; the turn begins with it.
+      at = 0;
+      if (people.length) stage.guard(() => present(people[0]));
+    },
+    enter: () => step(1),
+    pause() {
+      isPaused = true;
+      turning();
+    },
+    resume() {
+      isPaused = false;
+      wait();
+    },
+    filtered() {
+      choose();
+      step(1);
+    },
+    swipe: turn,
+    isReady: () => isShown || !people.length,
+  });
+})();

@@ -1,0 +1,40 @@
+"""A wall that was built once, and screens to show it on."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fingers import Wall, build_hall
+from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="session")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_hall(tmp_path_factory.mktemp("hall"))
+
+
+def _open_wall(stack: ExitStack, browser: Browser, walls: list[Wall], width: int, height: int, **wishes: Any) -> Wall:
+    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True, locale="zh-CN", **wishes)
+    stack.callback(context.close)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    walls.append(Wall(page, context.new_cdp_session(page)))
+    return walls[-1]
+
+
+@pytest.fixture
+def new_wall(browser: Browser) -> Iterator[Callable[..., Wall]]:
+    """Screens that are not switched on yet; nothing may go wrong on any of them."""
+    walls: list[Wall] = []
+    with ExitStack() as stack:
+        yield partial(_open_wall, stack, browser, walls)
+        assert [one for wall in walls for one in wall.wrong] == []
+
+
+@pytest.fixture
+def wall(new_wall: Callable[..., Wall], hall: Path) -> Wall:
+    """The wall of a few people on a screen of the usual size, without a network."""
+    return new_wall(1920, 1080, offline=True).open(hall)
