@@ -21,7 +21,7 @@ FOLDER = f"kiosk/{KIOSK}"
 INDEX, MANIFEST = f"{FOLDER}/index.html", f"{FOLDER}/manifest.json"
 SORTS = ("stage", "script", "style", "font", "picture", "people")
 # The screen's own seconds, shortened: tests wait for many polls.
-QUICK = {"poll": "0.1", "ready": "2", "fetch": "1.6", "trial": "0.3", "beat": "0.3"}
+QUICK = {"poll": "0.15", "ready": "2", "fetch": "1.6", "trial": "0.3", "beat": "0.3"}
 
 _STAGE = """<!doctype html>
 <html lang="zh-Hans" data-number="{number}"><head><meta charset="utf-8"><meta name="color-scheme" content="dark">
@@ -33,8 +33,6 @@ _STYLE = """@font-face {{ font-family: "Fake"; src: url("../{font}"); font-displ
 html {{ --number: {number}; height: 100%; background: rgb({colour}) }}
 body {{ margin: 0; height: 100%; overflow: hidden; color: #d9b25f }}
 b {{ position: absolute; font: 100px "Fake" }}
-@keyframes go {{ to {{ transform: translateX(40vw) }} }}
-img {{ animation: go 2s infinite alternate }}
 """
 # What the tests turn: whether it is ready and at rest. What they read: the numbers that its parts tell.
 _SCRIPT = """"use strict";

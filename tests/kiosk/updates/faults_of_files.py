@@ -42,7 +42,7 @@ def _harm(patient: Patient, sort: str, fault: Fault) -> None:
 
 def _harm_late(patient: Patient, sort: str, late: Callable[[bytes], Answer]) -> None:
     patient.clinic.keeps = False
-    _harm(patient, sort, lambda content, asked: late(content) if asked % 2 == 0 else Answer(content))
+    _harm(patient, sort, lambda content, is_loaded: late(content) if is_loaded else Answer(content))
 
 
 def _older(patient: Patient, sort: str) -> None:

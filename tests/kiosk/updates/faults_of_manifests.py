@@ -22,7 +22,7 @@ def _text(change: Callable[[bytes], bytes]) -> Fault:
 def _words(change: Callable[[Words], object], counts_again: bool = False) -> Fault:
     """The manifest with other words; its version fits them where only something else is to be wrong."""
 
-    def harm(content: bytes, _: int) -> Answer:
+    def harm(content: bytes, _: bool) -> Answer:
         told = json.loads(content)
         change(told)
         if counts_again:
@@ -63,7 +63,7 @@ def _without_stage(told: Words) -> None:
     del told["files"][told["stage"]]
 
 
-def _with_unknown_files(content: bytes, _: int) -> Answer:
+def _with_unknown_files(content: bytes, _: bool) -> Answer:
     """A manifest of a version whose files never came."""
     return Answer(make_version(9_000).manifest)
 
