@@ -106,7 +106,8 @@
 
   /* What was shown already, or came with the page, is not verified again: it is taken when nothing better can be had. */
   screen.bring = async (manifest, isVerified, signal, commit) => {
-    if (!isVerified) await fetchNew(manifest, signal);
+    if (isVerified) await screen.refresh(manifest.stage, signal).catch(screen.note);
+    else await fetchNew(manifest, signal);
     const frame = screen.makeFrame(manifest.stage);
     try {
       await screen.untilReady(frame, signal);

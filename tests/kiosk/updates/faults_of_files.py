@@ -58,6 +58,8 @@ def file_faults() -> dict[str, Callable[[Patient], None]]:
         for name, fault in _ANSWERS.items():
             faults[f"{sort}: {name}"] = lambda patient, sort=sort, fault=fault: _harm(patient, sort, fault)
         for name, late in _LATE.items():
-            faults[f"{sort}: at first right, then {name}"] = lambda patient, sort=sort, late=late: _harm_late(patient, sort, late)
+            faults[f"{sort}: at first right, then {name}"] = lambda patient, sort=sort, late=late: _harm_late(
+                patient, sort, late
+            )
         faults[f"{sort}: of the version before"] = lambda patient, sort=sort: _older(patient, sort)
     return faults

@@ -174,4 +174,6 @@ _PATHS: dict[str, Fault] = {
 def manifest_faults() -> dict[str, Callable[[Clinic], None]]:
     """By name, what makes a clinic ill."""
     faults = {**_ANSWERS, **_TEXTS, **_FIELDS, **_PATHS}
-    return {f"manifest: {name}": lambda clinic, fault=fault: clinic.harm(MANIFEST, fault) for name, fault in faults.items()}
+    return {
+        f"manifest: {name}": lambda clinic, fault=fault: clinic.harm(MANIFEST, fault) for name, fault in faults.items()
+    }

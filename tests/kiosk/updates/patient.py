@@ -28,7 +28,7 @@ _WATCH = """() => {
 }"""
 _OPAQUE = "getComputedStyle(document.querySelector('iframe')).opacity"
 _STATE = """() => {
-  const { front, shown, problems, refused } = globalThis.guangrongScreen;
+  const { front, shown, problems, refused } = globalThis.guangrongScreen ?? {};
   const frames = document.querySelectorAll("iframe").length;
   return { number: front?.stage?.number ?? null, version: shown?.version ?? null, problems, refused, frames, seen: globalThis.seen };
 }"""

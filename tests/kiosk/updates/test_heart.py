@@ -8,6 +8,11 @@ import pytest
 from fake_wall import make_version
 from patient import Patient
 
+_COUNT = """() => {
+  globalThis.asked = 0;
+  globalThis.requestAnimationFrame = () => { globalThis.asked += 1; };
+}"""
+
 
 @pytest.fixture
 def patient(admit: Callable[..., Patient]) -> Patient:
@@ -38,8 +43,10 @@ def test_a_heartbeat_tells_what_is_shown_and_how_it_goes(patient: Patient):
 
 def test_a_heartbeat_tells_the_last_five_problems_of_both_documents(patient: Patient):
     patient.page.evaluate("setTimeout(() => { throw new Error('of the screen'); })")
-    patient.fake("guangrongScreen.front.stage.isAtRest = () => fake.rest; document.querySelector('iframe').contentWindow.eval")
-    patient.page.frames[1].evaluate("setTimeout(() => { throw new Error('in the stage'); }); Promise.reject(new Error('a promise'))")
+    inside = (
+        "() => { setTimeout(() => { throw new Error('in the stage'); }); void Promise.reject(new Error('a promise')); }"
+    )
+    patient.page.frames[1].evaluate(inside)
     problems = hear(patient)["problems"]
     for text in ("of the screen", "in the stage", "a promise"):
         assert any(text in one for one in problems), problems
@@ -51,8 +58,7 @@ def test_a_heartbeat_tells_the_last_five_problems_of_both_documents(patient: Pat
 
 def test_nobody_is_told_anything_where_no_box_is(admit: Callable[..., Patient]):
     patient = admit().open()
-    frames = "const ask = requestAnimationFrame; globalThis.asked = 0; globalThis.requestAnimationFrame = (f) => { asked += 1; return ask(f); }"
-    patient.page.evaluate(frames)
+    patient.page.evaluate(_COUNT)
     patient.clinic.asked.clear()
     patient.until(lambda: patient.polls >= 5, "some polls")
     assert patient.clinic.posts == []

@@ -44,7 +44,12 @@ def test_a_stage_that_is_broken_is_given_up_for_the_old_one(admit: Callable[...,
 
 def given_up(patient: Patient) -> bool:
     state = patient.state
-    return state["number"] == 0 and state["frames"] <= 2 and len(state["problems"]) > 0 and patient.fake("return fake.entered") >= 1
+    return (
+        state["number"] == 0
+        and state["frames"] <= 2
+        and len(state["problems"]) > 0
+        and patient.fake("return fake.entered") >= 1
+    )
 
 
 @pytest.fixture
@@ -78,7 +83,9 @@ def test_nobody_is_interrupted(patient: Patient, what: str):
 
 def test_a_finger_in_the_last_moment_keeps_the_old_one(patient: Patient):
     """At rest when asked first, not any more when asked right before the fade."""
-    patient.fake("let asked = 0; guangrongScreen.front.stage.isAtRest = () => fake.rest || (asked += 1) % 2 === 1; fake.rest = false")
+    patient.fake(
+        "let asked = 0; guangrongScreen.front.stage.isAtRest = () => fake.rest || (asked += 1) % 2 === 1; fake.rest = false"
+    )
     patient.clinic.publish(patient.make_next())
     patient.until(lambda: patient.state["frames"] == 2, "the new one is prepared")
     patient.clinic.asked.clear()
@@ -159,7 +166,9 @@ def test_a_wrong_clock_changes_nothing(patient: Patient, moment: str):
 
 def test_a_page_that_is_hidden_frozen_and_shown_goes_on(patient: Patient):
     for event in ("visibilitychange", "freeze", "resume", "pagehide", "pageshow", "online", "offline", "blur"):
-        patient.page.evaluate("(name) => { document.dispatchEvent(new Event(name)); window.dispatchEvent(new Event(name)); }", event)
+        patient.page.evaluate(
+            "(name) => { document.dispatchEvent(new Event(name)); window.dispatchEvent(new Event(name)); }", event
+        )
     patient.clinic.publish(patient.make_next())
     patient.until(lambda: patient.shows(1), "the newest")
 
@@ -168,7 +177,9 @@ def test_a_stage_that_breaks_later_is_loaded_again(admit: Callable[..., Patient]
     patient = admit().open()
     for harm in ("fake.ready = false", "location.href; guangrongScreen.front.stage.isReady = null"):
         patient.fake(f"guangrongScreen.front.stage.old = true; {harm}")
-        patient.until(lambda: patient.shows(0) and not patient.fake("return guangrongScreen.front.stage.old"), "loaded again")
+        patient.until(
+            lambda: patient.shows(0) and not patient.fake("return guangrongScreen.front.stage.old"), "loaded again"
+        )
     assert patient.state["seen"]["wrong"] == []
 
 

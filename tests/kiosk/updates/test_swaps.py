@@ -17,7 +17,11 @@ FEW, MANY = 25, 500
 MEASURED_AFTER = 5
 # Quicker than others: a time-out is waited for.
 FAULTS = [
-    *[lambda patient, harm=harm: harm(patient.clinic) for name, harm in manifest_faults().items() if "slow" not in name],
+    *[
+        lambda patient, harm=harm: harm(patient.clinic)
+        for name, harm in manifest_faults().items()
+        if "slow" not in name
+    ],
     *[harm for name, harm in file_faults().items() if "slow" not in name],
 ]
 # A dark field alone has a light of about 12; a page of the browser's own about 250.
@@ -29,7 +33,6 @@ def test_swaps_with_faults(admit: Callable[..., Patient]):
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(0)
 def test_hundreds_of_swaps_with_faults(admit: Callable[..., Patient]):
     swap_often(admit, MANY)
 
@@ -49,7 +52,9 @@ def swap_often(admit: Callable[..., Patient], times: int) -> None:
                 before = weigh(patient)
     after = weigh(patient)
     seen = patient.state["seen"]
-    print(f"{times} swaps: {len(film.lights)} frames, light {min(film.lights):.0f} to {max(film.lights):.0f}, {before} to {after}")
+    print(
+        f"{times} swaps: {len(film.lights)} frames, light {min(film.lights):.0f} to {max(film.lights):.0f}, {before} to {after}"
+    )
     assert seen == {"shown": list(range(times + 1)), "wrong": []}
     assert_no_flash(film)
     assert {**after, "heap": 0} == {**before, "heap": 0}
