@@ -27,7 +27,7 @@ _TYPES = {
 
 @dataclass(frozen=True)
 class Answer:
-    """What is sent; `claimed` is the length that is told, `pause` the seconds after half of it, then perhaps a reset."""
+    """What is sent: `claimed` is the length that is told, `pause` the seconds after half of it."""
 
     content: bytes
     status: int = 200

@@ -3,10 +3,12 @@
 import gzip
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from clinic import Answer, Clinic, Fault
+from clinic import Answer, Fault
 from fake_wall import FOLDER, MANIFEST, make_version
+from patient import Patient
 
 from generator.kiosk.manifest import version_of
 
@@ -171,9 +173,11 @@ _PATHS: dict[str, Fault] = {
 }
 
 
-def manifest_faults() -> dict[str, Callable[[Clinic], None]]:
+def manifest_faults() -> dict[str, Callable[[Patient], None]]:
     """By name, what makes a clinic ill."""
     faults = {**_ANSWERS, **_TEXTS, **_FIELDS, **_PATHS}
-    return {
-        f"manifest: {name}": lambda clinic, fault=fault: clinic.harm(MANIFEST, fault) for name, fault in faults.items()
-    }
+    return {f"manifest: {name}": partial(_harm, fault) for name, fault in faults.items()}
+
+
+def _harm(fault: Fault, patient: Patient) -> None:
+    patient.clinic.harm(MANIFEST, fault)

@@ -30,7 +30,8 @@ _OPAQUE = "getComputedStyle(document.querySelector('iframe')).opacity"
 _STATE = """() => {
   const { front, shown, problems, refused } = globalThis.guangrongScreen ?? {};
   const frames = document.querySelectorAll("iframe").length;
-  return { number: front?.stage?.number ?? null, version: shown?.version ?? null, problems, refused, frames, seen: globalThis.seen };
+  const number = front?.stage?.number ?? null;
+  return { number, version: shown?.version ?? null, problems, refused, frames, seen: globalThis.seen };
 }"""
 
 
@@ -61,6 +62,10 @@ class Patient:
     @property
     def state(self) -> dict[str, Any]:
         return dict(self.page.evaluate(_STATE))
+
+    @property
+    def wrong(self) -> list[str]:
+        return list(self.state["seen"]["wrong"])
 
     def shows(self, number: int) -> bool:
         """Shown, alone, and known to be of its version."""

@@ -7,29 +7,32 @@ from patient import Patient
 
 _TRY = """(where) => {
   const target = where === "stage" ? document.querySelector("iframe").contentWindow : window;
-  const { document: inside } = target;
+  const most = { bubbles: true, cancelable: true };
   const attempts = {
-    menu: new target.MouseEvent("contextmenu", { bubbles: true, cancelable: true }),
-    drag: new target.DragEvent("dragstart", { bubbles: true, cancelable: true }),
-    drop: new target.DragEvent("drop", { bubbles: true, cancelable: true }),
-    selection: new target.Event("selectstart", { bubbles: true, cancelable: true }),
-    zoom: new target.WheelEvent("wheel", { bubbles: true, cancelable: true, ctrlKey: true }),
-    back: new target.MouseEvent("mouseup", { bubbles: true, cancelable: true, button: 3 }),
+    menu: new target.MouseEvent("contextmenu", most),
+    drag: new target.DragEvent("dragstart", most),
+    drop: new target.DragEvent("drop", most),
+    selection: new target.Event("selectstart", most),
+    zoom: new target.WheelEvent("wheel", { ...most, ctrlKey: true }),
+    back: new target.MouseEvent("mouseup", { ...most, button: 3 }),
   };
   const keys = [["F5"], ["F1"], ["BrowserBack"], ["Backspace"], ["r", "ctrlKey"], ["+", "ctrlKey"], ["-", "ctrlKey"],
     ["0", "ctrlKey"], ["p", "ctrlKey"], ["ArrowLeft", "altKey"], ["ArrowRight", "altKey"], ["r", "metaKey"]];
   for (const [key, held] of keys) {
-    attempts[`${held ?? ""} ${key}`] = new target.KeyboardEvent("keydown", { key, [held]: true, bubbles: true, cancelable: true });
+    attempts[`${held ?? ""} ${key}`] = new target.KeyboardEvent("keydown", { ...most, key, [held]: true });
   }
-  return Object.entries(attempts).filter(([, event]) => inside.body.dispatchEvent(event)).map(([name]) => name);
+  const isLet = ([, event]) => target.document.body.dispatchEvent(event);
+  return Object.entries(attempts).filter(isLet).map(([name]) => name);
 }"""
 _USE = """() => {
   const target = document.querySelector("iframe").contentWindow;
+  const most = { bubbles: true, cancelable: true };
+  const keys = ["Enter", "Escape", "Tab", "a", "ArrowLeft"];
   const uses = [
-    new target.PointerEvent("pointerdown", { bubbles: true, cancelable: true }),
-    new target.MouseEvent("click", { bubbles: true, cancelable: true }),
-    new target.WheelEvent("wheel", { bubbles: true, cancelable: true }),
-    ...["Enter", "Escape", "Tab", "a", "ArrowLeft"].map((key) => new target.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })),
+    new target.PointerEvent("pointerdown", most),
+    new target.MouseEvent("click", most),
+    new target.WheelEvent("wheel", most),
+    ...keys.map((key) => new target.KeyboardEvent("keydown", { ...most, key })),
   ];
   return uses.every((event) => target.document.body.dispatchEvent(event));
 }"""

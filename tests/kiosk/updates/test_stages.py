@@ -1,55 +1,11 @@
-"""A version whose files are right and whose stage is not; and everything that may happen while one is changed for another."""
+"""Everything that may happen while one version is changed for another."""
 
 from collections.abc import Callable
 
 import pytest
 from clinic import Answer
 from fake_wall import MANIFEST, Version, make_version
-from patient import Patient, until
-
-# What the stage of a new version does, and whether that version is refused from then on; None: as it happens.
-BROKEN = {
-    "never ready": ("guangrongStage.fake.ready = false", "", False),
-    "throws while it is loaded": ("guangrongStage.fake.ready = false; throw new Error('broken')", "", False),
-    "is no stage": ("delete globalThis.guangrongStage", "", False),
-    "throws when asked": ("guangrongStage.isReady = () => { throw new Error('broken'); }", "", False),
-    "says yes to everything but truly": ("guangrongStage.isReady = () => 'yes'", "", False),
-    "lacks a word": ("delete guangrongStage.enter", "", True),
-    "throws at its entry": ("", "throw new Error('broken')", True),
-    "throws something odd at its entry": ("", "throw null", True),
-    "is ready, then no more": ("", "setTimeout(() => { this.fake.ready = false; }, 300)", True),
-    "throws soon after its entry": ("", "setTimeout(() => { this.isReady = () => { throw 1; }; }, 300)", True),
-    "takes itself away": ("", "setTimeout(() => { delete globalThis.guangrongStage; }, 300)", True),
-    "leads itself elsewhere": ("", "setTimeout(() => { location.href = '/portal'; }, 200)", True),
-    "leads itself to an empty page": ("", "setTimeout(() => { location.href = 'about:blank'; }, 200)", True),
-    "loads itself again and again": ("setTimeout(() => location.reload(), 50)", "", None),
-    "loads a file of no version": ("picture.src = '/media/foreign.png'", "", False),
-}
-
-
-def test_a_stage_that_is_broken_is_given_up_for_the_old_one(admit: Callable[..., Patient]):
-    patients = [admit().open() for _ in BROKEN]
-    for patient, (on_load, on_enter, _) in zip(patients, BROKEN.values(), strict=True):
-        patient.clinic.publish(patient.make_next(on_load=on_load, on_enter=on_enter))
-    until(patients, given_up, "the broken version is given up")
-    for patient, (_, _, is_refused) in zip(patients, BROKEN.values(), strict=True):
-        assert is_refused in (None, len(patient.state["refused"]) == 1), patient.state
-    for patient in patients:
-        patient.clinic.publish(patient.make_next())
-    until(patients, lambda one: one.shows(2), "a good version comes")
-    # What was seen of a broken one before it broke was whole as well.
-    blank = [one.state["seen"] for one in patients if one.state["seen"]["wrong"]]
-    assert blank == []
-
-
-def given_up(patient: Patient) -> bool:
-    state = patient.state
-    return (
-        state["number"] == 0
-        and state["frames"] <= 2
-        and len(state["problems"]) > 0
-        and patient.fake("return fake.entered") >= 1
-    )
+from patient import Patient
 
 
 @pytest.fixture
@@ -83,9 +39,8 @@ def test_nobody_is_interrupted(patient: Patient, what: str):
 
 def test_a_finger_in_the_last_moment_keeps_the_old_one(patient: Patient):
     """At rest when asked first, not any more when asked right before the fade."""
-    patient.fake(
-        "let asked = 0; guangrongScreen.front.stage.isAtRest = () => fake.rest || (asked += 1) % 2 === 1; fake.rest = false"
-    )
+    once = "guangrongScreen.front.stage.isAtRest = () => fake.rest || (asked += 1) % 2 === 1"
+    patient.fake(f"let asked = 0; {once}; fake.rest = false")
     patient.clinic.publish(patient.make_next())
     patient.until(lambda: patient.state["frames"] == 2, "the new one is prepared")
     patient.clinic.asked.clear()

@@ -16,14 +16,7 @@ from generator.kiosk.manifest import path_of
 FEW, MANY = 25, 500
 MEASURED_AFTER = 5
 # Quicker than others: a time-out is waited for.
-FAULTS = [
-    *[
-        lambda patient, harm=harm: harm(patient.clinic)
-        for name, harm in manifest_faults().items()
-        if "slow" not in name
-    ],
-    *[harm for name, harm in file_faults().items() if "slow" not in name],
-]
+FAULTS = [harm for name, harm in {**manifest_faults(), **file_faults()}.items() if "slow" not in name]
 # A dark field alone has a light of about 12; a page of the browser's own about 250.
 DARKEST, LIGHTEST = 30, 90
 
@@ -52,9 +45,8 @@ def swap_often(admit: Callable[..., Patient], times: int) -> None:
                 before = weigh(patient)
     after = weigh(patient)
     seen = patient.state["seen"]
-    print(
-        f"{times} swaps: {len(film.lights)} frames, light {min(film.lights):.0f} to {max(film.lights):.0f}, {before} to {after}"
-    )
+    lights = f"{len(film.lights)} frames, light {min(film.lights):.0f} to {max(film.lights):.0f}"
+    print(f"{times} swaps: {lights}, {before} to {after}")
     assert seen == {"shown": list(range(times + 1)), "wrong": []}
     assert_no_flash(film)
     assert {**after, "heap": 0} == {**before, "heap": 0}
@@ -84,7 +76,7 @@ def weigh(patient: Patient) -> dict[str, Any]:
 
 def assert_no_flash(film: Film) -> None:
     assert len(film.lights) > 20
-    assert DARKEST < min(film.lights) and max(film.lights) < LIGHTEST, (min(film.lights), max(film.lights))
+    assert all(DARKEST < light < LIGHTEST for light in film.lights), (min(film.lights), max(film.lights))
     assert max(film.whites) < 0.02
 
 
