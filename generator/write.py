@@ -83,6 +83,10 @@ class Target:
         self._place(path, lambda target: status.append(_write(target, content)))
         self.written[path] = Written(tag, status[-1].st_size, status[-1].st_mtime_ns)
 
+    def read(self, path: str) -> bytes:
+        """A file that is in place."""
+        return Path(self._root, path).read_bytes()
+
     def put_all(self, runs: Iterable[Iterable[OutputFile]]) -> Manifest:
         """Make and write these files; returns what is known of them, for one who had others write them."""
         before = set(self.written)

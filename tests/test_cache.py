@@ -1,5 +1,6 @@
 """The law of the cache: deleting, damaging or warming it changes the time of a build, never its bytes."""
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -13,6 +14,14 @@ from workspace import CONFIG, PICTURE, Built, Workspace, build_on_paper, read_fi
 from generator import load
 from generator.render import Renderer
 
+# What is written anew of a wall when somebody on it has more to tell.
+WALL = (
+    "kiosk/k/index.html",
+    "kiosk/k/manifest.json",
+    "kiosk/k/people.js",
+    "kiosk/k/persons-0.js",
+    "kiosk/k/stage.html",
+)
 PERSON = "deeds: |\n  **“五一”**大会\nhonours: [{award: w, year: 2018}]\nphotos: [p]"
 
 
@@ -53,7 +62,12 @@ def written_by(workspace: Workspace) -> set[str]:
     before = stamps(workspace)
     workspace.build()
     changed = {path for path, stamp in stamps(workspace).items() if before.get(path) != stamp}
-    return {path for path in changed if not path.startswith("assets/search")}
+    return {plain(path) for path in changed if not path.startswith("assets/search")}
+
+
+def plain(path: str) -> str:
+    """A path without the digest in the name of a wall's file."""
+    return re.sub(r"(kiosk/.*)-[0-9a-f]{12}", r"\1", path)
 
 
 def pictures(site: Built) -> set[str]:
@@ -67,7 +81,8 @@ def clean(workspace: Workspace) -> dict[str, bytes]:
 
 def test_a_first_build_renders_every_page_once(written: Workspace, rendered: list[str]):
     pages = written.build().pages()
-    assert len(rendered) == len(pages) > 10
+    rendered_pages = [template for template in rendered if template != "kiosk/_person.html"]
+    assert len(rendered_pages) == len(pages) > 10
 
 
 def test_a_second_build_renders_and_writes_nothing(written: Workspace, rendered: list[str]):
@@ -93,7 +108,7 @@ def test_another_folder_is_filled_with_the_same(written: Workspace):
 def test_one_edit_writes_only_the_files_that_tell_it(written: Workspace):
     written.build()
     written.person("b", "王二", "motto: 王王二二")
-    assert written_by(written) == {"api/v1/people.json", "people/b/index.html"}
+    assert written_by(written) == {"api/v1/people.json", "people/b/index.html", *WALL}
     assert read_files(written.root / "site") == clean(written)
 
 
@@ -102,7 +117,9 @@ def test_an_edit_of_a_card_writes_only_pages_with_this_card(written: Workspace):
     written.person("b", "王二", "trade: 一二")
     assert written_by(written) == {
         "api/v1/people.json",
-        "kiosk/k/index.html",
+        *WALL,
+        "kiosk/k/face.css",
+        "kiosk/k/serif.woff2",
         "people/b/index.html",
         "people/index.html",
         "people/letter/w/index.html",
@@ -118,9 +135,10 @@ def test_an_edit_and_its_opposite_write_nothing_anew(written: Workspace):
     inodes = {path: inode for path, (inode, _) in stamps(written).items()}
     written.build()
     changed = {path for path, (inode, _) in stamps(written).items() if inodes.get(path) != inode}
-    assert {path for path in changed if not path.startswith("assets/search")} == {
+    assert {plain(path) for path in changed if not path.startswith("assets/search")} == {
         "api/v1/people.json",
         "people/b/index.html",
+        *WALL,
     }
     assert read_files(written.root / "site") == clean(written)
 
@@ -138,7 +156,7 @@ def test_another_picture_under_the_same_name_is_seen(written: Workspace):
     content = BytesIO()
     Image.new("RGB", (3, 3), "red").save(content, "PNG")
     written.file("content/media/p.png", content.getvalue())
-    assert written_by(written) == {"people/a/index.html", *pictures(written.build())}
+    assert written_by(written) == {"people/a/index.html", *WALL, *pictures(written.build())}
     assert before.isdisjoint(pictures(written.build()))
     assert read_files(written.root / "site") == clean(written)
 

@@ -62,7 +62,7 @@ def whatever_the_letter(pages: dict[str, Any]) -> dict[str, Any]:
     The index of honourees is left out: there a unit and a person of one odd name stand under two letters.
     """
     word = re.compile("(people/letter|events/series)/[^/]+/")
-    told = {word.sub(r"\1/a/", path): html for path, html in pages.items()}
+    told = {re.sub("(kiosk/.*)-[0-9a-f]{12}", r"\1", word.sub(r"\1/a/", path)): html for path, html in pages.items()}
     return {path: html for path, html in told.items() if not path.startswith("honourees/")}
 
 

@@ -1,5 +1,6 @@
 """A small site in a temporary folder: write records, check or build it without MkDocs, look at what came out."""
 
+import json
 import os
 import re
 from base64 import b64decode
@@ -26,7 +27,7 @@ from generator.shell import PLAIN_SHELL, Shell
 from generator.site import Site
 from generator.store import Store
 from generator.versions import next_version
-from generator.write import Target
+from generator.write import Target, Written
 
 PROJECT = Path(__file__).parents[1]
 CONFIG = "site_name: 小站\nsite_description: 一个小站\nplugins:\n  - guangrong\n"
@@ -61,6 +62,13 @@ def read_files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def wall_html(script: str) -> str:
+    """What a script of a wall hands over: its values as JSON, and its pieces of HTML one after another."""
+    values = json.loads(f"[{script.partition('(')[2].rpartition(')')[0]}]")
+    pieces = [piece for value in values if isinstance(value, list) for piece in value if isinstance(piece, str)]
+    return json.dumps(values, ensure_ascii=False) + "".join(pieces)
+
+
 class PlainFrame(Frame):
     """The same plain page around every body."""
 
@@ -83,6 +91,10 @@ class Paper(Target):
 
     def put(self, path: str, tag: str, content: bytes) -> None:
         self.files[path] = content
+        self.written[path] = Written(tag, len(content), 0)
+
+    def read(self, path: str) -> bytes:
+        return self.files[path]
 
 
 def build_plain(config: Path, destination: Path) -> "Built":
@@ -141,6 +153,13 @@ class Built:
 
     def files(self) -> dict[str, bytes]:
         return read_files(self.folder)
+
+    def wall(self, id: str) -> str:
+        """The text of all files that only one kiosk uses, with its people's HTML as such."""
+        files = sorted((self.folder / "kiosk" / id).glob("*.[hj]*"))
+        return "".join(
+            wall_html(file.read_text("utf-8")) if file.suffix == ".js" else file.read_text("utf-8") for file in files
+        )
 
     def pages(self) -> dict[str, str]:
         """Every HTML document, by its path."""

@@ -21,7 +21,7 @@ from generator.facts.lines import listed
 from generator.facts.order import group, groups, lineup, neighbours, places, position, roster
 from generator.facts.people import people_by_name, person_named, unit_of
 from generator.facts.pictures import picture_of
-from generator.facts.plaques import plaque, whole_panel, whole_person
+from generator.facts.plaques import plaque, whole_panels, whole_person
 from generator.facts.queries import digest_of, digests, first_with_rank, newest_digest, showing, shown_by, traits
 from generator.facts.sessions import next_sessions, services_with_sessions
 from generator.facts.walls import wall_digests, wall_files, wall_groups, wall_letters, wall_panels, wall_people
@@ -64,7 +64,7 @@ FACTS: tuple[Callable[..., Any], ...] = (
     showing,
     plaque,
     whole_person,
-    whole_panel,
+    whole_panels,
     wall_people,
     wall_groups,
     wall_panels,

@@ -65,13 +65,11 @@ def whole_person(catalog: Catalog, kind: str, id: str) -> Mapping[str, Any]:
     }
 
 
-def whole_panel(catalog: Catalog, id: str, number: str) -> Mapping[str, Any]:
-    """Fact: what a wall shows of one panel of an exhibition; panels are counted from 1."""
-    exhibition = catalog.get("exhibition", id)
+def whole_panels(catalog: Catalog, kind: str, id: str) -> list[Mapping[str, Any]]:
+    """Fact: what a wall shows of an exhibition, panel by panel."""
+    exhibition = catalog.get(kind, id)
     assert isinstance(exhibition, Exhibition)
-    shown = show_panel(catalog, exhibition.panels[int(number) - 1], int(number))
-    pictures = [picture for photo in shown["photos"] if (picture := _picture(photo))]
-    return {**shown, "photos": [], "pictures": pictures[:_MOST_PICTURES], "captions": _captions(shown["photos"])}
+    return [_whole_panel(show_panel(catalog, panel, number)) for number, panel in enumerate(exhibition.panels, 1)]
 
 
 def _person(catalog: Catalog, id: str) -> Person:
@@ -109,6 +107,11 @@ def _picture(photo: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 def _width(file: Mapping[str, Any]) -> int:
     return int(file["width"])
+
+
+def _whole_panel(shown: Mapping[str, Any]) -> Mapping[str, Any]:
+    pictures = [picture for photo in shown["photos"] if (picture := _picture(photo))]
+    return {**shown, "photos": [], "pictures": pictures[:_MOST_PICTURES], "captions": _captions(shown["photos"])}
 
 
 def _captions(photos: Sequence[Mapping[str, Any]]) -> list[str]:

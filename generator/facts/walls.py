@@ -10,7 +10,7 @@ from generator.cache import fingerprint
 from generator.catalog import Catalog
 from generator.facts.honours import awarded_on, holders
 from generator.facts.order import in_name_order
-from generator.facts.plaques import plaque, whole_panel, whole_person
+from generator.facts.plaques import plaque, whole_panels, whole_person
 from generator.facts.queries import records_in
 from generator.records.choices import LEVELS
 from generator.records.exhibition import Exhibition
@@ -51,8 +51,7 @@ def wall_panels(catalog: Catalog, id: str) -> list[Mapping[str, Any]]:
     """Fact: the panels of the exhibition that a kiosk shows."""
     kiosk = _kiosk(catalog, id)
     exhibition = catalog.find(Exhibition, kiosk.exhibition)
-    numbers = range(1, len(exhibition.panels) + 1) if exhibition else ()
-    return [catalog.ask(whole_panel, exhibition.id, str(number)) for number in numbers if exhibition]
+    return catalog.ask(whole_panels, "exhibition", exhibition.id) if exhibition else []
 
 
 def wall_digests(catalog: Catalog, id: str) -> Mapping[str, Any]:

@@ -55,7 +55,9 @@ def make(site: Site, inline: Sequence[Allowed], paths: Sequence[str]) -> Iterato
     templates = site.settings.templates
     environment = make_environment(templates, site.settings.cache)
     words = _words(site, [*inline, *allow_inline(_fixed_pages(templates))], paths)
-    for name in sorted({file.name for folder in templates for file in (folder / _FOLDER).glob("*")}):
+    # What is in folders below is for boxes beside a screen, not for those who serve the site.
+    files = (file for folder in templates for file in (folder / _FOLDER).glob("*") if file.is_file())
+    for name in sorted({file.name for file in files}):
         content = environment.get_template(f"{_FOLDER}/{name}").render(words).encode() + b"\n"
         path = name if name == _AT_THE_TOP else f"{_FOLDER}/{name}"
         yield OutputFile(path, fingerprint(content), partial(bytes, content))

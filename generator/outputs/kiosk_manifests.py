@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.addresses import file_at, kiosk_address
 from generator.cache import fingerprint
@@ -25,23 +24,23 @@ def manifest_paths(site: Site) -> Iterator[str]:
 def put_manifests(site: Site, target: Target) -> None:
     """Write the manifest of each kiosk whose files changed; one that is the same keeps the moment it was made in."""
     for kiosk in site.catalog.all(Kiosk):
-        paths = sorted(_files(site, kiosk.id, target.folder))
+        paths = sorted(_files(site, kiosk.id, target))
         tag = fingerprint(kiosk.title.encode(), *(f"{path} {target.written[path].tag}".encode() for path in paths))
         path = path_of(kiosk.id)
         if not target.keeps(path, tag):
-            target.put(path, tag, _manifest(site, kiosk, target.folder, paths))
+            target.put(path, tag, _manifest(site, kiosk, target, paths))
 
 
-def _manifest(site: Site, kiosk: Kiosk, folder: Path, paths: list[str]) -> bytes:
-    files: dict[str, File] = {path: describe((folder / path).read_bytes()) for path in paths}
+def _manifest(site: Site, kiosk: Kiosk, target: Target, paths: list[str]) -> bytes:
+    files: dict[str, File] = {path: describe(target.read(path)) for path in paths}
     return write(kiosk.id, kiosk.title, this_moment(), wall_paths(site.catalog, kiosk.id).stage, files)
 
 
-def _files(site: Site, id: str, folder: Path) -> set[str]:
+def _files(site: Site, id: str, target: Target) -> set[str]:
     """Everything that a screen and its stage load, at once or later."""
     paths = wall_paths(site.catalog, id)
     screen = file_at(kiosk_address(id))
     documents = (screen, paths.stage)
-    loaded = {path for name in documents for path in _LOADED.findall((folder / name).read_text("utf-8"))}
+    loaded = {path for name in documents for path in _LOADED.findall(target.read(name).decode())}
     later = {*paths.persons, paths.panels, paths.people, paths.face, paths.font, *site.catalog.ask(wall_files, id)}
     return {*documents, *loaded, *later} - {""}

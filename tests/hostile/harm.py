@@ -21,6 +21,8 @@ _ADDRESSES = {"href", "src", "action", "formaction", "xlink:href", "poster", "da
 _SCHEME = re.compile(r"(javascript|vbscript|data):(?!,$)", re.IGNORECASE)
 # The few bytes of colour that stand in for a picture while it loads.
 _STAND_IN = re.compile(r"data:image/webp;base64,[A-Za-z0-9+/]+=*")
+# The one document that a wall's screen shows.
+_STAGE = re.compile(r"(\.\./)+kiosk/[a-z0-9-]+/stage-[0-9a-f]{12}\.html")
 _UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 
@@ -38,7 +40,8 @@ class _Page(HTMLParser):
         named = {name: value or "" for name, value in attrs}
         if named.get("type") == "application/ld+json":  # data for machines, which no browser runs
             self._within = ""
-        is_ours = tag == "form" and named.get("class") in _OUR_FORMS and "action" not in named
+        is_stage = tag == "iframe" and _STAGE.fullmatch(named.get("src", ""))
+        is_ours = is_stage or (tag == "form" and named.get("class") in _OUR_FORMS and "action" not in named)
         if (tag in _ACTIVE and not is_ours) or (tag == "meta" and "http-equiv" in named):
             self.harm.append(f"<{tag}>")
         for name, value in named.items():
@@ -95,6 +98,13 @@ def _harm_of_workbook(content: bytes) -> list[str]:
     return ["a formula"] * any("<f>" in sheet for sheet in sheets) + harm_of_text("".join(map(unescape, sheets)))
 
 
+def _harm_of_wall(script: str) -> list[str]:
+    """Its pieces of HTML are put into a page that leads nowhere."""
+    values = json.loads(f"[{script.partition('(')[2].rpartition(')')[0]}]")
+    pieces = [piece for value in values if isinstance(value, list) for piece in value]
+    return [harm for piece in pieces for harm in [*harm_of_html(piece), *["a link"] * ("<a " in piece)]]
+
+
 def harm_of_file(path: str, content: bytes) -> list[str]:
     """What one written file would do."""
     if path.lower().endswith(_PICTURES):
@@ -105,6 +115,7 @@ def harm_of_file(path: str, content: bytes) -> list[str]:
         return _harm_of_workbook(content)
     text = content.decode()
     harm = harm_of_html(text) if path.endswith(".html") else []
+    harm += _harm_of_wall(text) if re.match(r"kiosk/.*\.js$", path) else []
     harm += _harm_of_xml(text) if path.endswith((".xml", ".atom", ".rss")) else []
     harm += _harm_of_calendar(text) if path.endswith(".ics") else []
     words = json.dumps(json.loads(text), ensure_ascii=False) if path.endswith(".json") else unescape(text)

@@ -1,36 +1,159 @@
-/* The honour wall: one name after another comes forward. */
-(function () {
+// The wall at rest: all names, in pages where they do not fit, and one after another in gold with its story.
+(() => {
   "use strict";
-  var wall = document.querySelector("ol"), upright = matchMedia("(orientation: portrait)");
-  var plaques = wall.querySelectorAll("li"), name = document.querySelector("footer b"), story = document.querySelector("footer p");
-  var LOOK = 30, at = -1, timer;
-  function light(number) {
-    if (at >= 0) plaques[at].className = "";
-    at = number;
-    var plaque = plaques[at], unit = document.createElement("span");
-    plaque.className = "on";
-    name.textContent = plaque.querySelector("b").textContent;
-    story.textContent = plaque.dataset.story || plaque.dataset.honour;
-    unit.textContent = [plaque.dataset.honour, plaque.dataset.unit].filter(Boolean).join(" · ");
-    story.appendChild(unit);
+  const stage = guangrongStage;
+  const { fit } = guangrongFit;
+  const { fewest } = guangrongPaging;
+  const FADE = 0.3;
+  const wall = document.querySelector(".wall");
+  const names = document.querySelector(".wall__names");
+  const plaques = guangrongPlaques(wall, names, [...document.querySelectorAll(".gold")]);
+  // What stands on the wall: its pages, which of them is seen, and who is on which.
+  let shown = { pages: [], at: 0, where: new Map() };
+  let all = shown;
+  let last = -1;
+  let isPaused = false;
+  let turning = () => {};
+  let fading = () => {};
+
+  const vmin = () => Math.min(innerWidth, innerHeight) / 100;
+
+  // How a page would fill the wall.
+  function fitted(page) {
+    const people = page.flatMap((group) => group.people);
+    return fit({
+      names: people.map((one) => one.name),
+      more: cellsOf(page).length - people.length,
+      width: wall.clientWidth,
+      height: wall.clientHeight,
+      vmin: vmin(),
+      units: people.map((one) => one.unit),
+    });
   }
+
+  // Each in the first group that names him; who is in none comes last.
+  function grouped(people) {
+    const left = new Map(people.map((one) => [one.index, one]));
+    const take = (index) => {
+      const one = left.get(index);
+      left.delete(index);
+      return one;
+    };
+    const groups = stage.data.groups.map(([title, members]) => ({ title, people: members.map(take).filter(Boolean) }));
+    groups.push({ title: "", people: [...left.values()] });
+    return groups.filter((group) => group.people.length);
+  }
+
+  function plan(people) {
+    const whole = [{ title: "", people }];
+    const fits = (page) => fitted(page).fits;
+    const made = fits(whole) ? [whole] : fewest(grouped(people), fits);
+    const where = new Map();
+    made.forEach((page, at) => {
+      for (const group of page) for (const one of group.people) where.set(one.index, at);
+    });
+    return { pages: made, at: 0, where };
+  }
+
+  const cellsOf = (page) => page.flatMap(({ title, people }) => (page.length > 1 && title ? [title, ...people] : people));
+
+  function draw(at) {
+    shown.at = at;
+    const page = shown.pages[at];
+    plaques.draw(cellsOf(page), fitted(page));
+    stage.hint(shown.where.size, at, shown.pages.length, page.length === 1 ? page[0].title : "");
+  }
+
+  // Another page or other people: fades, so that nothing jumps.
+  function change(at, person) {
+    turning();
+    fading();
+    names.classList.add("faded");
+    plaques.dim();
+    fading = stage.after(FADE, () => {
+      draw(at);
+      names.classList.remove("faded");
+      if (person) present(person);
+      else step();
+    });
+  }
+
+  // A while for each; behind a person's panel the light waits.
+  function wait() {
+    turning();
+    if (!isPaused) turning = stage.after(stage.data.timings.highlight, step);
+  }
+
+  function present(person) {
+    plaques.light(person);
+    stage.story(person);
+    wait();
+  }
+
+  // Only the whole wall counts as a round; while some are looked at, the light goes round among them.
+  function next() {
+    if (!stage.filter) return stage.data.people[stage.turns.take()];
+    const people = shown.pages[shown.at].flatMap((group) => group.people);
+    last = (last + 1) % people.length;
+    return people[last];
+  }
+
   function step() {
-    light((at + 1) % plaques.length);
-    rest(wall.dataset.seconds);
+    const person = isPaused ? undefined : next();
+    if (!person) return;
+    const at = shown.where.get(person.index);
+    if (at === shown.at) present(person);
+    else change(at, person);
   }
-  function rest(seconds) {
-    clearTimeout(timer);
-    timer = setTimeout(step, seconds * 1000);
+
+  function measure() {
+    all = plan(stage.data.people);
+    for (const page of all.pages) plaques.grow(cellsOf(page).length);
+    const order = all.pages.flat().flatMap((group) => group.people.map((one) => one.index));
+    stage.turns.begin(order, stage.data.timings.highlight);
+    shown = all;
+    draw(0);
   }
-  function spread() {
-    wall.style.setProperty("--columns", Math.ceil(plaques.length / (upright.matches ? 7 : 3)));
+
+  // The filter "page" is a page that a visitor turned to.
+  function filtered() {
+    const { kind, value } = stage.filter || {};
+    last = -1;
+    if (kind === "page") shown = { ...all, at: value };
+    else shown = kind ? plan(stage.data.people.filter((one) => stage.matches(one, stage.filter))) : all;
+    change(shown.at);
   }
-  spread();
-  if (upright.addEventListener) upright.addEventListener("change", spread);
-  if (plaques.length) step();
-  // Whoever was looked for stays long enough to be read.
-  document.addEventListener("forward", function (event) {
-    light(Array.prototype.indexOf.call(plaques, event.detail));
-    rest(Math.max(LOOK, wall.dataset.seconds));
+
+  function turnPage(by) {
+    const count = shown.pages.length;
+    const at = (shown.at + by + count) % count;
+    if (count < 2) return;
+    if (stage.filter && stage.filter.kind !== "page") {
+      last = -1;
+      change(at);
+    } else stage.filter = { kind: "page", value: at };
+  }
+
+  stage.part("resting", {
+    start() {
+      measure();
+      addEventListener("resize", () => {
+        if (!wall.clientWidth) return;
+        measure();
+        if (stage.wasEntered) step();
+      });
+    },
+    enter: step,
+    pause() {
+      isPaused = true;
+      turning();
+    },
+    resume() {
+      isPaused = false;
+      wait();
+    },
+    filtered,
+    swipe: turnPage,
   });
+  stage.turnPage = turnPage;
 })();

@@ -1,0 +1,63 @@
+// The exhibition of a wall: one panel after another, by button or swipe.
+(() => {
+  "use strict";
+  const stage = guangrongStage;
+  let dialog = null;
+  let holder = null;
+  let panels = [];
+  let at = 0;
+  let letPicturesGo = null;
+
+  function empty() {
+    letPicturesGo?.();
+    letPicturesGo = null;
+    holder.replaceChildren();
+  }
+
+  function show() {
+    empty();
+    holder.innerHTML = panels[at] || "";
+    for (const link of holder.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+    for (const words of holder.querySelectorAll(".panel__words")) words.tabIndex = 0;
+    letPicturesGo = stage.pictures(holder);
+    dialog.querySelector("[data-place]").textContent = panels.length ? `${at + 1} / ${panels.length}` : "";
+    const [back, on] = dialog.querySelectorAll("[data-step]");
+    back.disabled = at === 0;
+    on.disabled = at >= panels.length - 1;
+  }
+
+  function turn(by) {
+    const next = Math.min(Math.max(at + by, 0), panels.length - 1);
+    if (next === at) return;
+    at = next;
+    show();
+  }
+
+  Object.assign(stage.acts, {
+    show: () => stage.go("show"),
+    "turn-panel": (button) => turn(Number(button.dataset.step)),
+  });
+  stage.part("show", {
+    start() {
+      dialog = document.querySelector(".show");
+      holder = dialog?.querySelector("[data-panel]");
+    },
+    async enter() {
+      if (!dialog) return stage.home();
+      stage.open(dialog);
+      show();
+      const found = await stage.panels();
+      if (!dialog.open) return undefined;
+      panels = found;
+      return stage.guard(show);
+    },
+    leave() {
+      if (!dialog) return;
+      empty();
+      panels = [];
+      at = 0;
+      dialog.close();
+    },
+    swipe: turn,
+  });
+})();

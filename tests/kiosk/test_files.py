@@ -1,0 +1,134 @@
+"""The files of a wall as the build writes them."""
+
+import json
+import re
+from hashlib import sha256
+
+import pytest
+from workspace import Built, Workspace
+
+from generator.kiosk.manifest import parse
+
+
+@pytest.fixture
+def hall(workspace: Workspace) -> Workspace:
+    workspace.award("w", "劳模", "national")
+    workspace.award("c", "市级工匠", "city")
+    workspace.person("a", "吕小燕", "unit_name: 机械厂\nsummary: 焊工。\nhonours: [{award: w, year: 2018}]")
+    workspace.person("b", "丁一", "honours: [{award: c, year: 2017}, {award: c, year: 2015}]")
+    workspace.person("x", "欧阳明")
+    workspace.record("kiosks/k", "title: 光荣榜\npeople: [x, a, b]")
+    return workspace
+
+
+def people_of(site: Built, id: str = "k") -> dict:
+    (script,) = (site.folder / f"kiosk/{id}").glob("people-*.js")
+    return json.loads(script.read_text("utf-8").removeprefix("guangrongPeople(").strip().removesuffix(")"))
+
+
+def manifest_of(site: Built, id: str = "k") -> dict:
+    return json.loads((site.folder / f"kiosk/{id}/manifest.json").read_bytes())
+
+
+def test_a_wall_knows_of_each_what_it_filters_and_finds_by(hall: Workspace):
+    told = people_of(hall.build())
+    assert told["people"] == [
+        ["丁　一", "ding yi", "市级工匠", "", "", 1, [2017, 2015], [0], 2, "丁"],
+        ["吕小燕", "lv xiao yan", "劳模", "机械厂", "焊工。", 0, [2018], [1], 6, "吕"],
+        ["欧阳明", "ou yang ming", "", "", "", -1, [], [], 8, "欧阳"],
+    ]
+    assert (told["levels"], told["awards"]) == (["全国", "市级"], ["市级工匠", "劳模"])
+    assert told["groups"] == [["全国", [1]], ["市级", [0]], ["其他", [2]]]
+
+
+def test_people_of_several_rolls_stand_in_the_first_that_names_them(hall: Workspace):
+    hall.award("z", "奖章")
+    for id, people in (("r", "ab"), ("s", "bx")):
+        recipients = ", ".join(f"{{person: {one}}}" for one in people)
+        hall.record(f"rolls/{id}", f"title: 榜{id}\nawards: [z]\nyear: 2018\nrecipients: [{recipients}]")
+    hall.record("kiosks/k", "title: 墙\nrolls: [r, s]\norder: document")
+    assert people_of(hall.build())["groups"] == [["榜r", [0, 1]], ["榜s", [2]]]
+
+
+def test_a_hundred_people_lie_in_three_files(hall: Workspace):
+    for number in range(98):
+        hall.person(f"p{number}", f"王{'一二三四五六七八九十'[number % 10]}")
+    everybody = ", ".join(["a", "b", *(f"p{number}" for number in range(98))])
+    hall.record("kiosks/k", f"title: 墙\npeople: [{everybody}]")
+    site = hall.build()
+    files = people_of(site)["files"]
+    assert [
+        len(re.findall("<article", (site.folder / path).read_text("utf-8").replace("\\u003c", "<"))) for path in files
+    ] == [
+        40,
+        40,
+        20,
+    ]
+
+
+def test_the_manifest_tells_the_digest_of_every_file_that_the_wall_loads(hall: Workspace):
+    site = hall.build()
+    told = parse((site.folder / "kiosk/k/manifest.json").read_bytes())
+    for path, (digest, size) in told.files.items():
+        content = (site.folder / path).read_bytes()
+        assert (sha256(content).hexdigest(), len(content)) == (digest, size), path
+    loaded = re.findall(r'(?:src|href)="(?:\.\./)+([^"]+)"', site.wall("k"))
+    assert loaded and set(loaded) <= told.files.keys()
+    own = {path.relative_to(site.folder).as_posix() for path in (site.folder / "kiosk/k").iterdir()}
+    assert own - {"kiosk/k/manifest.json"} <= told.files.keys()
+
+
+def test_a_wall_that_did_not_change_keeps_its_version_and_moment(hall: Workspace, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1516000000")
+    before = manifest_of(hall.build())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1516000100")
+    hall.person("stranger", "王三")
+    assert manifest_of(hall.build()) == before
+    hall.person("a", "吕小燕", "honours: [{award: w, year: 2018}]\nmotto: 干")
+    after = manifest_of(hall.build())
+    assert (after["made"], before["made"]) == (1516000100, 1516000000)
+    assert after["version"] != before["version"]
+
+
+def test_nothing_on_a_wall_leads_away(hall: Workspace):
+    hall.person(
+        "a",
+        "吕小燕",
+        'deeds: "[见这里](https://example.org/x>y) 和 <https://example.com/>"\nvideo: https://example.org/v',
+    )
+    text = hall.build().wall("k")
+    assert "见这里" in text
+    assert "<a " not in text and "example.org" not in text
+
+
+def test_the_code_of_a_person_is_there_where_the_site_knows_its_address(hall: Workspace):
+    assert "<svg" not in hall.build().wall("k")
+    hall.config.write_text(f"site_url: https://example.org/\n{hall.config.read_text('utf-8')}", "utf-8")
+    assert hall.build().wall("k").count('class="gr-qr"') == 3
+
+
+def test_an_exhibition_comes_along_without_its_people(hall: Workspace):
+    hall.person("y", "王四")
+    hall.record("exhibitions/e", "title: 展\npanels:\n  - {title: 第一块, people: [y], text: 文字}")
+    hall.record("kiosks/k", "title: 墙\npeople: [a]\nexhibition: e")
+    site = hall.build()
+    told = people_of(site)
+    assert (told["exhibition"], len(told["people"])) == ("展", 1)
+    assert "第一块" in (site.folder / told["panels"]).read_text("utf-8")
+
+
+def test_an_exhibition_alone_shows_the_people_of_its_panels(hall: Workspace):
+    hall.record("exhibitions/e", "title: 展\npanels:\n  - {title: 第一块, people: [a, b]}")
+    hall.record("kiosks/k", "title: 墙\nexhibition: e")
+    assert len(people_of(hall.build())["people"]) == 2
+
+
+def test_a_sign_without_a_glyph_is_told_at_the_record_that_brings_it(hall: Workspace):
+    hall.person("a", "吕小燕", "summary: 焊工😀\nhonours: [{award: w, year: 2018}]")
+    told = hall.problems()
+    assert "content/people/a.yml:2:10: error X804: 荣誉墙“光荣榜”的字库里没有“😀”（U+1F600）" in told
+
+
+def test_a_person_who_is_on_no_wall_may_have_any_sign(hall: Workspace):
+    hall.person("y", "王四", "summary: 焊工😀")
+    assert "X804" not in hall.problems()
