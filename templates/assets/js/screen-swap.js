@@ -32,7 +32,7 @@
       signal?.throwIfAborted();
       if (frame.isHopeless) throw new Error(`no stage: ${frame.path}`);
       if (performance.now() > end) throw new Error(`not ready: ${frame.path}`);
-      await pause(LOOK);
+      await pause(LOOK / 2);
     }
   };
   /* The same bytes once more as the browser's cache has them now: what the stage got may not be what was verified. */
@@ -66,6 +66,14 @@
       await pause(LOOK * 2);
     }
   };
+  const goBack = (old, hasLeft) => {
+    old?.stepForth();
+    try {
+      if (hasLeft) old?.enter();
+    } catch (error) {
+      screen.note(error);
+    }
+  };
   /* The old one stays, opaque, until the new one is so as well and has lived for a while over it. */
   const live = async (frame, old, version) => {
     const start = performance.now();
@@ -82,8 +90,7 @@
       }
       if (!frame.isReady) {
         frame.discard();
-        old?.stepForth();
-        if (hasLeft && old?.stage) old.enter();
+        goBack(old, hasLeft);
         refuse(version, "did not live");
       }
     }
