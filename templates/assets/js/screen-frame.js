@@ -103,7 +103,9 @@
       delete this.#node.dataset.behind;
     }
 
+    /* Whoever still knows this frame must not keep alive all that was in it. */
     discard() {
+      this.#met = {};
       this.#node.remove();
     }
 
