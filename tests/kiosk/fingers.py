@@ -1,5 +1,6 @@
 """A wall opened from a folder by a visitor with fingers, before a clock that only goes when it is told to."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ DEEDS = "".join(f"第{number}年，他在厂里改进工艺，带出徒弟。\n\
 PEOPLE = {
     "lv": (
         "吕梅华",
-        f"portrait: face\nphotos: [p1, p2, p3, p4, p5]\nmotto: 干一行爱一行\nsummary: 焊工。\ndeeds: {DEEDS!r}\n",
+        "portrait: face\nphotos: [p1, p2, p3, p4, p5]\nmotto: 干一行爱一行\nsummary: 焊工。\n"
+        f"deeds: {json.dumps(DEEDS)}\n",
     ),
     "lu": ("陆明", "deeds: 见[网页](https://example.com/)。\n"),
     "shan": ("单雄信", ""),

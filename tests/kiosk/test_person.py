@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,18 @@ def test_the_code_is_read_from_the_screen(new_wall: Callable[..., Wall], hall: P
         (found,) = zxingcpp.read_barcodes(screen)
     assert found.text == f"{SITE}people/lv/"
     expect(wall.page.locator(".sheet__qr p")).to_have_text("用手机扫一扫，带走这一页")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_nothing_lies_over_something_else(new_wall: Callable[..., Wall], hall: Path, width: int, height: int):
+    wall = new_wall(width, height).open(hall)
+    meet(wall, "吕梅华")
+    boxes = wall.see(
+        "['.sheet__side', '.sheet__head', '.sheet__words', '.sheet__qr svg', '.sheet__qr p', '.bar'].map((one) =>"
+        " document.querySelector(one).getBoundingClientRect()).map((one) => [one.left, one.top, one.right, one.bottom])"
+    )
+    for one, other in combinations(boxes, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1], (one, other)
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

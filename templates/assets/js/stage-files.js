@@ -4,6 +4,7 @@
   "use strict";
   const KEPT = 3;
   const PATIENCE = 10;
+  const PANELS = "panels";
   const stage = guangrongStage;
   const given = new Map();
   const waiting = new Map();
@@ -37,10 +38,8 @@
     const found = given.get(key);
     given.delete(key);
     given.set(key, found);
-    for (const old of given.keys()) {
-      if (given.size <= KEPT) break;
-      given.delete(old);
-    }
+    const numbers = [...given.keys()].filter((one) => one !== PANELS);
+    for (const old of numbers.slice(0, -KEPT)) given.delete(old);
     return found;
   }
 
@@ -78,7 +77,7 @@
   // The HTML of the exhibition's panels; none if there are none.
   stage.panels = async () => {
     if (!stage.data.panels) return [];
-    return given.get("panels") || (await load("panels", stage.data.panels)) || [];
+    return given.get(PANELS) || (await load(PANELS, stage.data.panels)) || [];
   };
 
   self.guangrongPersons = (number, htmls) => {
@@ -87,5 +86,5 @@
     keep(number);
     return undefined;
   };
-  self.guangrongPanels = (htmls) => given.set("panels", htmls);
+  self.guangrongPanels = (htmls) => given.set(PANELS, htmls);
 })();
