@@ -7,13 +7,17 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 MEMORY_DISK := $(shell df --output=avail -k /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 3000000 {print "TMPDIR=/dev/shm"}')
 
-.PHONY: site serve check test soak lint bench bench-search paint pictures manual bless lock clean
+.PHONY: site serve kiosk check test soak lint bench bench-search paint pictures manual bless lock clean
 
 site: $(VENV)/.site
 	$(GUANGRONG) build
 
 serve: $(VENV)/.site
 	$(GUANGRONG) serve
+
+# The honour wall of this content, in a window.
+kiosk: site
+	$(GUANGRONG) kiosk open gongren-wenhuagong
 
 check: $(VENV)/.site
 	$(GUANGRONG) check

@@ -33,7 +33,7 @@ def kiosk() -> None:
 @_FOLDER
 @_PORT
 @click.option("--keep", type=click.IntRange(1, 50), default=3, show_default=True, help="保存几个版本 / versions kept")
-@click.option("--every", type=click.FloatRange(1, 86_400), default=60, show_default=True, help="秒 / seconds")
+@click.option("--every", type=click.FloatRange(0.1, 86_400), default=60, show_default=True, help="秒 / seconds")
 def serve(sources: tuple[str, ...], wall: str, folder: Path | None, port: int, keep: int, every: float) -> None:
     """在屏幕旁的小主机上提供荣誉墙。 Serve a wall to this machine and keep it new."""
     from generator.kiosk.service import default_folder, make_stop, run
@@ -106,8 +106,8 @@ def open_here(
             )
             screen.once = True
             screen.run(stop)
-            if screen.code != 0 and os.geteuid() == 0:
-                click.echo("以 root 运行时浏览器需要 --extra-flag=--no-sandbox / as root", err=True)
+            if screen.code:
+                raise click.ClickException(f"浏览器启动不了 / it does not start（{screen.code}）{_hint_for_root()}")
 
         try:
             show_while_served(look, site, Path(folder), wall, port, stop)
@@ -221,6 +221,11 @@ def _find_browser(given: Path | None) -> str | None:
     from generator.kiosk.browser import find_browser
 
     return str(given) if given else find_browser()
+
+
+def _hint_for_root() -> str:
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return "：以 root 运行时加 / as root: --extra-flag=--no-sandbox" if is_root else ""
 
 
 def _make_screen(

@@ -111,6 +111,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for report in terminalreporter.stats.get("passed", []):
         for counts in (value for name, value in report.user_properties if name == "hostile inputs"):
             terminalreporter.write_line(f"hostile inputs: {counts}")
+    for report in (report for reports in terminalreporter.stats.values() for report in reports):
+        if getattr(report, "when", None) == "call":
+            for told in (value for name, value in report.user_properties if name == "wall figures"):
+                terminalreporter.write_line(f"wall: {told}")
     faults: Counter[str] = Counter()
     totals: Counter[str] = Counter()
     for report in (report for reports in terminalreporter.stats.values() for report in reports):

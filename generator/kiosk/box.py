@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from generator import __version__
@@ -25,7 +25,7 @@ class Box:
     def take(self, heartbeat: Heartbeat) -> None:
         """Keep what the screen said, also for whoever looks into the folder."""
         self.heartbeat, self.shelf.shown = heartbeat, heartbeat.version
-        disk.replace_quietly(self.shelf.folder / "heartbeat.json", to_json(heartbeat.tell()))
+        disk.replace_quietly(self.shelf.folder / "heartbeat.json", to_json(asdict(heartbeat)))
 
     def tell_json(self) -> bytes:
         """The same as bytes."""

@@ -17,7 +17,10 @@ _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Heartbeat:
-    """One heartbeat; `heap` is in bytes, `uptime` in seconds, `came` on the clock that nobody sets."""
+    """One heartbeat; `heap` is in bytes, `uptime` in seconds.
+
+    `received` is in seconds since 1970, `came` on the machine's monotonic clock, which nobody sets.
+    """
 
     version: str
     made: int
@@ -37,10 +40,8 @@ class Heartbeat:
         return max(0.0, time.monotonic() - self.came)
 
     def tell(self) -> dict[str, Any]:
-        """As plain values, with its age in place of its moment."""
-        told = asdict(self)
-        del told["came"]
-        return told | {"age": round(self.age, 1)}
+        """As plain values, with its age."""
+        return asdict(self) | {"age": round(self.age, 1)}
 
 
 def read_heartbeat(content: bytes) -> Heartbeat:

@@ -67,6 +67,7 @@ class ZipPack:
     def __init__(self, file: Path, follow: bool = False) -> None:
         self.name, self._file = str(file), file
         self._flags = os.O_RDONLY if follow else _FILE
+        self._archive: zipfile.ZipFile | None = None
 
     def read_manifest(self, path: str) -> bytes:
         """The manifest's bytes."""
@@ -74,33 +75,38 @@ class ZipPack:
 
     def read(self, path: str, size: int) -> Iterator[bytes]:
         """A file in pieces."""
-        try:
-            with self._opened() as archive, archive.open(_entry(archive, path, size)) as opened:
+        with self._told():
+            archive = self._open()
+            with archive.open(_entry(archive, path, size)) as opened:
                 yield from _pieces(opened, size)
-        except KeyError:
-            raise SourceError(f"压缩包里没有 {path}") from None
-        except OSError as error:
-            raise SourceError(f"压缩包读不出：{error.strerror or error}") from None
-        except _BROKEN_ZIP:
-            raise SourceError("压缩包损坏") from None
 
     def names(self) -> list[str]:
         """The paths of all files in it; raises SourceError."""
+        with self._told():
+            return self._open().namelist()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Whatever a zip can do wrong becomes a SourceError."""
         try:
-            with self._opened() as archive:
-                return archive.namelist()
+            yield
+        except SourceError:
+            raise
         except OSError as error:
             raise SourceError(f"压缩包读不出：{error.strerror or error}") from None
+        except KeyError:
+            raise SourceError("压缩包里缺少文件") from None
         except _BROKEN_ZIP:
             raise SourceError("压缩包损坏") from None
 
-    @contextmanager
-    def _opened(self) -> Iterator[zipfile.ZipFile]:
-        with os.fdopen(os.open(self._file, self._flags), "rb") as opened:
+    def _open(self) -> zipfile.ZipFile:
+        """The archive, whose table of contents is read once; it closes when the pack is no longer held."""
+        if self._archive is None:
+            opened = os.fdopen(os.open(self._file, self._flags), "rb")
             _require_ordinary(opened, LARGEST_VERSION + LARGEST_MANIFEST)
             _require_small_directory(opened)
-            with zipfile.ZipFile(opened) as archive:
-                yield archive
+            self._archive = zipfile.ZipFile(opened)
+        return self._archive
 
 
 def _entry(archive: zipfile.ZipFile, path: str, size: int) -> zipfile.ZipInfo:

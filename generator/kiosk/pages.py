@@ -11,7 +11,7 @@ _STYLE = (
     "html{background:#170507;color:#e9d9b4;color-scheme:dark}"
     "body{margin:0;font:1.1rem/1.8 sans-serif}"
     "main{max-width:60rem;margin:0 auto;padding:2rem}"
-    ".still{display:grid;place-items:center;min-height:90vh;letter-spacing:.3em;font-size:3vmin;color:#8d7444}"
+    ".still{display:grid;place-items:center;min-height:90vh;letter-spacing:.3em;font-size:3vmin;color:#a98a52}"
     "h1{font-size:1.5rem;font-weight:600;color:#d9b25f}"
     "table{border-collapse:collapse;width:100%;margin:0 0 2rem}"
     "th,td{text-align:left;vertical-align:top;padding:.4rem 1rem .4rem 0;border-bottom:1px solid #4a2423;"

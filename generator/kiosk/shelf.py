@@ -5,31 +5,22 @@ current one stays.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from threading import Lock
 
 from generator.kiosk import disk
-from generator.kiosk.manifest import File, Manifest, ManifestError, parse, path_of
-from generator.kiosk.packs import Pack, SourceError, open_below
+from generator.kiosk.manifest import File, Manifest, path_of
+from generator.kiosk.packs import Pack, SourceError
+from generator.kiosk.version import Version, age_of, is_whole, read_version
 
 _SPARE = 32_000_000  # bytes that a pull leaves free for the rest of the box
 
 
 class ShelfError(Exception):
     """Why a folder cannot be used, in Chinese."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A version on the shelf: its manifest, also as bytes, and its folder."""
-
-    manifest: Manifest
-    content: bytes
-    folder: Path
 
 
 class Shelf:
@@ -87,6 +78,8 @@ class Shelf:
                     return False
                 if place.exists():
                     self._put_in_place(place, manifest.version)
+                elif all(one.manifest.version != manifest.version for one in self.kept):
+                    return False  # another source's version has just pushed it off the shelf
                 self._switch(Version(manifest, content, self._versions / manifest.version))
                 self._prune(self._keep)
             return True
@@ -95,10 +88,12 @@ class Shelf:
 
     def go_back(self) -> Version:
         """Make the version before the current one, and refuse that one from now on; raises ShelfError."""
-        older = [one for one in self.kept if one != self.current and one.manifest.version not in self._refused]
-        if self.current is None or not older:
+        shown = self.current.manifest if self.current else None
+        older = [one for one in self.kept[1:] if shown and one.manifest.made <= shown.made]
+        older = [one for one in older if one.manifest.version not in self._refused]
+        if shown is None or not older:
             raise ShelfError("没有保存更早的版本")
-        refused = sorted(self._refused | {self.current.manifest.version})
+        refused = sorted(self._refused | {shown.version})
         disk.replace_synced(self.folder / "refused", "".join(f"{one}\n" for one in refused).encode())
         self._refused = frozenset(refused)
         self._switch(older[0])
@@ -125,11 +120,11 @@ class Shelf:
         """Which versions are whole, and which of them is current: the one the link leads to, else the newest."""
         known: dict[tuple[int, int], str] = {}
         folders = [folder for folder in sorted(self._versions.iterdir()) if folder.is_dir()]
-        found = [version for folder in folders if (version := self._read(folder))]
-        whole = [one for one in found if _is_whole(one, known)]
+        found = [version for folder in folders if (version := read_version(folder, self.kiosk))]
+        whole = [one for one in found if is_whole(one, known)]
         self.damaged = tuple({folder.name for folder in folders} - {one.folder.name for one in whole})
-        self.kept = tuple(sorted(whole, key=_age, reverse=True))
-        linked = os.path.basename(disk.read_link(self.folder / "current"))  # noqa: PTH119
+        self.kept = tuple(sorted(whole, key=age_of, reverse=True))
+        linked = Path(disk.read_link(self.folder / "current")).name
         linked_one = (one for one in self.kept if one.folder.name == linked)
         allowed = (one for one in self.kept if one.manifest.version not in self._refused)
         if chosen := next(chain(linked_one, allowed, self.kept), None):
@@ -137,18 +132,8 @@ class Shelf:
             with suppress(OSError):  # also where the disk takes no new link
                 self._switch(chosen)
 
-    def _read(self, folder: Path) -> Version | None:
-        try:
-            with open_below(folder, path_of(self.kiosk)) as opened:
-                content = opened.read()
-            manifest = parse(content)
-        except (OSError, SourceError, ManifestError):
-            return None
-        is_ours = manifest.version == folder.name and manifest.kiosk == self.kiosk
-        return Version(manifest, content, folder) if is_ours else None
-
     def _has_whole(self, version: str) -> bool:
-        return any(one.manifest.version == version and _is_whole(one, {}) for one in self.kept)
+        return any(one.manifest.version == version and is_whole(one, {}) for one in self.kept)
 
     def _fill(self, place: Path, manifest: Manifest, content: bytes, pack: Pack, on_piece: Callable[[], None]) -> None:
         """Bring every file of a version into a folder: shared where a kept version has it, else from the source."""
@@ -221,15 +206,6 @@ def _take(lock: int, folder: Path) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         raise ShelfError(f"文件夹 {folder} 正由另一个 guangrong kiosk 使用") from None
-
-
-def _is_whole(version: Version, known: dict[tuple[int, int], str]) -> bool:
-    files: Mapping[str, File] = version.manifest.files
-    return all(disk.is_whole(version.folder, path, file, known) for path, file in files.items())
-
-
-def _age(version: Version) -> tuple[int, float]:
-    return version.manifest.made, version.folder.stat().st_mtime
 
 
 def _link(origin: Path, target: Path) -> bool:

@@ -5,12 +5,13 @@
   const holder = document.querySelector('[data-rest="panels"]');
   if (!holder) return;
   // Five characters a second, and a while to look at each picture.
-  const PACE = { characters: 5, picture: 4, look: 5, least: 10, most: 90 };
+  const PACE = { characters: 5, picture: 4, look: 5, least: 10, most: 240, scroll: 0.85 };
   const SIZES = { largest: 1.3, smallest: 0.6, step: 0.05 };
   let faces = null;
   let panels = [];
   let at = 0;
   let seconds = PACE.least;
+  let words = null;
   let isPaused = false;
   let isLoaded = false;
   let turning = () => {};
@@ -22,9 +23,9 @@
     return Math.max(PACE.least, Math.min(PACE.most, wanted));
   }
 
-  // Words are set as large as there is room; nobody scrolls a wall that nobody touches.
+  // Words are set as large as there is room.
   function resize(face) {
-    const words = face.querySelector(".panel__words");
+    words = face.querySelector(".panel__words");
     if (!words) return;
     let share = SIZES.largest;
     const set = () => words.style.setProperty("zoom", share.toFixed(2));
@@ -38,9 +39,22 @@
     stage.place(panels.length ? `第 ${at + 1} / ${panels.length} 幅` : "", panels.length);
   }
 
+  // Words that are too long even so go on by themselves, for nobody scrolls a wall that nobody touches.
+  function hidden() {
+    return words ? Math.max(0, words.scrollHeight - words.clientHeight - words.scrollTop - 1) : 0;
+  }
+
+  function goOn() {
+    if (!hidden()) return step(1);
+    words.scrollTop += words.clientHeight * PACE.scroll;
+    return wait();
+  }
+
   function wait() {
     turning();
-    if (!isPaused && panels.length > 1) turning = stage.after(seconds, () => step(1));
+    words?.toggleAttribute("data-more", hidden() > 0);
+    const views = words ? 1 + Math.ceil((words.scrollHeight - words.clientHeight - 1) / (words.clientHeight * PACE.scroll)) : 1;
+    if (!isPaused && (panels.length > 1 || views > 1)) turning = stage.after(seconds / views, goOn);
   }
 
   function step(by) {

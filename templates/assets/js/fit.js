@@ -34,7 +34,7 @@
   }
 
   // The ways to set a name: in one line; a long one also in lines that end behind its dots, or in shorter ones.
-  function ways(name) {
+  function waysOf(name) {
     if ([...name].length <= USUAL) return [way([name], 1)];
     const parts = name.match(/[^·]+·*|·+/g);
     const short = parts.flatMap(halves);
@@ -42,6 +42,14 @@
     if (parts.length > 1) made.push(way(parts, 1));
     if (short.length > parts.length) made.push(way(short, SPLIT));
     return made;
+  }
+
+  // Asked for again and again, and always the same; a wall's names are not many more.
+  const known = new Map();
+  function ways(name) {
+    if (known.size > 5000) known.clear();
+    if (!known.has(name)) known.set(name, waysOf(name));
+    return known.get(name);
   }
 
   function way(lines, worth) {
@@ -65,7 +73,7 @@
     const found = new Map();
     for (const name of names) {
       const all = ways(name);
-      const key = all.map(({ tall, wide }) => `${tall}/${wide}`).join();
+      const key = all.length > 1 ? all.map(({ tall, wide }) => `${tall}/${wide}`).join() : all[0].tall;
       const kind = found.get(key) || { ways: all, tall: all[0].tall, cells: cellsFor(all[0].tall), count: 0 };
       kind.count += 1;
       found.set(key, kind);

@@ -35,7 +35,7 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-PICTURE = bytes(range(256)) * 400
+PICTURE = bytes(range(256)) * 100
 SHARED = f"media/photo-800-{digest(PICTURE)[:16]}.avif"
 
 
@@ -120,7 +120,7 @@ class Served:
         command = [sys.executable, "-m", "generator.kiosk_commands", "serve", "--id", ID, "--folder", str(folder)]
         for source in sources:
             command += ["--from", str(source)]
-        command += ["--port", "0", "--every", "1", *options]
+        command += ["--port", "0", "--every", "0.1", *options]
         environment = {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUNBUFFERED": "1"}
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=folder.parent

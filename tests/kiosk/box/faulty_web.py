@@ -72,7 +72,7 @@ def shorter(handler: Handler, content: bytes) -> None:
 
 
 def longer(handler: Handler, content: bytes) -> None:
-    handler.answer(content + b"x")
+    handler.answer(content + b"\nx")
 
 
 def changed(handler: Handler, content: bytes) -> None:

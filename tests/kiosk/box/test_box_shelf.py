@@ -190,6 +190,21 @@ def test_going_back_refuses_the_version_until_a_newer_one_comes(tmp_path: Path):
     assert current_of(tmp_path) == version_of(4)
 
 
+def test_a_version_that_was_whole_but_not_yet_current_when_the_box_was_killed_is_taken_without_fetching(tmp_path: Path):
+    with Shelf(tmp_path, ID).opened() as shelf:
+        for number in (1, 2):
+            add(shelf, FakePack(number))
+    disk.lead_to(tmp_path / "current", f"versions/{version_of(1)}")
+    with Shelf(tmp_path, ID).opened() as shelf:
+        assert current_of(tmp_path) == version_of(1)
+        with pytest.raises(ShelfError):
+            shelf.go_back()
+        second = FakePack(2)
+        assert add(shelf, second)
+        assert second.asked == []
+    assert current_of(tmp_path) == version_of(2)
+
+
 CALLS = ("write", "fsync", "open", "mkdir", "rename", "symlink", "replace", "link")
 
 

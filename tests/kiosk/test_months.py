@@ -1,0 +1,166 @@
+"""A wall that runs for months: nothing in it grows, whatever visitors do in between."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from fingers import hall
+from playwright.sync_api import Browser, Frame, Page
+from visits import serve
+
+from generator.fonts import SOURCE_FONT, subset_font
+
+__all__ = ["hall"]
+
+CANVASES = [(1080, 1920), (1920, 1080), (2160, 3840), (3840, 2160), (1366, 768)]
+HOUR, ROUNDS_A_DAY = 3_600, 4
+MEGABYTE, SLACK = 1_000_000, 20
+# What a visitor does on a wall at rest, by what is touched first and then; afterwards everybody walks away.
+VISITS = (
+    ("[data-person]",),
+    ("[data-person]", ".sheet [data-do=next]"),
+    ("[data-do=pad]", ".pad button"),
+    ("[data-do=pad]", ".pad button", ".pad button", ".pad button"),
+    ("[data-do=show]",),
+    ("footer button", "footer button"),
+)
+_MEASURE = ("JSHeapUsedSize", "Nodes", "JSEventListeners", "Documents")
+_IS_AT_REST = "Boolean(self.guangrongStage?.isReady() && guangrongStage.isAtRest())"
+
+
+class Screen:
+    """A whole wall over http, screen and stage."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.wrong = page, list[str]()
+        page.on("console", lambda said: self.wrong.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self._control = page.context.new_cdp_session(page)
+        self._control.send("Performance.enable")
+        page.goto(address)
+
+    @property
+    def stage(self) -> Frame:
+        return self.page.frames[-1]
+
+    @property
+    def is_at_rest(self) -> bool:
+        return bool(self.stage.evaluate(_IS_AT_REST))
+
+    def measure(self) -> dict[str, int]:
+        """What the whole page holds when everything that can be let go is gone: bytes and counts."""
+        for _ in range(3):
+            self._control.send("HeapProfiler.collectGarbage")
+        told = {one["name"]: one["value"] for one in self._control.send("Performance.getMetrics")["metrics"]}
+        return {name: int(told[name]) for name in _MEASURE}
+
+    def visit(self, touched: Iterable[str], random: Random) -> None:
+        """Somebody touches one of each of these and walks away."""
+        for selector in touched:
+            found = [box for one in self.stage.locator(selector).all() if (box := one.bounding_box())]
+            if found:
+                box = random.choice(found)
+                self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+@pytest.fixture(scope="module")
+def lettered(hall: Path) -> Path:
+    """The same site with a font that browsers take: without one no stage is ready."""
+    font = subset_font(SOURCE_FONT, "光荣榜")
+    for file in hall.glob("kiosk/*/serif-*.woff2"):
+        file.write_bytes(font)
+    return hall
+
+
+@pytest.fixture
+def new_screen(browser: Browser, lettered: Path) -> Iterator[Callable[[tuple[int, int]], Screen]]:
+    """A wall switched on before a clock that goes when it is told to; nothing may go wrong on it."""
+    screens: list[Screen] = []
+
+    def switch_on(canvas: tuple[int, int], is_real: bool = False) -> Screen:
+        context = browser.new_context(viewport={"width": canvas[0], "height": canvas[1]}, has_touch=True)
+        page = context.new_page()
+        if not is_real:
+            page.clock.install(time=0)
+        screens.append(Screen(page, f"{address}kiosk/k/"))
+        while not screens[-1].is_at_rest:
+            page.wait_for_timeout(50)
+            if not is_real:
+                page.clock.run_for(50)
+        return screens[-1]
+
+    with serve(lettered) as address:
+        yield switch_on
+        for screen in screens:
+            screen.page.context.close()
+    assert [one for screen in screens for one in screen.wrong] == []
+
+
+def live(screen: Screen, rounds: int, random: Random) -> Iterator[dict[str, int]]:
+    """Rounds of six hours with a visitor of each sort; measured after each, when the wall is at rest."""
+    for _ in range(rounds):
+        for touched in VISITS:
+            screen.page.clock.run_for(HOUR * 1000 - 120_000)
+            screen.visit(touched, random)
+            screen.page.clock.run_for(120_000)
+            assert screen.is_at_rest
+        yield screen.measure()
+
+
+def assert_nothing_grows(measured: list[dict[str, int]]) -> str:
+    """Counts stay as they are; the heap's slope, by least squares, is below a megabyte a day. Returns the figures."""
+    heaps = [one["JSHeapUsedSize"] for one in measured]
+    middle, mean = (len(heaps) - 1) / 2, sum(heaps) / len(heaps)
+    spread = sum((at - middle) ** 2 for at in range(len(heaps)))
+    slope = sum((at - middle) * (heap - mean) for at, heap in enumerate(heaps)) / spread * ROUNDS_A_DAY
+    told = f"heap {heaps[0]} to {heaps[-1]} bytes, {slope:+.0f} a day"
+    for name in _MEASURE[1:]:
+        counts = sorted(one[name] for one in measured)
+        told += f", {name} {counts[0]} to {counts[-1]}"
+    assert slope < MEGABYTE, told
+    # What stands on the wall depends on who stands in the light.
+    half = len(measured) // 2
+    for name in _MEASURE[1:]:
+        before, after = (max(one[name] for one in part) for part in (measured[:half], measured[half:]))
+        assert after <= before + (SLACK if name == "Nodes" else 0), told
+    return told
+
+
+def test_a_day_of_visitors_leaves_nothing_behind(new_screen: Callable[..., Screen]):
+    screen = new_screen((1920, 1080))
+    # What is made when it is first needed is there after a round of everything.
+    *_, _ = live(screen, 1, Random(1))
+    assert_nothing_grows(list(live(screen, 4, Random(2))))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("canvas", CANVASES, ids=str)
+def test_thirty_days_leave_nothing_behind(
+    new_screen: Callable[..., Screen], canvas: tuple[int, int], record_property: Callable[[str, object], None]
+):
+    screen = new_screen(canvas)
+    *_, _ = live(screen, 1, Random(1))
+    told = assert_nothing_grows(list(live(screen, 30 * ROUNDS_A_DAY, Random(2))))
+    record_property("wall figures", f"30 days at {canvas[0]} x {canvas[1]}: {told}")
+
+
+@pytest.mark.soak
+def test_twenty_real_minutes_leave_nothing_behind(
+    new_screen: Callable[..., Screen], record_property: Callable[[str, object], None]
+):
+    screen = new_screen((1080, 1920), is_real=True)
+    measured, random = [], Random(3)
+    end = time.monotonic() + 20 * 60
+    while time.monotonic() < end:
+        screen.visit(VISITS[len(measured) % len(VISITS)], random)
+        screen.page.wait_for_timeout(75_000)
+        assert screen.is_at_rest
+        measured.append(screen.measure())
+    first, last = measured[len(VISITS) - 1], measured[-1]
+    told = f"20 real minutes: {first} to {last}"
+    record_property("wall figures", told)
+    # Of so short a time a slope says little.
+    assert last["JSHeapUsedSize"] - first["JSHeapUsedSize"] < MEGABYTE / 2, told
+    assert last["JSEventListeners"] <= first["JSEventListeners"], told
