@@ -19,6 +19,8 @@ _LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
 _CACHE = 64_000_000  # bytes; the wall's files come from this machine and are small
 FLAGS = (
     # Nothing that asks, tells or offers something.
+    # The language of the pages: in another one Chromium offers over the wall to translate it.
+    "--lang=zh-CN",
     "--no-first-run",
     "--no-default-browser-check",
     "--noerrdialogs",
@@ -66,11 +68,12 @@ def command_of(
 ) -> list[str]:
     """The command line that shows an address over the whole screen, or in a window."""
     flags = [f"--user-data-dir={profile}", *FLAGS]
-    flags += ["--window-size=540,960"] if is_window else ["--kiosk", "--start-fullscreen"]
+    # Chromium 156 breaks down under Wayland where --kiosk and --app come together.
+    shown = ["--window-size=540,960", f"--app={address}"] if is_window else ["--kiosk", address]
     if environment.get("WAYLAND_DISPLAY"):
         flags.append("--ozone-platform=wayland")
     # The last one of a name counts.
-    return [program, *flags, *extra, f"--app={address}"]
+    return [program, *flags, *extra, *shown]
 
 
 def start(command: Sequence[str]) -> subprocess.Popen[bytes]:

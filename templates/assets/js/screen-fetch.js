@@ -30,6 +30,12 @@
     return text + decoder.decode();
   };
 
+  /* What a browser keeps for ever of a bad moment would come back for ever. */
+  screen.refresh = async (path, signal) => {
+    const response = await get(path, signal, screen.seconds.fetch, { cache: "reload" });
+    await response.arrayBuffer();
+  };
+
   /* Also says whether a box of ours answered, which wants to hear the heart beat. */
   screen.fetchManifest = async () => {
     const path = `kiosk/${screen.kiosk}/manifest.json`;

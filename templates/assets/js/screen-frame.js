@@ -8,7 +8,7 @@
 
   class Frame {
     #node;
-    #isMet = false;
+    #met = null;
     #touched = 0;
     #isLoaded = false;
     #isOfPage;
@@ -40,9 +40,11 @@
       return isLoaded && !this.stage;
     }
 
+    /* A frame that was ready and now has another stage in it has loaded itself again: nobody has entered that one. */
     get isReady() {
+      if (this.#met && this.#met !== this.stage) return false;
       const isReady = this.#ask("isReady") === true;
-      if (isReady && !this.#isMet) this.#meet();
+      if (isReady && !this.#met) this.#meet();
       return isReady;
     }
 
@@ -65,7 +67,7 @@
     }
 
     #meet() {
-      this.#isMet = true;
+      this.#met = this.stage;
       this.#touched = performance.now();
       const window = this.#node.contentWindow;
       screen.guard(window);
@@ -87,6 +89,11 @@
       this.#node.removeAttribute("aria-hidden");
     }
 
+    /* On a busy machine a fade may begin late. */
+    get isOpaque() {
+      return getComputedStyle(this.#node).opacity === "1";
+    }
+
     /* Still seen where the one in front is not yet opaque. */
     stepBack() {
       this.#node.dataset.behind = "";
@@ -96,7 +103,9 @@
       delete this.#node.dataset.behind;
     }
 
+    /* Whoever still knows this frame must not keep alive all that was in it. */
     discard() {
+      this.#met = {};
       this.#node.remove();
     }
 

@@ -3,12 +3,14 @@
   "use strict";
   const screen = (globalThis.guangrongScreen ??= {});
   const LOOK = 100;
-  const FADE = 600;
+  /* Where nobody looks at a page, its fades stand still. */
+  const LONGEST_FADE = 6000;
   const MOST_REFUSED = 16;
 
-  /* `front` is the frame that is seen, `shown` its manifest as soon as that is known. */
+  /* `front` is the frame that is seen, `shown` its manifest as soon as that is known, `before` that of the one before. */
   screen.front = null;
   screen.shown = null;
+  screen.before = null;
   screen.refused = [];
   /* Files that are here and right, of a version that is not shown yet. */
   const verified = new Map();
@@ -30,7 +32,7 @@
       signal?.throwIfAborted();
       if (frame.isHopeless) throw new Error(`no stage: ${frame.path}`);
       if (performance.now() > end) throw new Error(`not ready: ${frame.path}`);
-      await pause(LOOK);
+      await pause(LOOK / 2);
     }
   };
   /* The same bytes once more as the browser's cache has them now: what the stage got may not be what was verified. */
@@ -54,6 +56,7 @@
   const untilRest = async (frame, version, signal) => {
     for (;;) {
       signal.throwIfAborted();
+      if (!frame.isReady) throw new Error(`ready no more: ${frame.path}`);
       if (!screen.front || screen.front.isAtRest) {
         enter(frame, version);
         await pause(LOOK / 2);
@@ -63,20 +66,31 @@
       await pause(LOOK * 2);
     }
   };
-  /* The old one stays, opaque, until the new one has lived for a while over it. */
+  const goBack = (old, hasLeft) => {
+    old?.stepForth();
+    try {
+      if (hasLeft) old?.enter();
+    } catch (error) {
+      screen.note(error);
+    }
+  };
+  /* The old one stays, opaque, until the new one is so as well and has lived for a while over it. */
   const live = async (frame, old, version) => {
     const start = performance.now();
+    const trial = screen.seconds.trial * 1000;
+    let covered = 0;
     let hasLeft = false;
-    while (performance.now() - start < FADE + screen.seconds.trial * 1000) {
+    while (!covered || performance.now() - covered < trial) {
       await pause(LOOK);
-      if (!hasLeft && performance.now() - start > FADE) {
+      const isLate = performance.now() - start > LONGEST_FADE;
+      if (!covered && (frame.isOpaque || isLate)) covered = performance.now();
+      if (covered && !hasLeft) {
         old?.leave();
         hasLeft = true;
       }
       if (!frame.isReady) {
         frame.discard();
-        old?.stepForth();
-        if (hasLeft && old?.stage) old.enter();
+        goBack(old, hasLeft);
         refuse(version, "did not live");
       }
     }
@@ -93,16 +107,18 @@
       throw error;
     }
     old?.discard();
+    if (shown?.version !== manifest.version) screen.before = shown;
     verified.clear();
   };
 
-  /* A manifest without files is only a stage to try: nothing better is known. */
-  screen.bring = async (manifest, signal, commit) => {
-    if (manifest.files) await fetchNew(manifest, signal);
+  /* What was shown already, or came with the page, is not verified again: it is taken when nothing better can be had. */
+  screen.bring = async (manifest, isVerified, signal, commit) => {
+    if (isVerified) await screen.refresh(manifest.stage, signal).catch(screen.note);
+    else await fetchNew(manifest, signal);
     const frame = screen.makeFrame(manifest.stage);
     try {
       await screen.untilReady(frame, signal);
-      if (manifest.files) await confirm(frame, manifest, signal);
+      if (!isVerified) await confirm(frame, manifest, signal);
       await untilRest(frame, manifest.version, signal);
       commit();
       await swap(frame, manifest);

@@ -18,12 +18,12 @@
   const isAlive = () => screen.front?.isReady ?? false;
 
   /* One at a time: whoever comes later waits until the earlier one has gone. */
-  const begin = (manifest) => {
+  const begin = (manifest, isVerified = false) => {
     const abort = new AbortController();
     const mine = { manifest, abort, isFinal: false };
     const bring = async () => {
       try {
-        await screen.bring(manifest, abort.signal, () => (mine.isFinal = true));
+        await screen.bring(manifest, isVerified, abort.signal, () => (mine.isFinal = true));
         failures = 0;
       } catch (error) {
         if (!abort.signal.aborted) fail(error);
@@ -55,6 +55,12 @@
     }
   };
 
+  /* The last one that may be good. */
+  const fallback = () => {
+    const known = [screen.shown, screen.before].find((one) => one && !screen.refused.includes(one.version));
+    return known ?? { version: null, made: 0, stage: first.path, files: null };
+  };
+
   const poll = async () => {
     try {
       const { text, hasBox } = await screen.fetchManifest();
@@ -63,8 +69,8 @@
       if (!job && isAlive()) failures = 0;
     } catch (error) {
       fail(error);
-      if (!job && !isAlive()) begin({ version: null, made: 0, stage: screen.shown?.stage ?? first.path, files: null });
     }
+    if (!job && !isAlive()) begin(fallback(), true);
     setTimeout(poll, screen.seconds.poll * 1000 * 2 ** failures);
   };
 

@@ -12,7 +12,7 @@ from fake_walls import ID, MANIFEST, PROJECT, ask, serving, version_of, wait_for
 BROWSER = """#!{python}
 import json, pathlib, sys, time, urllib.request
 home = pathlib.Path({home!r})
-address = next(one[6:] for one in sys.argv if one.startswith("--app="))
+address = sys.argv[-1].removeprefix("--app=")
 (home / "started").open("a").write(json.dumps(sys.argv[1:]) + "\\n")
 origin = address.split("/kiosk/")[0]
 while not (home / "quit").exists():
@@ -80,7 +80,7 @@ def test_the_browser_is_started_again_when_it_ends_and_when_it_falls_silent(tmp_
 
 def is_running(fake: FakeBrowser) -> bool:
     lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if os.access(path, os.R_OK)]
-    return any(str(fake.program).encode() in line and b"--app=" in line for line in lines)
+    return any(str(fake.program).encode() in line and b"/kiosk/" in line for line in lines)
 
 
 def test_opened_here_in_one_command(project: Path):

@@ -27,7 +27,7 @@ _TYPES = {
 
 @dataclass(frozen=True)
 class Answer:
-    """What is sent; `claimed` is the length that is told, `pause` the seconds after half of it, then perhaps a reset."""
+    """What is sent: `claimed` is the length that is told, `pause` the seconds after half of it."""
 
     content: bytes
     status: int = 200
@@ -38,8 +38,8 @@ class Answer:
     is_reset: bool = False
 
 
-# From the right content and how often the path was asked since the fault began.
-Fault = Callable[[bytes, int], Answer]
+# From the right content, and whether it is a document that loads it, not a script that looks at it.
+Fault = Callable[[bytes, bool], Answer]
 
 
 class Clinic:
@@ -70,11 +70,11 @@ class Clinic:
         self.is_down = False
         self.keeps = True
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str, is_loaded: bool) -> Answer:
         self.asked[path] += 1
         content = self.files.get(path)
         if fault := self.faults.get(path):
-            return fault(content or b"", self.asked[path])
+            return fault(content or b"", is_loaded)
         return Answer(b"<!doctype html><body>404", 404) if content is None else Answer(content)
 
 
@@ -93,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._reset()
             return
         with suppress(ConnectionError):
-            self._send(path, self.clinic.answer(path))
+            self._send(path, self.clinic.answer(path, self.headers["Sec-Fetch-Dest"] != "empty"))
 
     def do_POST(self) -> None:
         self.clinic.posts.append(self.rfile.read(int(self.headers["Content-Length"])))

@@ -24,3 +24,4 @@ def _admissions(browser: Browser) -> Iterator[Callable[..., Patient]]:
 
 
 admit = pytest.fixture(_admissions, name="admit")
+module_admit = pytest.fixture(_admissions, name="module_admit", scope="module")

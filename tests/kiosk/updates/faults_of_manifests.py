@@ -3,10 +3,12 @@
 import gzip
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from clinic import Answer, Clinic, Fault
+from clinic import Answer, Fault
 from fake_wall import FOLDER, MANIFEST, make_version
+from patient import Patient
 
 from generator.kiosk.manifest import version_of
 
@@ -22,7 +24,7 @@ def _text(change: Callable[[bytes], bytes]) -> Fault:
 def _words(change: Callable[[Words], object], counts_again: bool = False) -> Fault:
     """The manifest with other words; its version fits them where only something else is to be wrong."""
 
-    def harm(content: bytes, _: int) -> Answer:
+    def harm(content: bytes, _: bool) -> Answer:
         told = json.loads(content)
         change(told)
         if counts_again:
@@ -63,7 +65,7 @@ def _without_stage(told: Words) -> None:
     del told["files"][told["stage"]]
 
 
-def _with_unknown_files(content: bytes, _: int) -> Answer:
+def _with_unknown_files(content: bytes, _: bool) -> Answer:
     """A manifest of a version whose files never came."""
     return Answer(make_version(9_000).manifest)
 
@@ -171,7 +173,11 @@ _PATHS: dict[str, Fault] = {
 }
 
 
-def manifest_faults() -> dict[str, Callable[[Clinic], None]]:
+def manifest_faults() -> dict[str, Callable[[Patient], None]]:
     """By name, what makes a clinic ill."""
     faults = {**_ANSWERS, **_TEXTS, **_FIELDS, **_PATHS}
-    return {f"manifest: {name}": lambda clinic, fault=fault: clinic.harm(MANIFEST, fault) for name, fault in faults.items()}
+    return {f"manifest: {name}": partial(_harm, fault) for name, fault in faults.items()}
+
+
+def _harm(fault: Fault, patient: Patient) -> None:
+    patient.clinic.harm(MANIFEST, fault)

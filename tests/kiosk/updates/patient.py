@@ -8,7 +8,7 @@ from clinic import Clinic
 from fake_wall import MANIFEST, Version, make_version
 from playwright.sync_api import Page
 
-# Looked at 40 times a second: there must be an opaque frame with a stage all of whose parts are of one version.
+# Looked at 25 times a second: there must be an opaque frame with a stage all of whose parts are of one version.
 _WATCH = """() => {
   const seen = globalThis.seen = { shown: [], wrong: [] };
   const number = () => {
@@ -24,13 +24,14 @@ _WATCH = """() => {
     if (typeof now === "string") seen.wrong = [...seen.wrong, now].slice(-5);
     else if (seen.shown.at(-1) !== now) seen.shown.push(now);
   };
-  setInterval(look, 25);
+  setInterval(look, 40);
 }"""
 _OPAQUE = "getComputedStyle(document.querySelector('iframe')).opacity"
 _STATE = """() => {
-  const { front, shown, problems, refused } = globalThis.guangrongScreen;
+  const { front, shown, problems, refused } = globalThis.guangrongScreen ?? {};
   const frames = document.querySelectorAll("iframe").length;
-  return { number: front?.stage?.number ?? null, version: shown?.version ?? null, problems, refused, frames, seen: globalThis.seen };
+  const number = front?.stage?.number ?? null;
+  return { number, version: shown?.version ?? null, problems, refused, frames, seen: globalThis.seen };
 }"""
 
 
@@ -62,6 +63,10 @@ class Patient:
     def state(self) -> dict[str, Any]:
         return dict(self.page.evaluate(_STATE))
 
+    @property
+    def wrong(self) -> list[str]:
+        return list(self.state["seen"]["wrong"])
+
     def shows(self, number: int) -> bool:
         """Shown, alone, and known to be of its version."""
         state = self.state
@@ -85,4 +90,4 @@ def until(patients: list[Patient], holds: Callable[[Patient], bool], what: str, 
     waiting = list(patients)
     while waiting := [one for one in waiting if not holds(one)]:
         assert time.monotonic() < end, f"{what}: {[(one.state, dict(one.clinic.asked)) for one in waiting]}"
-        waiting[0].page.wait_for_timeout(40)
+        waiting[0].page.wait_for_timeout(100)

@@ -1,37 +1,48 @@
 """Whatever is wrong with an update, the wall stays whole, and takes the newest good version when that is there."""
 
 from collections.abc import Callable, Iterator
-from itertools import batched
+from typing import Any
 
 import pytest
-from faults_of_files import file_faults
+from faults_of_files import file_faults, some_file_faults
 from faults_of_manifests import manifest_faults
+from faults_of_stages import BROKEN
 from patient import Patient, until
 
 AT_ONCE = 10
 # The answer to the third is given when the first two have been read.
 ENOUGH_POLLS = 3
-FILES, MANIFESTS = file_faults(), manifest_faults()
+
+
+@pytest.fixture(scope="module")
+def beds(module_admit: Callable[..., Patient]) -> list[Patient]:
+    """Several at once: each mostly waits."""
+    return [module_admit().open() for _ in range(AT_ONCE)]
 
 
 @pytest.fixture
-def ward(admit: Callable[..., Patient]) -> Iterator[list[Patient]]:
-    """Several at once: each mostly waits."""
-    patients = [admit().open() for _ in range(AT_ONCE)]
-    yield patients
-    assert [patient.state["seen"]["wrong"] for patient in patients if patient.state["seen"]["wrong"]] == []
+def ward(beds: list[Patient]) -> Iterator[list[Patient]]:
+    """Nobody has seen anything but one whole version after the other."""
+    yield beds
+    assert [patient.wrong for patient in beds if patient.wrong] == []
+
+
+def in_batches(faults: dict[str, Any]) -> Iterator[list[Any]]:
+    """The faults, as many at once as there are patients."""
+    harms = list(faults.values())
+    yield from (harms[at : at + AT_ONCE] for at in range(0, len(harms), AT_ONCE))
 
 
 def stay_ill(patients: list[Patient]) -> None:
     """Until the fault has been met; nothing of it may be seen."""
-    until(patients, lambda one: one.polls >= ENOUGH_POLLS and has_met(one), "a fault is met")
+    until(patients, has_met, "a fault is met")
     for patient in patients:
         assert patient.state["seen"]["shown"][-1] == patient.number - 1, patient.state
 
 
 def has_met(patient: Patient) -> bool:
-    faults = patient.clinic.faults
-    return all(patient.clinic.asked[path] >= 2 for path in faults) and bool(patient.state["problems"])
+    asked = patient.clinic.asked
+    return patient.polls >= ENOUGH_POLLS and all(asked[path] >= 2 for path in patient.clinic.faults)
 
 
 def recover(patients: list[Patient]) -> None:
@@ -40,27 +51,51 @@ def recover(patients: list[Patient]) -> None:
     until(patients, lambda one: one.shows(one.number), "healed")
 
 
-def test_enough_faults_are_known(record_testsuite_property: Callable[[str, object], None]):
-    print(f"update faults: {len(MANIFESTS)} of manifests, {len(FILES)} of files")
-    assert len(MANIFESTS) + len(FILES) >= 60
-
-
-def test_no_manifest_that_is_wrong_is_followed(ward: list[Patient]):
-    for batch in batched(MANIFESTS.items(), AT_ONCE):
-        ill = ward[: len(batch)]
-        for patient, (_, harm) in zip(ill, batch, strict=True):
-            harm(patient.clinic)
-            patient.clinic.publish(patient.make_next())
-        stay_ill(ill)
-        recover(ill)
-
-
-def test_no_version_with_a_wrong_file_is_shown(ward: list[Patient]):
-    for batch in batched(FILES.items(), AT_ONCE):
-        ill = ward[: len(batch)]
-        for patient, (_, harm) in zip(ill, batch, strict=True):
+def suffer(ward: list[Patient], faults: dict[str, Callable[[Patient], None]]) -> None:
+    """Each fault comes with a new version, which is taken as soon as the fault is gone."""
+    for harms in in_batches(faults):
+        ill = ward[: len(harms)]
+        for patient, harm in zip(ill, harms, strict=True):
             patient.make_next()
             harm(patient)
             patient.clinic.publish(patient.new)
         stay_ill(ill)
         recover(ill)
+
+
+def test_enough_faults_are_known():
+    manifests, some, files = len(manifest_faults()), len(some_file_faults()), len(file_faults())
+    print(f"update faults: {manifests} of manifests, {some} of files ({files} in soak), {len(BROKEN)} of stages")
+    assert manifests + some + len(BROKEN) >= 60
+
+
+def test_no_manifest_that_is_wrong_is_followed(ward: list[Patient]):
+    suffer(ward, manifest_faults())
+
+
+def test_no_version_with_a_wrong_file_is_shown(ward: list[Patient]):
+    suffer(ward, some_file_faults())
+
+
+@pytest.mark.soak
+def test_no_version_with_any_wrong_file_is_shown(ward: list[Patient]):
+    suffer(ward, file_faults())
+
+
+def test_a_stage_that_is_broken_is_given_up_for_the_old_one(ward: list[Patient]):
+    for batch in in_batches(BROKEN):
+        ill = ward[: len(batch)]
+        refused = [len(patient.state["refused"]) for patient in ill]
+        for patient, (on_load, on_enter, _) in zip(ill, batch, strict=True):
+            patient.page.evaluate("guangrongScreen.problems = []")
+            patient.clinic.publish(patient.make_next(on_load=on_load, on_enter=on_enter))
+        until(ill, has_given_up, "the broken version is given up")
+        for patient, before, (_, _, is_refused) in zip(ill, refused, batch, strict=True):
+            assert is_refused in (None, len(patient.state["refused"]) == before + 1), patient.state
+            patient.clinic.publish(patient.make_next())
+        until(ill, lambda one: one.shows(one.number), "a good version comes")
+
+
+def has_given_up(patient: Patient) -> bool:
+    state = patient.state
+    return state["number"] == patient.number - 1 and state["frames"] <= 2 and len(state["problems"]) > 0
