@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from generator.addresses import kiosk_address
-from generator.bundles import lone_styles, script_names, script_path
 from generator.cache import fingerprint, program_version, templates_version
 from generator.catalog import Catalog
 from generator.facts.walls import wall_digests, wall_letters
@@ -38,10 +37,9 @@ def wall_paths(catalog: Catalog, id: str) -> WallPaths:
     panels = path("panels", "js", told["panels"]) if told["panel_count"] else ""
     letters = wall_text(catalog, id)
     people = path("people", "js", told["plaques"], *persons, panels)
-    used = [*lone_styles(settings).values(), *(script_path(settings, name) for name in script_names(settings))]
     face = path("face", "css", letters)
     return WallPaths(
-        stage=path("stage", "html", people, face, *used),
+        stage=path("stage", "html", people, face),
         people=people,
         persons=persons,
         panels=panels,

@@ -56,18 +56,6 @@ def test_our_font_and_stylesheet_are_used(reader: Visit):
     assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--seal')").strip()
 
 
-def test_the_wall_lights_one_name_after_another(visit: Visit):
-    visit.page.clock.install()
-    page = visit.open("kiosk/gongren-wenhuagong/")
-    lit = page.locator("li.on b")
-    assert lit.count() == 1
-    first = lit.inner_text()
-    page.clock.run_for(11_000)
-    assert lit.count() == 1
-    assert lit.inner_text() != first
-    assert page.evaluate("document.documentElement.scrollHeight") <= 900
-
-
 def test_the_site_can_be_read_without_scripts(new_page: Open):
     page = new_page("people/lv-meihua/", java_script_enabled=False)
     assert page.locator("h1").first.is_visible()

@@ -131,10 +131,9 @@
   screen.makeFrame = (path) => {
     const node = document.createElement("iframe");
     node.title = document.title;
-    node.setAttribute("scrolling", "no");
     node.setAttribute("aria-hidden", "true");
     node.src = screen.root + path;
-    document.body.append(node);
+    document.querySelector("main").append(node);
     return new Frame(node, path, false);
   };
   screen.findFrame = () => new Frame(document.querySelector("iframe"), document.documentElement.dataset.stage, true);

@@ -1,0 +1,1 @@
+guangrongPeople({"people":[["吕小燕","lv xiao yan","全国优秀焊工","柳河机械厂","把一道焊缝练了三十年的焊工。",0,[2018,2016],[0,1,2],6,"吕"]],"levels":["全国"],"awards":["全国优秀焊工","柳河市劳动模范","先进个人"],"groups":[["全国",[0]]],"size":40,"files":["kiosk/er-lou/persons-0.js"],"panels":"","exhibition":"","timings":{"highlight":10,"slide":12,"idle":45,"countdown":10},"canvas":null})
