@@ -62,7 +62,7 @@
     tablet.setAttribute("aria-hidden", "true");
     words.setAttribute("role", "region");
     words.setAttribute("aria-label", "事迹");
-    return piece("article", "sheet", piece("div", "sheet__side is-bare", tablet), head, words).outerHTML;
+    return piece("article", "sheet", piece("div", "sheet__side", tablet), head, words).outerHTML;
   };
 
   // The HTML of one person's panel; it never fails.

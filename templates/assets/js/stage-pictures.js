@@ -13,7 +13,6 @@
   function giveUp(image) {
     const figure = image.closest("figure");
     if (figure?.matches(".sheet__portrait")) {
-      figure.parentElement.classList.add("is-bare");
       figure.remove();
       return;
     }
