@@ -1,6 +1,7 @@
 """The stylesheet and scripts of a site: what they hold, and addresses that change with it."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.cache import fingerprint
@@ -36,19 +37,18 @@ def stylesheet_path(settings: Settings) -> str:
 
 def lone_styles(settings: Settings) -> dict[str, str]:
     """Where stylesheets that only some pages ask for will be, by name: those that are no part of the site's."""
-    files = {file.stem for folder in settings.templates for file in (folder / "assets/css").glob("*.css")}
-    names = sorted(files - {*STYLES, "fonts"})
-    return {name: f"assets/{name}-{_digest(find_asset(settings, f'css/{name}.css'))}.css" for name in names}
+    names = sorted({*_names(settings, "css")} - {*STYLES, "fonts"})
+    return {name: f"assets/{_flat(name)}-{_digest(find_asset(settings, f'css/{name}.css'))}.css" for name in names}
 
 
 def script_names(settings: Settings) -> list[str]:
-    """Every script of `templates/assets/js/`, the site's own and the product's."""
-    return sorted({file.stem for folder in settings.templates for file in (folder / "assets/js").glob("*.js")})
+    """Every script of `templates/assets/js/`, the site's own and the product's, as `finder` or `wall/stage`."""
+    return sorted(set(_names(settings, "js")))
 
 
 def script_path(settings: Settings, name: str) -> str:
     """Where a script will be, below the site's root."""
-    return f"assets/{name}-{fingerprint(script(settings, name))[:12]}.js"
+    return f"assets/{_flat(name)}-{fingerprint(script(settings, name))[:12]}.js"
 
 
 def script(settings: Settings, name: str) -> bytes:
@@ -60,6 +60,15 @@ def script(settings: Settings, name: str) -> bytes:
 def find_asset(settings: Settings, name: str) -> Path:
     """A file of `templates/assets/`, the site's own before the product's."""
     return next(path for folder in settings.templates if (path := folder / "assets" / name).is_file())
+
+
+def _names(settings: Settings, kind: str) -> Iterator[str]:
+    for folder in (templates / "assets" / kind for templates in settings.templates):
+        yield from (file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob(f"*.{kind}"))
+
+
+def _flat(name: str) -> str:
+    return name.replace("/", "-")
 
 
 def _digest(file: Path) -> str:

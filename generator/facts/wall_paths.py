@@ -58,7 +58,7 @@ def interface_text(settings: Settings) -> str:
     files = [
         file
         for folder in settings.templates
-        for pattern in ("kiosk/*.html", "parts/pad.html", "assets/js/*.js")
+        for pattern in ("kiosk/*.html", "assets/js/wall/*.js")
         for file in sorted(folder.glob(pattern))
     ]
     text = _ALWAYS + "".join(file.read_text("utf-8") for file in files)

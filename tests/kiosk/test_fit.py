@@ -20,7 +20,7 @@ ADVANCE, SHARE, COLUMN, SIDES, GAP = 1.14, 0.82, 1.2, 0.8, 0.5
 
 def ask(*calls: Any) -> list[Any]:
     """What the wall's own functions give."""
-    scripts = [str(PROJECT / f"templates/assets/js/{name}.js") for name in ("units", "fit", "paging")]
+    scripts = [str(PROJECT / f"templates/assets/js/wall/{name}.js") for name in ("units", "fit", "paging")]
     script = str(Path(__file__).parent / "fit.js")
     asked = json.dumps(calls)
     run = node([script, *scripts], return_completed_process=True, input=asked, capture_output=True, encoding="utf-8")

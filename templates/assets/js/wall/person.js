@@ -60,7 +60,7 @@
     holder.innerHTML = html;
     for (const link of holder.querySelectorAll("a")) link.replaceWith(...link.childNodes);
     const name = holder.querySelector(".sheet__name");
-    if (name) name.id = "person-name";
+    if (name) dialog.setAttribute("aria-label", stage.data.people[at].name.replaceAll("\u3000", ""));
     sizeCode();
     watchEnd();
     letPicturesGo = stage.pictures(holder);
