@@ -18,7 +18,7 @@ from bench.visit import served
 
 _BROWSER = "/usr/bin/chromium"
 _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
-_SLOWER, _ROUNDS, _TOUCHES = 4, 5, 8
+_SLOWER, _ROUNDS, _TOUCHES = 4, 5, 6
 _CANVASES = ((1920, 1080), (1080, 1920))
 # From the navigation of the screen to the first paint of the stage within it; whether all of the stage is there.
 _PAINTED = """() => {
@@ -77,6 +77,7 @@ def measure(address: str, canvas: tuple[int, int]) -> Figures:
                 control.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
                 stage, waited = _open(page, address)
                 ready.append(waited)
+                page.wait_for_timeout(1_000)
                 paint.append(stage.evaluate(_PAINTED))
                 touch += _touch(page, stage)
         with _browser(driver.chromium.launch(executable_path=_BROWSER, args=_QUIET), canvas) as (page, _):

@@ -6,13 +6,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from fingers import hall
 from playwright.sync_api import Browser, Frame, Page
 from visits import serve
 
 from generator.fonts import SOURCE_FONT, subset_font
-
-__all__ = ["hall"]
 
 CANVASES = [(1080, 1920), (1920, 1080), (2160, 3840), (3840, 2160), (1366, 768)]
 HOUR, ROUNDS_A_DAY = 3_600, 4
@@ -65,7 +62,7 @@ class Screen:
                 self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def lettered(hall: Path) -> Path:
     """The same site with a font that browsers take: without one no stage is ready."""
     font = subset_font(SOURCE_FONT, "光荣榜")

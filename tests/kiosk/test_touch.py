@@ -93,12 +93,12 @@ def test_two_fingers_do_not_zoom(wall: Wall):
 def test_fingers_are_counted_and_lost_ones_are_let_go(wall: Wall):
     wall.down(300, 300)
     wall.down(400, 400, finger=1)
-    assert wall.see("guangrongStage.fingers") == 2
+    wall.until("guangrongStage.fingers === 2")
     assert not wall.see("guangrongStage.isAtRest()")
     wall.up(1)
-    assert wall.see("guangrongStage.fingers") == 1
+    wall.until("guangrongStage.fingers === 1")
     wall.cancel()
-    assert wall.see("guangrongStage.fingers") == 0
+    wall.until("guangrongStage.fingers === 0")
     assert wall.is_home
 
 

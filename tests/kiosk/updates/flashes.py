@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from PIL import Image, ImageStat
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 
 @dataclass
@@ -34,7 +34,15 @@ def filmed(page: Page) -> Iterator[Film]:
         session.send("Page.screencastFrameAck", {"sessionId": told["sessionId"]})
 
     session.on("Page.screencastFrame", keep)
-    session.send("Page.startScreencast", {"format": "jpeg", "quality": 60, "maxWidth": 320, "maxHeight": 180})
+    # A page that is just being navigated to is in no window for a moment.
+    for attempt in range(40):
+        try:
+            session.send("Page.startScreencast", {"format": "jpeg", "quality": 60, "maxWidth": 320, "maxHeight": 180})
+            break
+        except Error:
+            if attempt == 39:
+                raise
+            page.wait_for_timeout(50)
     yield film
     page.wait_for_timeout(100)
     session.send("Page.stopScreencast")

@@ -56,6 +56,7 @@ def test_a_start_is_dark_while_anything_is_slow(admit: Callable[..., Patient]):
         patient.clinic.harm(path, lambda content, _: Answer(content, pause=0.3))
     patient.page.goto("about:blank")
     patient.page.evaluate("document.documentElement.style.setProperty('background', '#170507')")
+    patient.page.screenshot()  # it is painted
     with filmed(patient.page) as film:
         patient.page.goto(f"{patient.clinic.address}kiosk/wall/", wait_until="commit")
         patient.until(lambda: patient.shows(0), "the first version")

@@ -4,6 +4,7 @@
   const screen = globalThis.guangrongScreen;
   const { dataset } = document.documentElement;
   const MOST_FAILURES = 3;
+  const UNNAMED = 1500;
   screen.root = dataset.root;
   screen.kiosk = dataset.kiosk;
   screen.seconds = Object.fromEntries(["poll", "ready", "fetch", "trial", "beat"].map((name) => [name, Number(dataset[name])]));
@@ -74,7 +75,10 @@
     setTimeout(poll, screen.seconds.poll * 1000 * 2 ** failures);
   };
 
+  /* To set the title takes as long as a whole wall does: it is left until it may be read, or nobody waits any more. */
+  const name = () => (document.querySelector("h1").hidden = false);
   const open = async () => {
+    const naming = setTimeout(name, UNNAMED);
     try {
       await screen.untilReady(first);
       first.enter();
@@ -83,6 +87,9 @@
     } catch (error) {
       fail(error);
       first.discard();
+    } finally {
+      clearTimeout(naming);
+      setTimeout(name, UNNAMED);
     }
   };
   const start = async () => {

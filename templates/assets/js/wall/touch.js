@@ -5,6 +5,8 @@
   const SLIP = 24;
   const SWIPE = 0.12;
   const STUCK = 600_000;
+  const COVERS = ".over";
+  const SETTLED = 0.4;
   const TAPPED = "button:not(:disabled), [data-person], [data-do]";
   const stage = guangrongStage;
   const fingers = new Map();
@@ -14,12 +16,20 @@
   stage.acts = { home: () => stage.home() };
 
   // A dialog has the focus itself: nobody meant its first button yet.
+  // What covers the wall is seen first; that keys reach nothing behind it costs a slow machine much, and comes after.
   stage.open = (dialog) => {
     if (dialog.open) return;
     dialog.tabIndex = -1;
-    dialog.showModal();
+    if (dialog.matches(COVERS)) {
+      dialog.show();
+      stage.after(SETTLED, shield);
+    } else dialog.showModal();
     dialog.focus();
   };
+
+  function shield() {
+    document.querySelector(".stage").inert = Boolean(document.querySelector(`${COVERS}[open]`));
+  }
 
   const controlAt = (node) => (node instanceof Element ? node.closest(TAPPED) : null);
 
@@ -131,6 +141,7 @@
   // The last finger is off the glass, whatever became of the pointers.
   listen("touchend touchcancel", (event) => event.touches.length || forgetAll((finger) => finger.isMouse), { capture: true, passive: true });
   listen("visibilitychange", () => document.hidden && forgetAll());
+  document.addEventListener("close", shield, true);
   self.addEventListener("blur", () => forgetAll((finger) => !finger.isMouse));
   stage.forgetStuck = forgetStuck;
 })();
