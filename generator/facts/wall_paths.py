@@ -34,7 +34,7 @@ def wall_paths(catalog: Catalog, id: str) -> WallPaths:
         return f"{kiosk_address(id)}{name}-{digest[:12]}.{ending}"
 
     persons = tuple(path(f"persons-{number}", "js", one) for number, one in enumerate(told["persons"]))
-    panels = path("panels", "js", told["panels"]) if told["panel_count"] else ""
+    panels = path("panels", "js", told["panels"], told["plaques"]) if told["panel_count"] else ""
     letters = wall_text(catalog, id)
     people = path("people", "js", told["plaques"], *persons, panels)
     face = path("face", "css", letters)

@@ -90,7 +90,12 @@ class _Wall:
         return {**person, "public_url": f"{base}{address_to('person', person['id'])}" if base else ""}
 
     def _panels(self) -> str:
-        panels = self._catalog.ask(wall_panels, self._kiosk.id)
+        """Who stands on a panel and on the wall can be touched there as well: `at` is the number on the wall."""
+        at = {id: number for number, id in enumerate(self._catalog.ask(wall_people, self._kiosk.id))}
+        panels = [
+            {**panel, "people": [{**one, "at": at.get(one["id"])} for one in panel["people"]]}
+            for panel in self._catalog.ask(wall_panels, self._kiosk.id)
+        ]
         return _call("guangrongPanels", [self._render("_panel", one) for one in panels])
 
     def _face(self) -> str:

@@ -25,7 +25,10 @@ PEOPLE = {
     "tan": ("覃小明", "reading: Tán Xiǎomíng\n"),
     "x": ("'<i>x'", ""),
 }
-PANELS = "".join(f"  - title: 第{number}幕\n    text: 一段话。\n    photos: [p{number}]\n" for number in (1, 2, 3))
+PANELS = "".join(
+    f"  - title: 第{number}幕\n    text: 一段话。\n    photos: [p{number}]\n    people: [lv, away]\n"
+    for number in (1, 2, 3)
+)
 _MANY = (
     "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任"
     "姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严赖覃洪武莫孔"
@@ -45,6 +48,7 @@ def build_hall(root: Path) -> Path:
         workspace.record(f"photos/{name}", f"caption: 照片{name}\nfile: {name}.jpg\nalt: 画面{name}")
     for id, (name, more) in PEOPLE.items():
         workspace.person(id, name, f"{more}unit_name: 江南厂\nhonours: [{{award: g, year: 2018}}]")
+    workspace.person("away", "王不在墙")
     workspace.record("exhibitions/e", f"title: 十件大事\npanels:\n{PANELS}")
     everybody = ", ".join(PEOPLE)
     canvas = "canvas: {width: 1366, height: 768, diagonal: 11}"

@@ -198,3 +198,22 @@ def test_the_exhibition_turns_panel_by_panel(wall: Wall):
     wall.tap(".show .bar__back")
     assert wall.is_home
     assert wall.see("document.querySelectorAll('.panel').length") == 0
+
+
+def test_a_person_of_a_panel_leads_back_to_that_panel(wall: Wall):
+    wall.tap("[data-do=show]")
+    wall.until("document.querySelector('.show .panel')")
+    wall.tap("[data-do=turn-panel][data-step='1']")
+    assert wall.page.locator(".show h2").inner_text() == "第2幕"
+    assert wall.page.locator(".show button[data-person]").all_inner_texts()[0].startswith("吕梅华")
+    assert wall.page.locator(".show .panel__people li").count() == 2
+    wall.tap(".show [data-person]")
+    assert wall.state == "person"
+    assert wall.page.locator(".person").get_attribute("aria-label") == "吕梅华"
+    wall.tap(".bar__back")
+    wall.until("document.querySelector('.show h2')")
+    assert (wall.state, wall.page.locator(".show h2").inner_text()) == ("show", "第2幕")
+    wall.tap(".show .bar__back")
+    wall.tap("[data-do=show]")
+    wall.until("document.querySelector('.show h2')")
+    assert wall.page.locator(".show h2").inner_text() == "第1幕"

@@ -9,7 +9,7 @@
   let at = -1;
   let from = "resting";
   let letPicturesGo = null;
-  let watch = null;
+  let stopWatching = null;
 
   // Whom the visitor was looking at before, and whom after: as the wall has them just now.
   function line() {
@@ -35,24 +35,9 @@
 
   function empty() {
     letPicturesGo?.();
-    watch?.disconnect();
-    letPicturesGo = watch = null;
+    stopWatching?.();
+    letPicturesGo = stopWatching = null;
     holder.replaceChildren();
-  }
-
-  // A fade says that there is more below.
-  function watchEnd() {
-    const words = holder.querySelector(".sheet__words");
-    if (!words) return;
-    const end = document.createElement("i");
-    end.className = "sheet__end";
-    words.append(end);
-    words.tabIndex = 0;
-    watch = new IntersectionObserver(
-      (entries) => words.parentElement.toggleAttribute("data-more", !entries.at(-1).isIntersecting),
-      { root: words },
-    );
-    watch.observe(end);
   }
 
   function fill(html) {
@@ -62,7 +47,7 @@
     const name = holder.querySelector(".sheet__name");
     if (name) dialog.setAttribute("aria-label", stage.data.people[at].name.replaceAll("\u3000", ""));
     sizeCode();
-    watchEnd();
+    stopWatching = stage.watchEnd(holder.querySelector(".sheet__words"));
     letPicturesGo = stage.pictures(holder);
   }
 

@@ -7,10 +7,12 @@
   let panels = [];
   let at = 0;
   let letPicturesGo = null;
+  let stopWatching = null;
 
   function empty() {
     letPicturesGo?.();
-    letPicturesGo = null;
+    stopWatching?.();
+    letPicturesGo = stopWatching = null;
     holder.replaceChildren();
   }
 
@@ -20,6 +22,7 @@
     for (const link of holder.querySelectorAll("a")) link.replaceWith(...link.childNodes);
     for (const words of holder.querySelectorAll(".panel__words, .panel__photos")) words.tabIndex = 0;
     letPicturesGo = stage.pictures(holder);
+    stopWatching = stage.watchEnd(holder.querySelector(".panel__words"));
     dialog.querySelector("[data-place]").textContent = panels.length ? `${at + 1} / ${panels.length}` : "";
     const [back, on] = dialog.querySelectorAll("[data-step]");
     back.disabled = at === 0;
@@ -51,12 +54,16 @@
       panels = found;
       return stage.guard(show);
     },
-    leave() {
+    // Whoever looks at a person of a panel comes back to it.
+    leave(next) {
       if (!dialog) return;
       empty();
       panels = [];
-      at = 0;
+      if (next !== "person") at = 0;
       dialog.close();
+    },
+    home() {
+      at = 0;
     },
     swipe: turn,
   });
