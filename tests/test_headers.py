@@ -71,7 +71,15 @@ def test_files_named_after_their_content_are_kept_and_no_others(workspace: Works
         [pattern, *_] = re.findall(r"\^/\S+assets\|media\S+\$", (folder / name).read_text("utf-8"))
         files = [f"/{path.relative_to(folder)}" for address in kept for path in folder.glob(address.lstrip("/"))]
         assert all(re.search(pattern, address) for address in files)
-        changing = ("/assets/fonts.css", "/assets/search.js", "/people/a/", "/index.html")
+        assert re.search(pattern, "/kiosk/k/stage-0123456789ab.html")
+        changing = (
+            "/kiosk/k/manifest.json",
+            "/kiosk/k/index.html",
+            "/assets/fonts.css",
+            "/assets/search.js",
+            "/people/a/",
+            "/index.html",
+        )
         assert not any(re.search(pattern, address) for address in changing)
 
 

@@ -11,6 +11,12 @@ from fingers import Wall, build_hall
 from playwright.sync_api import Browser
 
 
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Figures that are printed at the end of a run."""
+    return partial(record_property, "wall figures")
+
+
 @pytest.fixture(scope="session")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_hall(tmp_path_factory.mktemp("hall"))

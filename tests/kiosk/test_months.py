@@ -125,28 +125,26 @@ def assert_nothing_grows(measured: list[dict[str, int]]) -> str:
     return told
 
 
-def test_a_day_of_visitors_leaves_nothing_behind(new_screen: Callable[..., Screen]):
+def test_a_day_of_visitors_leaves_nothing_behind(new_screen: Callable[..., Screen], tell: Callable[[str], None]):
     screen = new_screen((1920, 1080))
     # What is made when it is first needed is there after a round of everything.
     *_, _ = live(screen, 1, Random(1))
-    assert_nothing_grows(list(live(screen, 4, Random(2))))
+    tell(f"a day: {assert_nothing_grows(list(live(screen, 4, Random(2))))}")
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("canvas", CANVASES, ids=str)
 def test_thirty_days_leave_nothing_behind(
-    new_screen: Callable[..., Screen], canvas: tuple[int, int], record_property: Callable[[str, object], None]
+    new_screen: Callable[..., Screen], canvas: tuple[int, int], tell: Callable[[str], None]
 ):
     screen = new_screen(canvas)
     *_, _ = live(screen, 1, Random(1))
     told = assert_nothing_grows(list(live(screen, 30 * ROUNDS_A_DAY, Random(2))))
-    record_property("wall figures", f"30 days at {canvas[0]} x {canvas[1]}: {told}")
+    tell(f"30 days at {canvas[0]} x {canvas[1]}: {told}")
 
 
 @pytest.mark.soak
-def test_twenty_real_minutes_leave_nothing_behind(
-    new_screen: Callable[..., Screen], record_property: Callable[[str, object], None]
-):
+def test_twenty_real_minutes_leave_nothing_behind(new_screen: Callable[..., Screen], tell: Callable[[str], None]):
     screen = new_screen((1080, 1920), is_real=True)
     measured, random = [], Random(3)
     end = time.monotonic() + 20 * 60
@@ -157,7 +155,7 @@ def test_twenty_real_minutes_leave_nothing_behind(
         measured.append(screen.measure())
     first, last = measured[len(VISITS) - 1], measured[-1]
     told = f"20 real minutes: {first} to {last}"
-    record_property("wall figures", told)
+    tell(told)
     # Of so short a time a slope says little.
     assert last["JSHeapUsedSize"] - first["JSHeapUsedSize"] < MEGABYTE / 2, told
     assert last["JSEventListeners"] <= first["JSEventListeners"], told

@@ -63,9 +63,9 @@ def suffer(ward: list[Patient], faults: dict[str, Callable[[Patient], None]]) ->
         recover(ill)
 
 
-def test_enough_faults_are_known():
+def test_enough_faults_are_known(tell: Callable[[str], None]):
     manifests, some, files = len(manifest_faults()), len(some_file_faults()), len(file_faults())
-    print(f"update faults: {manifests} of manifests, {some} of files ({files} in soak), {len(BROKEN)} of stages")
+    tell(f"update faults: {manifests} of manifests, {some} of files ({files} in soak), {len(BROKEN)} of stages")
     assert manifests + some + len(BROKEN) >= 60
 
 
