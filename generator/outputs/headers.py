@@ -46,9 +46,10 @@ _TYPES = {
 }
 _FOR_EVER = "public, max-age=31536000, immutable"
 # Named after their content; where such files are.
-_HASHED = r"((assets|media)/([^/]*-)?[0-9a-f]{10,}|assets/search/[a-z]+[0-9]+-[0-9A-Za-z_-]{5})\.[0-9a-z]+$"
+_HASHED = r"((assets|media)/([^/]*-)?[0-9a-f]{10,}|assets/search/[a-z]+[0-9]+-[0-9A-Za-z_-]{5})"
 # Of these a list would change with every edit; servers that take no pattern ask for them again.
-_OF_A_WALL = r"kiosk/[0-9a-z-]+/[a-z0-9-]+-[0-9a-f]{12}\.[0-9a-z]+$"
+_OF_A_WALL = r"kiosk/[0-9a-z-]+/[a-z0-9-]+-[0-9a-f]{12}"
+_ENDING = r"\.[0-9a-z]+$"
 _FOLDER, _AT_THE_TOP = "deploy", "_headers"
 
 
@@ -73,7 +74,7 @@ def _words(site: Site, inline: Sequence[Allowed], paths: Sequence[str]) -> dict[
         "headers": [(name, Markup(value)) for name, value in headers.items()],
         "prefix": Markup(prefix),
         "host": address.hostname or "",
-        "hashed": Markup(f"^{re.escape(prefix)}({_HASHED}|{_OF_A_WALL})"),
+        "hashed": Markup(f"^{re.escape(prefix)}({_HASHED}|{_OF_A_WALL}){_ENDING}"),
         "for_ever": Markup(_FOR_EVER),
         "kept": list(_kept(paths)),
         "types": [(ending, Markup(kind)) for ending, kind in _TYPES.items()],
@@ -91,7 +92,7 @@ def _kept(paths: Sequence[str]) -> Iterator[str]:
     """What never changes under its address: whole folders where that is so, else file by file, for short lists."""
     by_folder = groupby(sorted(paths, key=_folder_of), _folder_of)
     for folder, files in ((folder, list(files)) for folder, files in by_folder):
-        hashed = sorted(path for path in files if re.search(f"^{_HASHED}", path))
+        hashed = sorted(path for path in files if re.search(f"^{_HASHED}{_ENDING}", path))
         if len(hashed) == len(files):
             yield f"{folder}/*"
         else:
