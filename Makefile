@@ -7,7 +7,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 
 MEMORY_DISK := $(shell df --output=avail -k /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 3000000 {print "TMPDIR=/dev/shm"}')
 
-.PHONY: site serve kiosk check test soak lint bench bench-search paint pictures manual bless lock clean
+.PHONY: site serve kiosk check test soak lint bench bench-search bench-wall paint pictures manual bless lock clean
 
 site: $(VENV)/.site
 	$(GUANGRONG) build
@@ -26,11 +26,11 @@ check: $(VENV)/.site
 test: $(VENV)/.dev $(VENV)/.browser $(VENV)/.html lint
 	$(MEMORY_DISK) $(VENV)/bin/pytest
 
-# Every fault at 200 points, long walks of edits, and a minute each of inputs that nobody thought of; what those find goes
+# Every fault at 200 points, long walks of edits, walls for thirty days, and a minute each of inputs that nobody thought of; what those find goes
 # into tests/fuzz/cases/.
 soak: $(VENV)/.soak $(VENV)/.browser
 	$(MEMORY_DISK) $(VENV)/bin/pytest tests/faults --faults 200
-	$(MEMORY_DISK) $(VENV)/bin/pytest -m soak
+	$(MEMORY_DISK) $(VENV)/bin/pytest -m soak --dist load
 	$(VENV)/bin/python -m tests.fuzz reader 60
 	$(VENV)/bin/python -m tests.fuzz markdown 60
 
@@ -45,6 +45,10 @@ bench: $(VENV)/.dev
 # Our search beside Material's and Pagefind's; --large: ours also at 100,000 records.
 bench-search: $(VENV)/.dev $(VENV)/.browser $(VENV)/.bench-search
 	$(VENV)/bin/python -m bench.search
+
+# How soon a wall of 2,000 names is seen and answers on a weak box, and how it moves.
+bench-wall: $(VENV)/.dev $(VENV)/.browser
+	$(VENV)/bin/python -m bench.wall
 
 # How soon and how still pages stand on a slow phone, and what they weigh.
 paint: $(VENV)/.dev $(VENV)/.browser site

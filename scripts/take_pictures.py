@@ -18,6 +18,7 @@ PICTURES = (
     ("service", "services/lvshi-jiefang/", 1280, 960),
     ("search", "search/?q=工匠", 1280, 960),
     ("wall", "kiosk/gongren-wenhuagong/", 1920, 1080),
+    ("wall-upright", "kiosk/gongren-wenhuagong/", 1080, 1920),
 )
 
 
@@ -41,7 +42,8 @@ def _take(browser: Browser, url: str, name: str, width: int, height: int) -> Non
     page = browser.new_page(viewport={"width": width, "height": height})
     page.goto(url)
     page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(300)
+    # A wall comes out of the dark, and its first name turns to gold.
+    page.wait_for_timeout(3_000 if "kiosk/" in url else 300)
     page.screenshot(path=ROOT / f"docs/images/{name}.jpg", type="jpeg", quality=88)
     page.close()
 

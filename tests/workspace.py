@@ -6,6 +6,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from PIL import Image
 from generator.__main__ import main
 from generator.build import examine, prepare, publish
 from generator.catalog import Catalog
+from generator.fonts import subset_font
 from generator.frames import Frame
 from generator.memo import Memo
 from generator.memory import Memory, recall
@@ -46,6 +48,16 @@ def when_real() -> dict[str, str]:
 def cut_no_font(source: Path, text: str) -> bytes:
     """Stands in for the font subsetter, which is slow: as with the real one, the bytes depend on the characters."""
     return b"wOF2" + "".join(sorted(set(text))).encode()
+
+
+def cut_small_font(source: Path, text: str) -> bytes:
+    """A font that browsers take, the same for every text: without one no stage of a wall is ready."""
+    return _small_font(source)
+
+
+@cache
+def _small_font(source: Path) -> bytes:
+    return subset_font(source, "光荣榜")
 
 
 def photographed() -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 from playwright.sync_api import CDPSession, Page
-from workspace import CONFIG, Workspace, cut_no_font
+from workspace import CONFIG, Workspace, cut_small_font
 
 from generator.outputs import assets
 
@@ -16,8 +16,7 @@ DEEDS = "".join(f"第{number}年，他在厂里改进工艺，带出徒弟。\n\
 PEOPLE = {
     "lv": (
         "吕梅华",
-        "portrait: face\nphotos: [p1, p2, p3, p4, p5]\nmotto: 干一行爱一行\nsummary: 焊工。\n"
-        f"deeds: {json.dumps(DEEDS)}\n",
+        f"portrait: face\nphotos: [p1, p2, p3, p4, p5]\nmotto: MOTTO\nsummary: 焊工。\ndeeds: {json.dumps(DEEDS)}\n",
     ),
     "lu": ("陆明", "deeds: 见[网页](https://example.com/)。\n"),
     "shan": ("单雄信", ""),
@@ -38,7 +37,7 @@ _HOME = "guangrongStage.isAtRest()"
 _OPEN = "[...document.querySelectorAll('dialog[open]')].map(one => one.className.split(' ').at(-1)).join()"
 
 
-def build_hall(root: Path) -> Path:
+def build_hall(root: Path, motto: str = "干一行爱一行") -> Path:
     """A site with two walls: `k` of a few people and an exhibition, `m` of many."""
     workspace = Workspace(root)
     workspace.file("site_config.yml", CONFIG + f"site_url: {SITE}\n")
@@ -47,7 +46,9 @@ def build_hall(root: Path) -> Path:
         Image.new("RGB", (300, 400), "#885533").save(workspace.file(f"content/media/{name}.jpg", b""), "JPEG")
         workspace.record(f"photos/{name}", f"caption: 照片{name}\nfile: {name}.jpg\nalt: 画面{name}")
     for id, (name, more) in PEOPLE.items():
-        workspace.person(id, name, f"{more}unit_name: 江南厂\nhonours: [{{award: g, year: 2018}}]")
+        workspace.person(
+            id, name, f"{more.replace('MOTTO', motto)}unit_name: 江南厂\nhonours: [{{award: g, year: 2018}}]"
+        )
     workspace.person("away", "王不在墙")
     workspace.record("exhibitions/e", f"title: 十件大事\npanels:\n{PANELS}")
     everybody = ", ".join(PEOPLE)
@@ -58,7 +59,7 @@ def build_hall(root: Path) -> Path:
     many = ", ".join(f"m{number}" for number in range(2 * len(_MANY)))
     workspace.record("kiosks/m", f"title: 光荣榜\npeople: [{many}]")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(assets, "subset_font", cut_no_font)
+        patch.setattr(assets, "subset_font", cut_small_font)
         return workspace.build().folder
 
 

@@ -9,8 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 from visits import serve
 
-from generator.fonts import SOURCE_FONT, subset_font
-
 CANVASES = [(1080, 1920), (1920, 1080), (2160, 3840), (3840, 2160), (1366, 768)]
 HOUR, ROUNDS_A_DAY = 3_600, 4
 MEGABYTE, SLACK = 1_000_000, 20
@@ -62,17 +60,8 @@ class Screen:
                 self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-@pytest.fixture(scope="session")
-def lettered(hall: Path) -> Path:
-    """The same site with a font that browsers take: without one no stage is ready."""
-    font = subset_font(SOURCE_FONT, "光荣榜")
-    for file in hall.glob("kiosk/*/serif-*.woff2"):
-        file.write_bytes(font)
-    return hall
-
-
 @pytest.fixture
-def new_screen(browser: Browser, lettered: Path) -> Iterator[Callable[[tuple[int, int]], Screen]]:
+def new_screen(browser: Browser, hall: Path) -> Iterator[Callable[[tuple[int, int]], Screen]]:
     """A wall switched on before a clock that goes when it is told to; nothing may go wrong on it."""
     screens: list[Screen] = []
 
@@ -88,7 +77,7 @@ def new_screen(browser: Browser, lettered: Path) -> Iterator[Callable[[tuple[int
                 page.clock.run_for(50)
         return screens[-1]
 
-    with serve(lettered) as address:
+    with serve(hall) as address:
         yield switch_on
         for screen in screens:
             screen.page.context.close()
