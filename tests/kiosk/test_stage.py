@@ -157,9 +157,11 @@ def test_in_a_screen_it_waits_until_it_is_entered(new_wall: Callable[..., Wall],
 
 
 def test_without_people_or_a_sound_font_it_is_never_ready(new_wall: Callable[..., Wall], hall: Path):
-    wall = new_wall(1920, 1080).open(hall)
-    wall.page.wait_for_timeout(200)
-    assert not wall.see("guangrongStage.isReady()"), "the font of this wall is none"
+    wall = new_wall(1920, 1080)
+    wall.page.route("**/serif-*", lambda route: route.fulfill(body="this is no font"))
+    wall.open(hall)
+    wall.until("[...document.fonts].some((face) => face.status === 'error')")
+    assert not wall.see("guangrongStage.isReady()")
     empty = new_wall(1920, 1080)
     empty.page.route("**/people-*", lambda route: route.abort())
     empty.open(hall)
