@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 
 # One row a layer, from the ground up; a module imports its own row and those above it here.
 LAYERS = (
-    ("__init__", "codes", "problems", "suggest", "dates", "numerals", "names", "today", "workdays"),
+    ("__init__", "policy", "codes", "problems", "suggest", "dates", "numerals", "names", "today", "workdays"),
     (
         *("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
         "search",

@@ -1,26 +1,12 @@
 """What the box says with every file: the site's policy, and what may be kept."""
 
-# As the site's own in outputs/headers.py, which a box does not load; a test holds them together.
-POLICY = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "frame-src": "'self'",
-    "manifest-src": "'self'",
-    "form-action": "'self'",
-    "base-uri": "'none'",
-    "frame-ancestors": "'self'",
-}
-POLICY_TEXT = "; ".join(f"{name} {value}" for name, value in POLICY.items())
+from generator import policy
+
+POLICY_TEXT = "; ".join(f"{name} {value}" for name, value in policy.POLICY.items())
+# A box is for one screen alone.
 HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
+    **policy.HEADERS,
     "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 FOR_EVER, NEVER = "public, max-age=31536000, immutable", "no-store"

@@ -11,30 +11,11 @@ from markupsafe import Markup
 
 from generator.cache import fingerprint
 from generator.inline_code import Allowed, allow_inline
+from generator.policy import HEADERS, POLICY
 from generator.render import make_environment
 from generator.site import Site
 from generator.write import OutputFile
 
-_POLICY = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "frame-src": "'self'",
-    "manifest-src": "'self'",
-    "form-action": "'self'",
-    "base-uri": "'none'",
-    "frame-ancestors": "'self'",
-}
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
 _TYPES = {
     "avif": "image/avif",
     "csv": "text/csv",
@@ -69,7 +50,7 @@ def make(site: Site, inline: Sequence[Allowed], paths: Sequence[str]) -> Iterato
 def _words(site: Site, inline: Sequence[Allowed], paths: Sequence[str]) -> dict[str, object]:
     address = urlsplit(site.settings.site_url)
     prefix = address.path or "/"
-    headers = {"Content-Security-Policy": policy(inline), **_HEADERS}
+    headers = {"Content-Security-Policy": policy(inline), **HEADERS}
     return {
         "headers": [(name, Markup(value)) for name, value in headers.items()],
         "prefix": Markup(prefix),
@@ -84,7 +65,7 @@ def _words(site: Site, inline: Sequence[Allowed], paths: Sequence[str]) -> dict[
 
 def policy(inline: Sequence[Allowed]) -> str:
     """The Content-Security-Policy: what comes with the site, and nothing else."""
-    sources = {name: [own, *(source for kind, source in inline if kind == name)] for name, own in _POLICY.items()}
+    sources = {name: [own, *(source for kind, source in inline if kind == name)] for name, own in POLICY.items()}
     return "; ".join(f"{name} {' '.join(dict.fromkeys(allowed))}" for name, allowed in sources.items())
 
 
