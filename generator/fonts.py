@@ -3,9 +3,11 @@
 What the source font holds (characters, vertical forms, tabular figures) is decided by `scripts/bake_font.py`.
 """
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from generator.cache import fingerprint
 from generator.settings import shipped_templates
 
 SOURCE_FONT = shipped_templates() / "assets/fonts/NotoSerifSC-Bold.woff2"
@@ -35,6 +37,12 @@ def subset_font(source: Path, text: str) -> bytes:
         content = BytesIO()
         font.save(content)
     return content.getvalue()
+
+
+@cache
+def source_version() -> str:
+    """A digest of the source font, which every subset depends on."""
+    return fingerprint(SOURCE_FONT.read_bytes())
 
 
 def font_characters(source: Path) -> frozenset[int]:

@@ -9,13 +9,19 @@ SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 _LATEST = 4_000_000_000
 
 
-def this_moment() -> int:
-    """Seconds since 1970, or what SOURCE_DATE_EPOCH says so that a build can be repeated."""
+def said_moment() -> int | None:
+    """What SOURCE_DATE_EPOCH says, in seconds since 1970, so that a build can be repeated."""
     said = os.environ.get("SOURCE_DATE_EPOCH", "")
     is_moment = said.isascii() and said.isdigit() and len(said) < 12 and int(said) < _LATEST
-    return int(said) if is_moment else int(time.time())
+    return int(said) if is_moment else None
+
+
+def moment_after(earlier: int) -> int:
+    """Now, or just after something earlier where the clock was set back since; or what SOURCE_DATE_EPOCH says."""
+    said = said_moment()
+    return max(int(time.time()), earlier + 1) if said is None else said
 
 
 def this_month() -> date:
     """The first day of the month in China."""
-    return datetime.fromtimestamp(this_moment(), SHANGHAI).date().replace(day=1)
+    return datetime.fromtimestamp(moment_after(0), SHANGHAI).date().replace(day=1)

@@ -69,11 +69,7 @@ class Target:
         if self._has(path, tag):
             self.written[path] = self._known[path]
             return True
-        if self._twin is None or not self._twin._has(path, tag):
-            return False
-        self._place(path, lambda target: os.link(self._twin_path(path), target))
-        self.written[path] = self._twin._known[path]
-        return True
+        return self.shares(path, tag)
 
     def put(self, path: str, tag: str, content: bytes) -> None:
         """Write a file."""
@@ -86,6 +82,21 @@ class Target:
     def read(self, path: str) -> bytes:
         """A file that is in place."""
         return Path(self._root, path).read_bytes()
+
+    def shares(self, path: str, tag: str) -> bool:
+        """Whether the version that is served now has the file with this tag, which then is in place here too."""
+        if self._twin is None or not self._twin._has(path, tag):
+            return False
+        self._place(path, lambda target: os.link(self._twin_path(path), target))
+        self.written[path] = self._twin._known[path]
+        return True
+
+    def read_served(self, path: str) -> bytes:
+        """A file of the version that is served now; nothing where there is none."""
+        try:
+            return b"" if self._twin is None else self._twin.read(path)
+        except OSError:
+            return b""
 
     def put_all(self, runs: Iterable[Iterable[OutputFile]]) -> Manifest:
         """Make and write these files; returns what is known of them, for one who had others write them."""

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from generator.catalog import Catalog
 from generator.checks.context import CheckContext
 from generator.codes import Text
+from generator.facts.walls import wall_panels, wall_people
 from generator.problems import Problem
 from generator.records.exhibition import Exhibition
 from generator.records.kiosk import Kiosk
 from generator.suggest import nearest, offer
+
+# What our own layouts need; a site's own may do with either.
+_OF_PEOPLE, _OF_PANELS = ("wall", "slideshow"), "exhibition"
 
 
 def check_layouts(catalog: Catalog, context: CheckContext, record: Exhibition | Kiosk) -> Iterator[Problem]:
@@ -27,9 +31,12 @@ def check_panels(catalog: Catalog, context: CheckContext, exhibition: Exhibition
 
 
 def check_kiosks(catalog: Catalog, context: CheckContext, kiosk: Kiosk) -> Iterator[Problem]:
-    """A wall has somebody to show."""
-    if not (kiosk.people or kiosk.rolls or kiosk.awards or kiosk.exhibition):
+    """A wall has somebody to show, or in its layout the panels of an exhibition."""
+    panels, people = catalog.ask(wall_panels, kiosk.id), catalog.ask(wall_people, kiosk.id)
+    if not (people or panels) or (kiosk.layout in _OF_PEOPLE and not people):
         yield catalog.missing("X803", kiosk, ("people",))
+    elif kiosk.layout == _OF_PANELS and not panels:
+        yield catalog.missing("X805", kiosk, ("exhibition",))
 
 
 def _suggest_layout(layout: str, known: list[str]) -> Text:

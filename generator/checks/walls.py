@@ -1,4 +1,4 @@
-"""A wall can draw every character that it shows: it brings its own font, and a screen in a hall has no other."""
+"""A wall can draw every character that it shows: its own font has them all, whichever others a screen may have."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ def _shown(catalog: Catalog, kiosk: Kiosk) -> Iterator[tuple[Record, str]]:
         if person := catalog.find(Person, id):
             yield person, to_json(told).decode()
     if exhibition := catalog.find(Exhibition, kiosk.exhibition):
-        yield exhibition, to_json(catalog.ask(wall_panels, kiosk.id)).decode()
+        yield exhibition, exhibition.title + to_json(catalog.ask(wall_panels, kiosk.id)).decode()
 
 
 def _fields_with(mark: str, value: Any, path: FieldPath = ()) -> Iterator[FieldPath]:

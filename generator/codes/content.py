@@ -181,8 +181,14 @@ CODES = (
         Text("荣誉墙“{wall}”的字库里没有“{mark}”（{point}）", "the font of the wall “{wall}” lacks “{mark}” ({point})"),
         Text("换一个写法，或者删掉这个符号", "write it in another way, or delete the sign"),
         Text(
-            "墙上的屏幕只带自己的字库，缺一个字，观众看到的就是方框。",
-            "A screen in a hall has no font but its own: a character it lacks would be an empty box.",
+            "墙只能靠自己带的字库：屏幕上别的字体有没有，谁也不知道；缺一个字，观众看到的就是方框。",
+            "A wall relies on its own font: nobody knows which others a screen has, and a missing one is an empty box.",
         ),
+    ),
+    Code(
+        "X805",
+        Text("荣誉墙上没有展板", "there are no panels on the wall"),
+        Text("写上 exhibition，或者换一个版式", "write exhibition, or choose another layout"),
+        Text("版式 exhibition 一幅一幅放一个展览的展板。", "The layout exhibition shows the panels of an exhibition."),
     ),
 )

@@ -6,6 +6,7 @@ from generator.addresses import kiosk_address
 from generator.cache import fingerprint, program_version, templates_version
 from generator.catalog import Catalog
 from generator.facts.walls import wall_digests, wall_letters
+from generator.fonts import source_version
 from generator.settings import Settings
 
 # What the interface itself shows besides the words in its templates and scripts.
@@ -37,14 +38,14 @@ def wall_paths(catalog: Catalog, id: str) -> WallPaths:
     panels = path("panels", "js", told["panels"], told["plaques"]) if told["panel_count"] else ""
     letters = wall_text(catalog, id)
     people = path("people", "js", told["plaques"], *persons, panels)
-    face = path("face", "css", letters)
+    face = path("face", "css", letters, source_version())
     return WallPaths(
         stage=path("stage", "html", people, face),
         people=people,
         persons=persons,
         panels=panels,
         face=face,
-        font=path("serif", "woff2", letters),
+        font=path("serif", "woff2", letters, source_version()),
     )
 
 

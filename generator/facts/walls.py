@@ -59,7 +59,8 @@ def wall_digests(catalog: Catalog, id: str) -> Mapping[str, Any]:
     ids = catalog.ask(wall_people, id)
     kiosk = _kiosk(catalog, id).model_dump(exclude={"source", "doubts", "notices"})
     panels = catalog.ask(wall_panels, id)
-    plaques = [kiosk, catalog.ask_many(plaque, "person", ids), catalog.ask(wall_groups, id)]
+    plaques: list[Any] = [kiosk, _exhibition_title(catalog, id), catalog.ask_many(plaque, "person", ids)]
+    plaques.append(catalog.ask(wall_groups, id))
     return {
         "plaques": _digest(plaques),
         "panels": _digest(panels),
@@ -76,6 +77,7 @@ def wall_letters(catalog: Catalog, id: str) -> str:
         kiosk.title,
         kiosk.subtitle,
         kiosk.seal,
+        _exhibition_title(catalog, id),
         catalog.ask_many(plaque, "person", ids),
         catalog.ask(wall_groups, id),
     ]
@@ -99,6 +101,11 @@ def _kiosk(catalog: Catalog, id: str) -> Kiosk:
     kiosk = catalog.get("kiosk", id)
     assert isinstance(kiosk, Kiosk)
     return kiosk
+
+
+def _exhibition_title(catalog: Catalog, id: str) -> str:
+    exhibition = catalog.find(Exhibition, _kiosk(catalog, id).exhibition)
+    return exhibition.title if exhibition else ""
 
 
 def _digest(value: Any) -> str:

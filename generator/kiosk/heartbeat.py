@@ -53,7 +53,10 @@ def read_heartbeat(content: bytes) -> Heartbeat:
     if not isinstance(told, dict) or len(content) > LARGEST:
         raise ValueError("not an object")
     version = told.get("version")
-    if not isinstance(version, str) or not _VERSION.fullmatch(version):
+    # A screen that does not know yet which version it shows is well all the same.
+    if version is None:
+        told, version = {**told, "made": 0}, ""
+    elif not isinstance(version, str) or not _VERSION.fullmatch(version):
         raise ValueError("version")
     numbers = {name: _whole(told, name) for name in ("made", "frames", "width", "height")}
     heap = None if told.get("heap") is None else _whole(told, "heap")

@@ -81,12 +81,6 @@ def version_of(files: Mapping[str, tuple[str, int]]) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def is_newer(candidate: Manifest, shown: Manifest) -> bool:
-    """Whether a version takes the place of the one that is shown: another of the same wall, made no earlier."""
-    is_other = candidate.kiosk == shown.kiosk and candidate.version != shown.version
-    return is_other and candidate.made >= shown.made
-
-
 def describe(content: bytes) -> File:
     """What the manifest says of a file with these bytes."""
     return File(hashlib.sha256(content).hexdigest(), len(content))

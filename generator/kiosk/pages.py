@@ -70,9 +70,9 @@ def _screen(told: dict[str, Any] | None) -> Iterator[tuple[str, str]]:
         yield "心跳", "!还没有收到"
         return
     yield "心跳", f"{'!' if told['age'] > 90 else ''}{_span(told['age'])}前"
-    yield "显示的版本", str(told["version"])[:16]
+    yield "显示的版本", str(told["version"])[:16] or "还不知道"
     yield "状态", told["state"] or "—"
-    yield "画面", f"{told['width']} × {told['height']}，上次心跳以来 {told['frames']} 帧"
+    yield "画面", f"{told['width']} × {told['height']}，每秒 {told['frames']} 帧"
     yield "内存", "—" if told["heap"] is None else f"{told['heap'] / 1e6:,.1f} MB"
     yield "网页已运行", _span(told["uptime"])
     for problem in told["problems"]:

@@ -91,7 +91,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(403)
         elif not (length.isascii() and length.isdecimal()) or self.headers.get("Transfer-Encoding"):
             self._refuse(411)
-        elif int(length[:9]) > LARGEST:
+        elif len(length) > 9 or int(length) > LARGEST:
             self._refuse(413)
         else:
             try:

@@ -91,13 +91,14 @@ def show_while_served(
 ) -> None:
     """Serve a built site while somebody looks at it; a new build is there within seconds. Raises OSError."""
     ready: list[str] = []
-    failures: list[OSError] = []
+    failures: list[Exception] = []
 
     def serve() -> None:
         try:
             run([str(site)], Shelf(folder, kiosk), port, _WHILE_BUILDING, stop, ready.append)
-        except OSError as error:
+        except Exception as error:  # it is told to whoever waits for the wall
             failures.append(error)
+        finally:
             stop.set()
 
     thread = Thread(target=serve)

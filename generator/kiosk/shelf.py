@@ -125,8 +125,8 @@ class Shelf:
         self.damaged = tuple({folder.name for folder in folders} - {one.folder.name for one in whole})
         self.kept = tuple(sorted(whole, key=age_of, reverse=True))
         linked = Path(disk.read_link(self.folder / "current")).name
-        linked_one = (one for one in self.kept if one.folder.name == linked)
-        allowed = (one for one in self.kept if one.manifest.version not in self._refused)
+        allowed = [one for one in self.kept if one.manifest.version not in self._refused]
+        linked_one = (one for one in allowed if one.folder.name == linked)
         if chosen := next(chain(linked_one, allowed, self.kept), None):
             self._hold(chosen)
             with suppress(OSError):  # also where the disk takes no new link

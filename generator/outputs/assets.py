@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.bundles import find_asset, lone_styles, script, script_names, script_path, stylesheet, stylesheet_path
 from generator.cache import fingerprint, keep_bytes, program_version
 from generator.facts.letters import all_letters
-from generator.fonts import SOURCE_FONT, subset_font
+from generator.fonts import SOURCE_FONT, source_version, subset_font
 from generator.numerals import count_in_chinese
 from generator.pages.lists import LISTINGS
 from generator.records import KINDS
@@ -44,7 +44,7 @@ def make(site: Site) -> Iterator[OutputFile]:
 
 def font_path(text: str) -> str:
     """Where the font with these characters will be, below the site's root."""
-    return f"assets/serif-{fingerprint(text.encode())[:12]}.woff2"
+    return f"assets/serif-{fingerprint(text.encode(), source_version().encode())[:12]}.woff2"
 
 
 def display_text(site: Site) -> str:
@@ -68,5 +68,5 @@ def display_text(site: Site) -> str:
 
 def cut_font(cache: Path, text: str) -> bytes:
     """The display face with these characters, from the cache folder when the same characters were cut before."""
-    key = fingerprint(program_version(), SOURCE_FONT.read_bytes(), text.encode())
+    key = fingerprint(program_version(), source_version().encode(), text.encode())
     return keep_bytes(cache / "fonts", key, lambda: subset_font(SOURCE_FONT, text))

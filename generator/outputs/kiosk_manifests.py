@@ -7,10 +7,10 @@ from generator.addresses import file_at, kiosk_address
 from generator.cache import fingerprint
 from generator.facts.wall_paths import wall_paths
 from generator.facts.walls import wall_files
-from generator.kiosk.manifest import File, describe, path_of, write
+from generator.kiosk.manifest import File, ManifestError, describe, parse, path_of, write
 from generator.records.kiosk import Kiosk
 from generator.site import Site
-from generator.today import this_moment
+from generator.today import moment_after
 from generator.write import Target
 
 _LOADED = re.compile(r'(?:src|href)="(?:\.\./)+([^"]+)"')
@@ -22,18 +22,29 @@ def manifest_paths(site: Site) -> Iterator[str]:
 
 
 def put_manifests(site: Site, target: Target) -> None:
-    """Write the manifest of each kiosk whose files changed; one that is the same keeps the moment it was made in."""
+    """Write the manifest of each kiosk whose files changed; the one that is served keeps the moment it was made in.
+
+    One that comes back after another is made anew: screens take nothing that was made before what they show.
+    """
     for kiosk in site.catalog.all(Kiosk):
         paths = sorted(_files(site, kiosk.id, target))
         tag = fingerprint(kiosk.title.encode(), *(f"{path} {target.written[path].tag}".encode() for path in paths))
         path = path_of(kiosk.id)
-        if not target.keeps(path, tag):
+        if not target.shares(path, tag):
             target.put(path, tag, _manifest(site, kiosk, target, paths))
 
 
 def _manifest(site: Site, kiosk: Kiosk, target: Target, paths: list[str]) -> bytes:
     files: dict[str, File] = {path: describe(target.read(path)) for path in paths}
-    return write(kiosk.id, kiosk.title, this_moment(), wall_paths(site.catalog, kiosk.id).stage, files)
+    made = moment_after(_made_before(target.read_served(path_of(kiosk.id))))
+    return write(kiosk.id, kiosk.title, made, wall_paths(site.catalog, kiosk.id).stage, files)
+
+
+def _made_before(served: bytes) -> int:
+    try:
+        return parse(served).made
+    except ManifestError:
+        return 0
 
 
 def _files(site: Site, id: str, target: Target) -> set[str]:

@@ -78,7 +78,7 @@ class _Wall:
         return self._render(kiosk.layout, context)
 
     def _people(self) -> str:
-        return _call("guangrongPeople", _people_data(self._catalog, self._kiosk, self._paths, self._exhibition))
+        return _call("guangrongPeople", _people_data(self._catalog, self._kiosk, self._paths))
 
     def _persons(self, number: int) -> str:
         ids = in_files(self._catalog.ask(wall_people, self._kiosk.id))[number]
@@ -104,7 +104,7 @@ class _Wall:
         return face.replace("serif.woff2", Path(self._paths.font).name).replace("swap", "block")
 
 
-def _people_data(catalog: Catalog, kiosk: Kiosk, paths: WallPaths, exhibition: Exhibition | None) -> Mapping[str, Any]:
+def _people_data(catalog: Catalog, kiosk: Kiosk, paths: WallPaths) -> Mapping[str, Any]:
     """What a stage has to know before anybody touches it; lists are columns of one person each."""
     ids = catalog.ask(wall_people, kiosk.id)
     told = catalog.ask_many(plaque, "person", ids)
@@ -119,7 +119,6 @@ def _people_data(catalog: Catalog, kiosk: Kiosk, paths: WallPaths, exhibition: E
         "size": FILE_SIZE,
         "files": paths.persons,
         "panels": paths.panels,
-        "exhibition": exhibition.title if exhibition else "",
         "timings": kiosk.timings.model_dump(),
         "canvas": kiosk.canvas.model_dump() if kiosk.canvas else None,
     }

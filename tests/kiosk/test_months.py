@@ -1,7 +1,7 @@
 """A wall that runs for months: nothing in it grows, whatever visitors do in between."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -15,11 +15,11 @@ MEGABYTE, SLACK = 1_000_000, 20
 # What a visitor does on a wall at rest, by what is touched first and then; afterwards everybody walks away.
 VISITS = (
     ("[data-person]",),
-    ("[data-person]", ".sheet [data-do=next]"),
-    ("[data-do=pad]", ".pad button"),
-    ("[data-do=pad]", ".pad button", ".pad button", ".pad button"),
-    ("[data-do=show]",),
-    ("footer button", "footer button"),
+    ("[data-person]", ".person [data-step='1']", ".person [data-step='-1']"),
+    ("[data-do=pad]", ".pad button:enabled"),
+    ("[data-do=pad]", ".pad button:enabled", "dialog[open] button:enabled", "dialog[open] button:enabled"),
+    ("[data-do=show]", ".show [data-step='1']", ".show .panel button[data-person]"),
+    (".chips button", "footer button:enabled"),
 )
 _MEASURE = ("JSHeapUsedSize", "Nodes", "JSEventListeners", "Documents")
 _IS_AT_REST = "Boolean(self.guangrongStage?.isReady() && guangrongStage.isAtRest())"
@@ -51,13 +51,16 @@ class Screen:
         told = {one["name"]: one["value"] for one in self._control.send("Performance.getMetrics")["metrics"]}
         return {name: int(told[name]) for name in _MEASURE}
 
-    def visit(self, touched: Iterable[str], random: Random) -> None:
+    def visit(self, touched: Sequence[str], random: Random) -> None:
         """Somebody touches one of each of these and walks away."""
         for selector in touched:
+            # What was touched by chance may have led home.
             found = [box for one in self.stage.locator(selector).all() if (box := one.bounding_box())]
+            assert found or selector != touched[0]
             if found:
                 box = random.choice(found)
                 self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+                self.page.wait_for_timeout(50)
 
 
 @pytest.fixture

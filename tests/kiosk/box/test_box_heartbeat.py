@@ -36,13 +36,19 @@ def test_a_heartbeat_is_kept_and_told(running: Running, tmp_path: Path):
     assert running.beat({**HEARTBEAT, "heap": None}) == 204
 
 
+def test_a_screen_that_does_not_know_its_version_yet_is_well_all_the_same(running: Running):
+    assert running.beat({**HEARTBEAT, "version": None, "made": None}) == 204
+    assert json.loads(ask(running.port, "/status.json")[2])["heartbeat"]["version"] == ""
+    assert "还不知道" in ask(running.port, "/status")[2].decode()
+
+
 def changed(**changes: object) -> dict[str, object]:
     return {**HEARTBEAT, **changes}
 
 
 WRONG: tuple[object, ...] = (
     *(b"", b"{", b"[]", b"null", b"\xff", b"[" * 5000, b"1" * 5000, {}),
-    *(changed(version=wrong) for wrong in ("", "x", None, 5, "A" * 64)),
+    *(changed(version=wrong) for wrong in ("", "x", 5, "A" * 64)),
     *(changed(frames=wrong) for wrong in (-1, "1", True, 1.5, None, 2**60)),
     *(changed(heap=-1), changed(uptime="1"), changed(uptime=float("nan")), changed(uptime=float("inf"))),
     *(changed(state=None), changed(problems="x"), changed(problems=[1]), changed(width=None)),

@@ -113,14 +113,6 @@ def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch):
             manifest.parse(content)
 
 
-def test_only_another_version_of_the_same_wall_that_was_made_no_earlier_is_newer():
-    shown = manifest.parse(text(told()))
-    other = {"more": {"assets/new-0123456789ab.js": [DIGEST, 1]}}
-    assert not manifest.is_newer(shown, shown)
-    assert manifest.is_newer(manifest.parse(text(told(**other))), shown)
-    assert not manifest.is_newer(manifest.parse(text(told(**other, made=1764403199))), shown)
-
-
 def test_which_files_never_change_is_told_by_their_names():
     assert manifest.is_content_named("assets/wall-0123456789ab.js")
     assert not manifest.is_content_named(INDEX)
