@@ -19,7 +19,7 @@ VISITS = (
     ("[data-do=pad]", ".pad button:enabled"),
     ("[data-do=pad]", ".pad button:enabled", "dialog[open] button:enabled", "dialog[open] button:enabled"),
     ("[data-do=show]", ".show [data-step='1']", ".show .panel button[data-person]"),
-    (".chips button", "footer button:enabled"),
+    ("footer button:enabled", "dialog[open] button:enabled"),
 )
 _MEASURE = ("JSHeapUsedSize", "Nodes", "JSEventListeners", "Documents")
 _IS_AT_REST = "Boolean(self.guangrongStage?.isReady() && guangrongStage.isAtRest())"
