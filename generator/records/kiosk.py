@@ -26,7 +26,7 @@ Seconds = Annotated[WholeNumber, Field(ge=1, le=3600)]
 class Timings(Part):
     """How long things last, in seconds."""
 
-    highlight: Seconds = Field(10, title="点亮一块名牌", description="秒")
+    highlight: Seconds = Field(10, title="点亮一块名牌", description="秒；乘以人数就是一轮，每人每轮亮一次")
     slide: Seconds = Field(12, title="放映一人", description="秒；版式 slideshow 用")
     idle: Seconds = Field(45, title="多久没人碰就问“还在看吗”", description="秒")
     countdown: Seconds = Field(10, title="问了以后等多久回到开头", description="秒")
