@@ -16,7 +16,7 @@
   const SHRINK = { four: 0.85, long: 0.58 };
   // What one long name may cost all others of their size, and of it before they need another page; itself it may be half as large as can be read from afar, or else is
   // shortened: whoever touches it sees all of it.
-  const COST = { size: 0.9, pages: 0.97 };
+  const COST = { size: 0.9, pages: 0.955 };
   const FLOOR = 0.5;
   const LARGEST = 11;
   // 2.4 % of the shorter side and 26 pixels: 16 mm on a screen of 55 inches, which is read from two and a half metres
@@ -47,7 +47,7 @@
   // long as a column of three usual letters; a cell is about as wide as one of them and its air.
   function cellsFor(all) {
     const share = ({ tall, worth }) => Math.min(1, THREE / tall) * worth;
-    const best = all.reduce((one, other) => (share(other) > share(one) ? other : one));
+    const best = all.reduce((one, other) => (share(other) > share(one) * 1.2 ? other : one));
     const filled = (best.wide * BESIDE * Math.max(FLOOR, Math.min(1, THREE / best.tall))) / CELL;
     return Math.max(1, Math.min(3, Math.ceil(all[0].tall / USUAL), Math.ceil(filled - 0.1)));
   }
@@ -86,7 +86,7 @@
     const needed = long.map(({ own, tall, count }) => ({ wanted: own / (tall > USUAL ? LEAST.long : 1), count }));
     if (lowered(full, without, COST.pages, needed) < legible) return { size: 0, near: 1 };
     const size = Math.max(legible, lowered(full, without, COST.size, long.map(({ own, shrink, count }) => ({ wanted: own / shrink, count }))));
-    return { size, near: Math.min(1, ...long.map(({ own, shrink }) => own / (shrink * size))) };
+    return { size, near: Math.min(1, ...long.map(({ own }) => own / (SHRINK.four * size))) };
   }
 
   // The longest row, where plaques take several cells; nobody knows yet where headings will stand among them.
