@@ -15,7 +15,19 @@ const acts = {
   },
   ways: guangrongFit.ways,
   halved: guangrongUnits.halved,
-  pages: guangrongPaging.pages,
+  // Pages of so many plaques, and those of a wall of one group.
+  pages: (groups, most) => guangrongPaging.fewest(groups, (page) => page.reduce((sum, { people }) => sum + people.length + (page.length > 1), 0) <= most),
+  walls: (asked) => {
+    const people = asked.names.map((name, at) => ({ name, unit: asked.units[at] }));
+    const fitted = (page) => {
+      const all = page.flatMap((group) => group.people);
+      return guangrongFit.fit({ ...asked, names: all.map((one) => one.name), units: all.map((one) => one.unit) });
+    };
+    return guangrongPaging.fewest([{ title: "", people }], (page) => fitted(page).fits).map((page) => {
+      const found = fitted(page);
+      return { ...found, places: page[0].people.map(({ name }) => ({ name, ...guangrongFit.place(name, found) })) };
+    });
+  },
   lines: guangrongPaging.lines,
 };
 process.stdout.write(JSON.stringify(calls.map(([name, ...given]) => acts[name](...given))));

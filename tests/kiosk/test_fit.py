@@ -1,6 +1,7 @@
 """How names fill a wall: nothing overlaps, all fit, and no other way would show them larger."""
 
 import json
+import re
 from collections import Counter
 from itertools import pairwise, product
 from math import ceil
@@ -14,6 +15,16 @@ from workspace import PROJECT
 
 COUNTS = [1, 2, 3, 5, 7, 19, 49, 50, 97, 120]
 UNITS = ["机械厂", "第二棉纺厂", "环境卫生管理处清扫保洁一大队"]
+ODD_COUNTS = [1, 2, 3, 9, 49, 97, 150, 200, 300]
+ODD = [
+    "Israel Epstein",
+    "古丽巴哈尔·阿不都热依木",
+    "Maria Magdalena von Hohenstein-Wald",
+    "阿依古丽买买提江艾力",
+    "欧阳修之",
+    "阿" * 60,
+    "W" * 60,
+]
 # A name of three in a plaque: its letters' advance, the height that names may take, the width of a column, the sides.
 ADVANCE, SHARE, COLUMN, SIDES, GAP = 1.14, 0.82, 1.2, 0.8, 0.5
 
@@ -141,6 +152,70 @@ def test_long_names_break_behind_their_dots():
     assert [one["text"] for one in found][:2] == ["阿依古丽·买买提", "阿依古丽·\n买买提"]
     (usual,) = ask(["ways", "欧阳修之"])
     assert [one["text"] for one in usual] == ["欧阳修之"]
+
+
+def test_names_break_at_spaces_and_hyphens_and_words_only_with_a_hyphen():
+    names = ["Israel Epstein", "Maria Magdalena von Hohenstein-Wald", "Llanfairpwllgwyngyll", "阿" * 20]
+    told = [[one["text"] for one in found] for found in ask(*(["ways", name] for name in names))]
+    assert told[0][1] == "Israel\nEpstein"
+    assert "Maria\nMagdalena von\nHohenstein-\nWald" in told[1]
+    assert all("-\n" in text for text in told[2][1:])
+    assert max(text.count("\n") for found in told for text in found) == 3
+    for name, found in zip(names, told, strict=True):
+        assert {re.sub("[ -]|\n", "", text) for text in found} == {re.sub("[ -]", "", name)}
+
+
+def mixed(count: int, canvas: tuple[int, int], odd: list[str], long: bool = False) -> dict[str, Any]:
+    """A wall with some of its names, in the middle, replaced by others."""
+    plain = wall(count, canvas, long)
+    middle = (count - len(odd)) // 2
+    told = [*plain["names"][:middle], *odd, *plain["names"][middle + len(odd) :]]
+    return {**plain, "names": told}
+
+
+@pytest.fixture(scope="module")
+def odd_walls() -> list[tuple[Any, Any, Any]]:
+    """Walls without and with one name that is unlike all others: what was asked, and the pages of both."""
+    sorts = [(count, canvas, long) for count in ODD_COUNTS for canvas in CANVASES for long in (False, True)]
+    plain = ask(*(["walls", mixed(*sort[:2], [], sort[2])] for sort in sorts))
+    asked = [(at, odd, mixed(*sort[:2], [odd], sort[2])) for at, sort in enumerate(sorts) for odd in ODD]
+    found = ask(*(["walls", one] for _, _, one in asked))
+    return [((*sorts[at], odd), plain[at], told) for (at, odd, _), told in zip(asked, found, strict=True)]
+
+
+def test_an_odd_name_adds_no_more_than_a_page(odd_walls):
+    for sort, before, after in odd_walls:
+        assert len(after) <= len(before) + 1, sort
+        assert [one["name"] for page in after for one in page["places"]] == mixed(*sort[:2], [sort[3]], sort[2])[
+            "names"
+        ]
+
+
+def test_an_odd_name_costs_others_about_a_tenth(odd_walls):
+    for sort, before, after in odd_walls:
+        if len(before) == len(after):
+            assert min(one["size"] for one in after) >= min(one["size"] for one in before) * 0.88, sort
+
+
+def test_an_odd_name_is_whole_or_shortened_but_never_too_small_or_cut(odd_walls):
+    for sort, _, pages in odd_walls:
+        floor = 0.5 * max(0.024 * min(sort[1]), 26)
+        for page in pages:
+            assert page["fits"], sort
+            for place in page["places"]:
+                lines = place["text"].split("\n")
+                width = page["cell"]["width"] * place["cells"] + page["gap"] * (place["cells"] - 1)
+                letters = max(sum(0.3 if one.isascii() else 1 for one in line) for line in lines)
+                assert letters * ADVANCE * place["size"] <= page["cell"]["height"] * SHARE + 0.01, sort
+                assert len(lines) * COLUMN * place["size"] <= width, sort
+                assert place["size"] >= floor - 0.01, sort
+                assert len(place["text"]) > 4 or "…" not in place["text"], sort
+
+
+def test_three_odd_names_leave_a_wall_of_two_hundred_on_a_page():
+    asked = mixed(200, (1920, 1080), ODD[:3])
+    (pages,) = ask(["walls", {**asked, "width": 1840, "height": 780}])
+    assert len(pages) == 1
 
 
 def group(title: str, first: int, count: int) -> dict[str, Any]:

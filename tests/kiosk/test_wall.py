@@ -14,6 +14,7 @@ from workspace import Workspace, cut_no_font
 from generator.outputs import assets
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
+ODD = ["Israel Epstein", "Maria Magdalena von Hohenstein-Wald", "W" * 60, "古丽巴哈尔·阿不都热依木"]
 GROUPS = [["第一届", list(range(5))], ["第二届", list(range(5, 12))], ["第三届", list(range(12, 230))]]
 
 
@@ -29,6 +30,11 @@ def walls(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for count in (1, 5, 19, 49, 200, 600):
         add_wall(folder, f"w{count}", "k", people(count))
     add_wall(folder, "paged", "k", people(230, long=False), groups=GROUPS)
+    odd = [
+        [ODD[at // 50], *one[1:]] if at % 50 == 25 else one
+        for at, one in enumerate(people(200, long=False, units=False))
+    ]
+    add_wall(folder, "odd", "k", odd)
     add_wall(folder, "plain", "k", [[*one[:5], 0, [2018], [0], *one[8:]] for one in people(9)])
     return folder
 
@@ -114,7 +120,7 @@ def test_plaques_are_made_once(show: Callable[..., Wall]):
 
 @pytest.mark.parametrize("width, height", CANVASES)
 def test_names_are_whole_and_apart_on_every_screen(show: Callable[..., Wall], width: int, height: int):
-    for id in ("w1", "w19", "w200") if max(width, height) > 2000 else ("w1", "w5", "w19", "w49", "w200"):
+    for id in ("w1", "odd", "w200") if max(width, height) > 2000 else ("w1", "w5", "w19", "w49", "odd", "w200"):
         wall = show(id, width, height)
         assert wall.see("looks.cut()") == [], id
         assert wall.see("looks.overlaps()") == 0, id

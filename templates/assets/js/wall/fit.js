@@ -3,23 +3,30 @@
 (() => {
   "use strict";
   const units = guangrongUnits;
+  const { ways, lettersOf, USUAL } = units;
   // What a character takes of its column, and a column of the room beside it, in font sizes.
   const ADVANCE = 1.14;
   const BESIDE = 1.2;
+  const CELL = 1.4;
   // What a plaque keeps free: of its height above and below the name, and in vmin at its sides.
   const AIR = 0.18;
   const SIDES = 0.8;
-  const USUAL = 4;
+  const THREE = 3;
   // A longer name is set smaller, but not so much that it looks like a lesser person's.
   const SHRINK = { four: 0.85, long: 0.58 };
+  // What one long name may cost all others of their size, and of it before they need another page; itself it may be half as large as can be read from afar, or else is
+  // shortened: whoever touches it sees all of it.
+  const COST = { size: 0.9, pages: 0.955 };
+  const FLOOR = 0.5;
   const LARGEST = 11;
   // 2.4 % of the shorter side and 26 pixels: 16 mm on a screen of 55 inches, which is read from two and a half metres
   // (22 minutes of arc). A long name may be a fifth smaller.
   const LEAST = { share: 2.4, pixels: 26, long: 0.8 };
   // Units may cost names a fifth of their size, if three of five people have theirs then.
   const UNIT = { cost: 0.8, share: 0.6, lines: [1, 2] };
-  // A break inside of a part of a name must be worth it, and so must a hole at a wall's end.
-  const SPLIT = 0.8;
+  // A long name that is much smaller than it should be makes a wall worth less.
+  const SQUEEZED = 0.5;
+  // A hole at a wall's end must be worth it.
   const WHOLE = 1.05;
   // Plaques that are mere stripes are harder to touch.
   const NARROW = 0.9;
@@ -27,98 +34,106 @@
   const clamp = (least, wanted, most) => Math.max(least, Math.min(wanted, most));
   const least = (vmin) => Math.max(LEAST.share * vmin, LEAST.pixels);
 
-  function halves(part) {
-    const letters = [...part];
-    const middle = Math.ceil(letters.length / 2);
-    return letters.length > USUAL ? [letters.slice(0, middle).join(""), letters.slice(middle).join("")] : [part];
-  }
-
-  // The ways to set a name: in one line; a long one also in lines that end behind its dots, or in shorter ones.
-  function waysOf(name) {
-    if ([...name].length <= USUAL) return [way([name], 1)];
-    const parts = name.match(/[^·]+·*|·+/g);
-    const short = parts.flatMap(halves);
-    const made = [way([name], 1)];
-    if (parts.length > 1) made.push(way(parts, 1));
-    if (short.length > parts.length) made.push(way(short, SPLIT));
-    return made;
-  }
-
-  // Asked for again and again, and always the same; a wall's names are not many more.
-  const known = new Map();
-  function ways(name) {
-    if (known.size > 5000) known.clear();
-    if (!known.has(name)) known.set(name, waysOf(name));
-    return known.get(name);
-  }
-
-  function way(lines, worth) {
-    return { text: lines.join("\n"), tall: Math.max(...lines.map((line) => [...line].length)), wide: lines.length, worth };
-  }
-
   const sizeOf = ({ tall, wide }, width, height) => Math.min(height / (tall * ADVANCE), width / (wide * BESIDE));
 
-  // The best of these ways in a room: {text, size}.
-  function settle(all, width, height) {
-    const [first, ...others] = all.map((one) => ({ one, size: sizeOf(one, width, height) }));
-    const found = others.reduce((best, other) => (other.size * other.one.worth > best.size * best.one.worth ? other : best), first);
-    return { text: found.one.text, size: found.size };
+  // The best of these ways in a room, in as few lines as will do: {text, size}, at most this large.
+  function settle(all, width, height, largest) {
+    const found = all.map((one) => ({ one, size: Math.min(largest, sizeOf(one, width, height)) }));
+    const { one, size } = found.reduce((best, other) => (other.size * other.one.worth > best.size * best.one.worth ? other : best));
+    return { text: one.text, size };
   }
 
-  // A long name may take so many cells; each takes up to four letters.
-  const cellsFor = (letters) => Math.min(3, Math.ceil(letters / USUAL));
+  // A long name may take so many cells: one for every four letters, but no more than its lines can fill when these are as
+  // long as a column of three usual letters; a cell is about as wide as one of them and its air.
+  function cellsFor(all) {
+    const share = ({ tall, worth }) => Math.min(1, THREE / tall) * worth;
+    const best = all.reduce((one, other) => (share(other) > share(one) * 1.2 ? other : one));
+    const filled = (best.wide * BESIDE * Math.max(FLOOR, Math.min(1, THREE / best.tall))) / CELL;
+    return Math.max(1, Math.min(3, Math.ceil(all[0].tall / USUAL), Math.ceil(filled - 0.1)));
+  }
 
   // Kinds of names that are looked at instead of all names: usual, of four, and every sort of long ones.
   function kinds(names) {
     const found = new Map();
     for (const name of names) {
       const all = ways(name);
-      const key = all.length > 1 ? all.map(({ tall, wide }) => `${tall}/${wide}`).join() : all[0].tall;
-      const kind = found.get(key) || { ways: all, tall: all[0].tall, cells: cellsFor(all[0].tall), count: 0 };
+      const key = all.map(({ tall, wide, worth }) => `${tall}/${wide}/${worth}`).join();
+      const { tall } = all[0];
+      const kind = found.get(key) || { ways: all, tall, cells: cellsFor(all), shrink: tall > USUAL ? SHRINK.long : SHRINK.four, count: 0 };
       kind.count += 1;
       found.set(key, kind);
     }
     return [...found.values()];
   }
 
-  // The size of usual names, in rooms of one cell, two and three; 0 if some name would be too small to be read.
-  function nameSize(all, widths, height, vmin) {
-    let size = LARGEST * vmin;
-    for (const kind of all) {
-      const own = settle(kind.ways, widths[kind.cells - 1], height).size;
-      const isLong = kind.cells > 1;
-      if (own < least(vmin) * (isLong ? LEAST.long : 1)) return 0;
-      size = Math.min(size, own / (isLong ? SHRINK.long : kind.tall === USUAL ? SHRINK.four : 1));
+  // What is left of a size when so many ask for less: one brings it down to so much of what it was without them, two to
+  // as much of that, and so on.
+  function lowered(size, without, cost, asked) {
+    let [least, rank] = [size, 0];
+    for (const { wanted, count } of asked.sort((one, other) => one.wanted - other.wanted)) {
+      rank += count;
+      least = Math.min(least, Math.max(wanted, without * cost ** rank));
     }
-    return size < least(vmin) ? 0 : size;
+    return least;
+  }
+
+  // The size of usual names, in rooms of one cell, two and three, and how near the longest come to theirs; size 0 if
+  // names would be too small to be read: usual ones, or more long ones than the others can spare room for.
+  function nameSize({ kinds: all, vmin, without }, widths, height) {
+    const legible = least(vmin);
+    const full = Math.min(LARGEST * vmin, sizeOf({ tall: THREE, wide: 1 }, widths[0], height));
+    const long = all.filter(({ tall }) => tall > THREE).map((kind) => ({ ...kind, own: settle(kind.ways, widths[kind.cells - 1], height, full).size }));
+    const needed = long.map(({ own, tall, count }) => ({ wanted: own / (tall > USUAL ? LEAST.long : 1), count }));
+    if (lowered(full, without, COST.pages, needed) < legible) return { size: 0, near: 1 };
+    const size = Math.max(legible, lowered(full, without, COST.size, long.map(({ own, shrink, count }) => ({ wanted: own / shrink, count }))));
+    return { size, near: Math.min(1, ...long.map(({ own }) => own / (SHRINK.four * size))) };
+  }
+
+  // The longest row, where plaques take several cells; nobody knows yet where headings will stand among them.
+  function columnsFor({ cells, count, extra, widest }, rows) {
+    if (cells.length < count) return Math.ceil((count + extra) / rows) + (rows > 1 ? widest - 1 : 0);
+    const used = new Array(rows).fill(0);
+    rowsOf(cells, rows).forEach((row, at) => (used[row] += cells[at]));
+    return Math.max(...used);
   }
 
   // One way to part the room; with `hasWide`, a long name's plaque takes two cells or three.
   function part(room, rows, { unitLines, hasWide }) {
     const { width, height, vmin } = room;
     const slots = room.count + (hasWide ? room.extra : 0);
-    const columns = Math.ceil(slots / rows) + (hasWide && rows > 1 ? room.widest - 1 : 0);
+    const columns = hasWide ? columnsFor(room, rows) : Math.ceil(slots / rows);
     const gap = clamp(0.5 * vmin, 0.1 * Math.min(width / columns, height / rows), 1.4 * vmin);
     const cell = { width: (width - gap * (columns - 1)) / columns, height: (height - gap * (rows - 1)) / rows };
     const sizeBeside = (unit) => {
       const widths = [0, 1, 2].map((more) => cell.width - SIDES * vmin - unit + (hasWide ? more * (cell.width + gap) : 0));
-      return nameSize(room.kinds, widths, cell.height * (1 - AIR), vmin);
+      return nameSize(room, widths, cell.height * (1 - AIR));
     };
     const bare = sizeBeside(0);
-    const size = unitLines ? sizeBeside(units.beside(units.sizeFor(bare, vmin), unitLines)) : bare;
-    return { columns, rows, gap, size, cell, unitLines, hasWide, worth: size * (columns * rows === slots ? WHOLE : 1) * (cell.height > 4 * cell.width ? NARROW : 1) };
+    const { size, near } = unitLines ? sizeBeside(units.beside(units.sizeFor(bare.size, vmin), unitLines)) : bare;
+    const worth = size * (columns * rows === slots ? WHOLE : 1) * (cell.height > 4 * cell.width ? NARROW : 1) * (1 - SQUEEZED * (1 - near));
+    return { columns, rows, gap, size, cell, unitLines, hasWide, worth };
   }
 
-  function best(room, unitLines) {
+  // The best of all that give usual names at least this size.
+  function best(room, unitLines, sorts, smallest = 0) {
     const most = Math.min(room.count, Math.floor(room.height / (2 * least(room.vmin))));
     let found = null;
-    for (const hasWide of room.extra ? [false, true] : [false]) {
+    for (const hasWide of sorts) {
       for (let rows = 1; rows <= Math.max(1, most); rows += 1) {
         const other = part(room, rows, { unitLines, hasWide });
+        if (other.size < smallest) other.worth = 0;
         if (!found || other.worth > found.worth * 1.005) found = other;
       }
     }
     return found;
+  }
+
+  // As without long names, or where these have it better, if it costs no more than they may cost.
+  function bestFor(room, unitLines) {
+    const long = room.kinds.reduce((sum, { tall, count }) => sum + (tall > THREE ? count : 0), 0);
+    if (!long) return best(room, unitLines, [false]);
+    const without = best({ ...room, kinds: [] }, unitLines, [false]).size;
+    return best({ ...room, without }, unitLines, room.extra ? [false, true] : [false], without * COST.size ** long * 0.999);
   }
 
   // No plaque is much larger than its name: few names stand as steles in the middle.
@@ -134,21 +149,20 @@
 
   // What names and room ask for.
   function roomFor({ names, more = 0, ...given }) {
-    const all = kinds(names);
-    const extra = all.reduce((sum, kind) => sum + kind.count * (kind.cells - 1), 0);
-    const widest = Math.max(1, ...all.map((kind) => kind.cells));
-    return { ...given, kinds: all, count: names.length + more, extra, widest };
+    const cells = names.map((name) => cellsFor(ways(name)));
+    const extra = cells.reduce((sum, one) => sum + one - 1, 0);
+    return { ...given, kinds: kinds(names), cells, count: names.length + more, extra, widest: Math.max(1, ...cells) };
   }
 
   // Columns, rows and the size of names that is the largest at which all of them fit; `fits` is false if none does.
   // asked: {names, units: a text for each, "" if there is none, width, height, vmin, more: plaques that are no names}
   function fit(asked) {
     const room = roomFor(asked);
-    const bare = trim(best(room, 0), room.vmin);
+    const bare = trim(bestFor(room, 0), room.vmin);
     const enough = UNIT.share * asked.names.length;
     if (!bare.fits || asked.units.filter(Boolean).length < enough) return bare;
     for (const lines of UNIT.lines) {
-      const full = trim(best(room, lines), room.vmin);
+      const full = trim(bestFor(room, lines), room.vmin);
       const seen = asked.units.filter((text) => units.set(text, full.unit)).length;
       if (full.size >= bare.size * UNIT.cost && seen >= enough) return full;
     }
@@ -158,10 +172,22 @@
   // How one name stands in a plaque of such a wall: its text, size and how many cells it takes.
   function place(name, fitted) {
     const all = ways(name);
-    const cells = fitted.hasWide ? cellsFor(all[0].tall) : 1;
+    const cells = fitted.hasWide ? cellsFor(all) : 1;
     const width = fitted.inner.width + (cells - 1) * (fitted.cell.width + fitted.gap) - units.beside(fitted.unit.size, fitted.unitLines);
-    const { text, size } = settle(all, width, fitted.inner.height);
-    return { text, size: Math.min(size, fitted.size), cells };
+    return { ...legible(name, width, fitted), cells };
+  }
+
+  // As much of a name as can be set in letters that are not too small.
+  function legible(name, width, { inner, size, unit }) {
+    const found = settle(ways(name), width, inner.height, size);
+    const smallest = FLOOR * least(unit.vmin);
+    if (found.size >= smallest) return found;
+    const letters = lettersOf(name);
+    for (let kept = letters.length; ; kept -= 1) {
+      const text = kept < letters.length ? `${letters.slice(0, kept).join("").trimEnd()}…` : name;
+      const short = settle(ways(text).map((one) => ({ ...one, worth: 1 })), width, inner.height, size);
+      if (short.size >= smallest || kept <= 1) return short;
+    }
   }
 
   // The row of each plaque, from the cells each takes: rows that are as even as they can be, the longer ones first.

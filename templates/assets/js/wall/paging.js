@@ -2,46 +2,56 @@
 (() => {
   "use strict";
 
-  // So many things in so many parts, as even as they can be, the larger parts first.
-  function even(count, parts) {
-    return Array.from({ length: parts }, (_, at) => Math.floor(count / parts) + (at < count % parts ? 1 : 0));
+  // The largest number up to `most` for which something holds that holds for all smaller ones; at least 1.
+  function largest(most, holds) {
+    let [sure, open] = [1, most];
+    while (sure < open) {
+      const middle = Math.ceil((sure + open) / 2);
+      if (holds(middle)) sure = middle;
+      else open = middle - 1;
+    }
+    return sure;
   }
 
-  function parted({ title, people }, most) {
-    let from = 0;
-    return even(people.length, Math.ceil(people.length / most)).map((count) => [{ title, people: people.slice(from, (from += count)) }]);
-  }
-
-  // Groups on pages of at most `most` plaques: [[{title, people}, …], …]. A group of more than a page is parted evenly;
-  // small groups share a page, and each has a heading there that takes the room of a plaque.
-  function pages(groups, most) {
+  // One group on pages of its own, each with as many as fit there, but not more than `most`.
+  function filled({ title, people }, most, fits) {
     const made = [];
-    let shared = null;
-    let taken = 0;
-    for (const group of groups) {
-      const wanted = group.people.length + 1;
-      if (wanted > most) {
-        made.push(...parted(group, most));
-        shared = null;
-      } else if (shared && taken + wanted <= most) {
-        shared.push(group);
-        taken += wanted;
-      } else {
-        made.push((shared = [group]));
-        taken = wanted;
-      }
+    for (let from = 0; from < people.length; from += made.at(-1)[0].people.length) {
+      const page = (count) => [{ title, people: people.slice(from, from + count) }];
+      made.push(page(largest(Math.min(most, people.length - from), (count) => fits(page(count)))));
     }
     return made;
   }
 
-  // The largest number of people a page for which all pages fit, found from above; `fits` looks at one page.
+  function even({ title, people }, parts) {
+    const start = (at) => Math.ceil((people.length * at) / parts);
+    return Array.from({ length: parts }, (_, at) => [{ title, people: people.slice(start(at), start(at + 1)) }]);
+  }
+
+  // On as few pages as it can, and these as even as they can be: a page with long names may have to hold fewer people.
+  function parted(group, fits) {
+    const total = group.people.length;
+    const fewest = filled(group, total, fits);
+    const same = even(group, fewest.length);
+    if (same.every(fits)) return same;
+    const isEnough = (spared) => filled(group, total - spared, fits).length <= fewest.length;
+    return filled(group, total - largest(total - Math.ceil(total / fewest.length), isEnough), fits);
+  }
+
+  // Groups on pages: [[{title, people}, …], …]; `fits` looks at one page. A group of more than a page has pages of its own;
+  // small groups share a page, and each has a heading there that takes the room of a plaque.
   function fewest(groups, fits) {
-    const total = groups.reduce((sum, group) => sum + group.people.length, 0);
-    for (let most = total; most > 1; most = Math.min(most - 1, Math.floor(most * 0.96))) {
-      const made = pages(groups, most);
-      if (made.every(fits)) return made;
+    const made = [];
+    let shared = null;
+    for (const group of groups) {
+      if (shared && fits([...shared, group])) shared.push(group);
+      else if (fits([group])) made.push((shared = [group]));
+      else {
+        made.push(...parted(group, fits));
+        shared = null;
+      }
     }
-    return pages(groups, 1);
+    return made;
   }
 
   // Chips of these widths in lines of this length: [[index, …], …].
@@ -59,5 +69,5 @@
     return made;
   }
 
-  self.guangrongPaging = { even, pages, fewest, lines };
+  self.guangrongPaging = { fewest, lines };
 })();

@@ -16,6 +16,8 @@
     const made = element(tag, "plaque");
     const [name, unit] = [element("b"), element("small")];
     if (tag === "button") made.type = "button";
+    // Lines of a long name begin at the same height.
+    name.style.setProperty("text-align", "start");
     made.append(name, unit);
     parent.append(made);
     return { made, name, unit };
