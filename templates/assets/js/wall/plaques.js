@@ -17,7 +17,6 @@
     const [name, unit] = [element("b"), element("small")];
     if (tag === "button") made.type = "button";
     // Lines of a long name begin at the same height.
-    name.style.setProperty("text-align", "start");
     made.append(name, unit);
     parent.append(made);
     return { made, name, unit };
