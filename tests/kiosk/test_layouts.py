@@ -187,6 +187,26 @@ def test_words_that_do_not_fit_go_on_until_they_have_been_read(show: Callable[..
     assert left <= 2
 
 
+def test_a_panel_that_is_scrolled_stays_under_the_finger(show: Callable[..., Wall]):
+    wall = show("exhibition", 1366, 768)
+    while wall.see(TITLE) != "最长的一幕":
+        wall.wait(5)
+    x, y = wall.place(".board.on .panel__words")
+    wall.down(x, y + 150)
+    for step in range(1, 9):
+        wall.move(x, y + 150 - 30 * step)
+    wall.until("guangrongStage.fingers === 0")
+    wall.wait(590)
+    assert wall.see(TITLE) == "最长的一幕"
+    assert not wall.see("guangrongStage.isAtRest()")
+    wall.up()
+    # Whoever scrolled may still be reading.
+    assert not wall.see("guangrongStage.isAtRest()")
+    wall.wait(57)
+    assert wall.is_home
+    assert wall.see(TITLE) == "短的一幕"
+
+
 def test_whoever_leaves_an_exhibition_leaves_it_at_its_beginning(show: Callable[..., Wall]):
     wall = show("exhibition")
     wall.see("guangrongStage.home()")

@@ -44,7 +44,9 @@
     return words ? Math.max(0, words.scrollHeight - words.clientHeight - words.scrollTop - 1) : 0;
   }
 
+  // Nothing goes away under a finger.
   function goOn() {
+    if (stage.isHeld()) return wait();
     if (!hidden()) return step(1);
     words.scrollTop += words.clientHeight * PACE.scroll;
     return wait();
@@ -76,10 +78,19 @@
     if (stage.wasEntered) wait();
   }
 
+  // Who moves the words reads them: the wall is not at rest, and the panel's time begins anew.
+  function panned(event) {
+    if (event.pointerType !== "touch" || !event.target.closest(".panel__words, .panel__photos")) return;
+    stage.busy.add("panel");
+    wait();
+  }
+
   stage.acts.turn = ({ dataset }) => turn(Number(dataset.turn));
   stage.part("resting", {
     start() {
       faces = stage.faces(holder, "board");
+      // Where a finger begins to scroll, its pointer ends.
+      holder.addEventListener("pointercancel", (event) => stage.guard(() => panned(event)));
       load();
     },
     enter: wait,
@@ -93,7 +104,7 @@
     },
     // Whoever comes next begins at the beginning.
     home() {
-      if (!isLoaded || !at) return;
+      if (!isLoaded || (!at && !words?.scrollTop)) return;
       at = 0;
       present();
       wait();

@@ -10,7 +10,7 @@
   const root = document.documentElement;
   const parts = new Map();
   const clocks = new Set();
-  const stage = { data: null, problems: [], fingers: 0, order: [], busy: new Set() };
+  const stage = { data: null, problems: [], fingers: 0, isHeld: () => false, order: [], busy: new Set() };
   let state = "resting";
   let filter = null;
   let isAsking = false;
@@ -121,9 +121,10 @@
     if (isGoingHome) return;
     isGoingHome = true;
     stage.asking = false;
-    stage.filter = null;
     stage.busy.clear();
     go("resting");
+    // After that, because a wall behind something else shows nobody new.
+    stage.filter = null;
     for (const name of parts.keys()) tell(name, "home");
     isGoingHome = false;
   }
@@ -199,7 +200,7 @@
       const isWrong = [...document.fonts].some((face) => face.status === "error");
       return isStarted && hasFace && !isWrong && !stage.data.isMissing && tell("resting", "isReady") !== false;
     },
-    isAtRest: () => state === "resting" && !filter && !isAsking && !stage.fingers && !stage.busy.size,
+    isAtRest: () => state === "resting" && !filter && !isAsking && !stage.isHeld() && !stage.busy.size,
     enter() {
       if (isRunning || !isStarted) return;
       startClocks();
