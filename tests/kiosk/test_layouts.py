@@ -240,3 +240,61 @@ def test_a_layout_may_stand_still(show: Callable[..., Wall]):
     wall.wait(56)
     assert wall.is_home
     assert wall.problems == []
+
+
+def test_a_slideshow_that_was_narrowed_goes_on_at_once_when_the_visitor_is_gone(show: Callable[..., Wall]):
+    wall = show("slideshow")
+    wall.see("guangrongStage.filter = {kind: 'year', value: 2018}")
+    assert turn_of(wall, SLIDE, 0.1) == 1
+    wall.tap(".slide.on")
+    # Nobody saw the next slide before the chip was touched; home is at 56 s.
+    turn_of(wall, SLIDE, 56.5)
+    assert wall.is_home
+    assert wall.see("guangrongStage.filter") is None
+    assert wall.see("looks.place()").endswith("/ 5 位")
+
+
+def test_panels_that_did_not_come_are_asked_for_again(new_wall: Callable[..., Wall], walls: Path):
+    wall = new_wall(1920, 1080)
+    wall.page.route("**/panels-*", lambda route: route.abort())
+    wall.open(walls, "exhibition")
+    wall.page.evaluate(LOOKS)
+    wall.until("guangrongStage.problems.length")
+    wall.wrong.clear()
+    wall.page.unroute_all()
+    wall.wait(31)
+    wall.until(TITLE.replace(").", ")?."))
+    assert wall.see(TITLE) == "短的一幕"
+    assert turn_of(wall, TITLE, 12) == "长的一幕"
+
+
+def test_a_panel_that_fails_keeps_nobody_from_the_next(show: Callable[..., Wall]):
+    wall = show("exhibition")
+    wall.see("guangrongStage.home()")
+    assert wall.see(TITLE) == "短的一幕"
+    wall.run("pictures = guangrongStage.pictures; guangrongStage.pictures = () => { throw new Error('once') }")
+    wall.wait(12)
+    assert len(wall.problems) == 1
+    wall.run("guangrongStage.pictures = pictures")
+    assert turn_of(wall, TITLE, 12) == "最长的一幕"
+
+
+@pytest.mark.parametrize("id, what", [("slideshow", ".slide.on"), ("exhibition", ".board.on")])
+def test_every_layout_comes_down_on_a_tall_screen(show: Callable[..., Wall], id: str, what: str):
+    wall = show(id, 1080, 1920)
+    before = wall.page.locator(what).bounding_box()
+    wall.tap(".reach")
+    wall.page.wait_for_timeout(600)
+    after = wall.page.locator(what).bounding_box()
+    assert before and after and after["y"] - before["y"] > 400
+
+
+@pytest.mark.parametrize("id", ["slideshow", "exhibition"])
+def test_on_another_screen_a_slide_is_fitted_anew(show: Callable[..., Wall], id: str):
+    wall = show(id, 3840, 2160)
+    while turn_of(wall, "looks.place()", 0.1)[2] != "2":
+        wall.see("guangrongStage.acts.turn({dataset: {turn: 1}})")
+    wall.page.set_viewport_size({"width": 1366, "height": 768})
+    wall.until("innerWidth === 1366")
+    wall.wait(0.1)
+    assert wall.see("looks.outside()") == []

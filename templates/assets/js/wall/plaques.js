@@ -114,6 +114,8 @@
     // Gold lies over the plaque of this person; the earlier gold fades.
     function light(person) {
       const at = drawn.cells.indexOf(person);
+      const { classList, dataset } = leaves[front].gold;
+      if (at >= 0 && classList.contains("on") && Number(dataset.lit) === person.index) return;
       dim();
       if (at < 0) return;
       front = 1 - front;
@@ -129,6 +131,6 @@
       leaf.gold.classList.add("on");
     }
 
-    return { grow, draw, light, fade };
+    return { grow, draw, light, fade, isFaded: () => names.classList.contains("faded") };
   };
 })();

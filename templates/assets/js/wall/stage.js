@@ -5,7 +5,7 @@
   const STATES = ["resting", "person", "pad", "show"];
   const KEPT = 20;
   const LONGEST = 3600;
-  const NOTHING = { people: [], levels: [], awards: [], groups: [], size: 40, files: [], panels: "", exhibition: "", canvas: null };
+  const NOTHING = { people: [], levels: [], awards: [], groups: [], size: 40, files: [], panels: "", canvas: null };
   const TIMINGS = { highlight: 10, idle: 45, countdown: 10, slide: 12 };
   const root = document.documentElement;
   const parts = new Map();
@@ -39,6 +39,14 @@
       return undefined;
     }
   }
+
+  // What fails later leads home as well.
+  const guardLater = (promise) =>
+    promise.catch((error) =>
+      guard(() => {
+        throw error;
+      }),
+    );
 
   // --- clocks: one timer for all, so that they stop together and a machine that slept for hours meets each clock once
 
@@ -183,6 +191,7 @@
   Object.assign(stage, {
     note,
     guard,
+    guardLater,
     go,
     home,
     tell: (what, ...details) => tell(state, what, ...details),
@@ -213,7 +222,7 @@
       tell("resting", "pause");
       stopClocks();
     },
-    told: () => ({ state: isAsking ? `${state}, asking` : state, problems: stage.problems.slice(-5) }),
+    told: () => ({ state: isAsking ? `${state}, asking` : state, problems: stage.problems.slice(-5), round: stage.exposure?.().round ?? 0 }),
   });
   self.guangrongStage = stage;
 
