@@ -289,12 +289,20 @@ def test_every_layout_comes_down_on_a_tall_screen(show: Callable[..., Wall], id:
     assert before and after and after["y"] - before["y"] > 400
 
 
+@pytest.mark.parametrize("sizes", [((1080, 1920), (1366, 768)), ((1366, 768), (1080, 1920))], ids=str)
 @pytest.mark.parametrize("id", ["slideshow", "exhibition"])
-def test_on_another_screen_a_slide_is_fitted_anew(show: Callable[..., Wall], id: str):
-    wall = show(id, 3840, 2160)
-    while turn_of(wall, "looks.place()", 0.1)[2] != "2":
-        wall.see("guangrongStage.acts.turn({dataset: {turn: 1}})")
-    wall.page.set_viewport_size({"width": 1366, "height": 768})
-    wall.until("innerWidth === 1366")
-    wall.wait(0.1)
-    assert wall.see("looks.outside()") == []
+def test_on_another_screen_a_slide_is_as_if_it_had_begun_there(show: Callable[..., Wall], id: str, sizes: Any):
+    looks = []
+    for first, then in (sizes, (sizes[1], sizes[1])):
+        wall = show(id, *first)
+        while turn_of(wall, "looks.place()", 0.1)[2] != "2":
+            wall.see("guangrongStage.acts.turn({dataset: {turn: 1}})")
+        wall.page.set_viewport_size({"width": then[0], "height": then[1]})
+        wall.until(f"innerWidth === {then[0]}")
+        wall.wait(0.1)
+        assert wall.see("looks.outside()") == []
+        words = ".on .sheet__words, .on .panel__words"
+        looks.append(
+            wall.see(f"[...document.querySelectorAll('{words}')].map((one) => [one.style.zoom, one.innerText])")
+        )
+    assert looks[0] == looks[1]
