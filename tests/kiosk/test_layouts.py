@@ -7,29 +7,8 @@ from typing import Any
 import pytest
 from crowds import CANVASES
 from fingers import Wall
-from workspace import Workspace, cut_no_font
+from layouts import WORDS, build_layouts
 
-from generator.outputs import assets
-
-PEOPLE = {"a": "丁一", "b": "吕小燕", "c": "欧阳修之", "d": "阿依古丽·买买提", "e": "王二"}
-WORDS = "他们在厂里改进工艺，带出一批徒弟。"
-PANELS = f"""\
-title: 十件大事
-panels:
-  - title: 短的一幕
-    text: 一句话。
-  - title: 长的一幕
-    text: {WORDS * 12}
-  - title: 最长的一幕
-    text: {WORDS * 80}
-"""
-MINE = """{% extends "kiosk/_stage.html" %}
-{% block rest %}<div class="wall" data-rest="names"></div>{% endblock %}
-{% block hint %}我们的墙{% endblock %}
-"""
-STILL = """{% extends "kiosk/_stage.html" %}
-{% block rest %}<h2>欢迎</h2><button type="button" data-person="1">看一个人</button>{% endblock %}
-"""
 SLIDE = "Number(document.querySelector('.slide.on').dataset.person)"
 TITLE = "document.querySelector('.board.on h2').textContent"
 # The wall's clock stands still; what it loads comes all the same.
@@ -41,23 +20,7 @@ LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
 
 @pytest.fixture(scope="module")
 def walls(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wall of each layout; two of them are the site's own."""
-    workspace = Workspace(tmp_path_factory.mktemp("layouts"))
-    workspace.award("g", "劳模", "city")
-    workspace.award("h", "劳动奖章", "province")
-    years = ", ".join(f"{{award: h, year: {year}, note: 一个很长的说明}}" for year in range(2001, 2013))
-    for id, name in PEOPLE.items():
-        honours = f"honours: [{{award: g, year: 2018}}, {years}]" if id == "b" else "honours: [{award: g, year: 2017}]"
-        workspace.person(id, name, f"summary: 焊工{id}。\nunit_name: 江南厂\ndeeds: {WORDS}\n{honours}")
-    workspace.record("exhibitions/x", PANELS)
-    workspace.file("templates/kiosk/mine.html", MINE)
-    workspace.file("templates/kiosk/still.html", STILL)
-    for layout in ("slideshow", "exhibition", "mine", "still"):
-        everybody = "people: [a, b, c, d, e]\nexhibition: x\norder: document"
-        workspace.record(f"kiosks/{layout}", f"title: 光荣榜\nlayout: {layout}\n{everybody}")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(assets, "subset_font", cut_no_font)
-        return workspace.build().folder
+    return build_layouts(tmp_path_factory.mktemp("layouts"))
 
 
 @pytest.fixture
@@ -187,26 +150,6 @@ def test_words_that_do_not_fit_go_on_until_they_have_been_read(show: Callable[..
     assert left <= 2
 
 
-def test_a_panel_that_is_scrolled_stays_under_the_finger(show: Callable[..., Wall]):
-    wall = show("exhibition", 1366, 768)
-    while wall.see(TITLE) != "最长的一幕":
-        wall.wait(5)
-    x, y = wall.place(".board.on .panel__words")
-    wall.down(x, y + 150)
-    for step in range(1, 9):
-        wall.move(x, y + 150 - 30 * step)
-    wall.until("guangrongStage.fingers === 0")
-    wall.wait(590)
-    assert wall.see(TITLE) == "最长的一幕"
-    assert not wall.see("guangrongStage.isAtRest()")
-    wall.up()
-    # Whoever scrolled may still be reading.
-    assert not wall.see("guangrongStage.isAtRest()")
-    wall.wait(57)
-    assert wall.is_home
-    assert wall.see(TITLE) == "短的一幕"
-
-
 def test_whoever_leaves_an_exhibition_leaves_it_at_its_beginning(show: Callable[..., Wall]):
     wall = show("exhibition")
     wall.see("guangrongStage.home()")
@@ -240,69 +183,3 @@ def test_a_layout_may_stand_still(show: Callable[..., Wall]):
     wall.wait(56)
     assert wall.is_home
     assert wall.problems == []
-
-
-def test_a_slideshow_that_was_narrowed_goes_on_at_once_when_the_visitor_is_gone(show: Callable[..., Wall]):
-    wall = show("slideshow")
-    wall.see("guangrongStage.filter = {kind: 'year', value: 2018}")
-    assert turn_of(wall, SLIDE, 0.1) == 1
-    wall.tap(".slide.on")
-    # Nobody saw the next slide before the chip was touched; home is at 56 s.
-    turn_of(wall, SLIDE, 56.5)
-    assert wall.is_home
-    assert wall.see("guangrongStage.filter") is None
-    assert wall.see("looks.place()").endswith("/ 5 位")
-
-
-def test_panels_that_did_not_come_are_asked_for_again(new_wall: Callable[..., Wall], walls: Path):
-    wall = new_wall(1920, 1080)
-    wall.page.route("**/panels-*", lambda route: route.abort())
-    wall.open(walls, "exhibition")
-    wall.page.evaluate(LOOKS)
-    wall.until("guangrongStage.problems.length")
-    wall.wrong.clear()
-    wall.page.unroute_all()
-    wall.wait(31)
-    wall.until(TITLE.replace(").", ")?."))
-    assert wall.see(TITLE) == "短的一幕"
-    assert turn_of(wall, TITLE, 12) == "长的一幕"
-
-
-def test_a_panel_that_fails_keeps_nobody_from_the_next(show: Callable[..., Wall]):
-    wall = show("exhibition")
-    wall.see("guangrongStage.home()")
-    assert wall.see(TITLE) == "短的一幕"
-    wall.run("pictures = guangrongStage.pictures; guangrongStage.pictures = () => { throw new Error('once') }")
-    wall.wait(12)
-    assert len(wall.problems) == 1
-    wall.run("guangrongStage.pictures = pictures")
-    assert turn_of(wall, TITLE, 12) == "最长的一幕"
-
-
-@pytest.mark.parametrize("id, what", [("slideshow", ".slide.on"), ("exhibition", ".board.on")])
-def test_every_layout_comes_down_on_a_tall_screen(show: Callable[..., Wall], id: str, what: str):
-    wall = show(id, 1080, 1920)
-    before = wall.page.locator(what).bounding_box()
-    wall.tap(".reach")
-    wall.page.wait_for_timeout(600)
-    after = wall.page.locator(what).bounding_box()
-    assert before and after and after["y"] - before["y"] > 400
-
-
-@pytest.mark.parametrize("sizes", [((1080, 1920), (1366, 768)), ((1366, 768), (1080, 1920))], ids=str)
-@pytest.mark.parametrize("id", ["slideshow", "exhibition"])
-def test_on_another_screen_a_slide_is_as_if_it_had_begun_there(show: Callable[..., Wall], id: str, sizes: Any):
-    looks = []
-    for first, then in (sizes, (sizes[1], sizes[1])):
-        wall = show(id, *first)
-        while turn_of(wall, "looks.place()", 0.1)[2] != "2":
-            wall.see("guangrongStage.acts.turn({dataset: {turn: 1}})")
-        wall.page.set_viewport_size({"width": then[0], "height": then[1]})
-        wall.until(f"innerWidth === {then[0]}")
-        wall.wait(0.1)
-        assert wall.see("looks.outside()") == []
-        words = ".on .sheet__words, .on .panel__words"
-        looks.append(
-            wall.see(f"[...document.querySelectorAll('{words}')].map((one) => [one.style.zoom, one.innerText])")
-        )
-    assert looks[0] == looks[1]

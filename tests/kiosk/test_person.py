@@ -219,31 +219,6 @@ def test_a_person_of_a_panel_leads_back_to_that_panel(wall: Wall):
     assert wall.page.locator(".show h2").inner_text() == "第1幕"
 
 
-def test_an_exhibition_that_does_not_come_says_so_and_can_be_tried_again(new_wall: Callable[..., Wall], hall: Path):
-    wall = new_wall(1920, 1080)
-    wall.page.route("**/panels-*", lambda route: route.abort())
-    wall.open(hall)
-    wall.tap("[data-do=show]")
-    expect(wall.page.locator(".show")).to_contain_text("展览暂时打不开")
-    wall.drag((1300, 500), (700, 520))
-    expect(wall.page.locator(".show")).to_contain_text("展览暂时打不开")
-    wall.wrong.clear()
-    wall.page.unroute_all()
-    wall.tap(".show .bar__back")
-    wall.tap("[data-do=show]")
-    expect(wall.page.locator(".panel h2")).to_have_text("第1幕")
-    expect(wall.page.locator(".show [data-place]")).to_have_text("1 / 3")
-
-
-@pytest.mark.parametrize("opener", ["[data-person='0']", "[data-do=show]"])
-def test_a_sheet_that_fails_leads_home(wall: Wall, opener: str):
-    wall.run("guangrongStage.pictures = () => { throw new Error('broken') }")
-    wall.tap(opener)
-    wall.until("guangrongStage.state === 'resting'")
-    assert wall.is_home
-    assert "broken" in wall.problems[0]
-
-
 def test_pictures_that_are_seen_stay_however_many(wall: Wall):
     meet(wall, "吕梅华")
     wall.run("document.querySelector('.sheet__words .photos').style.grid = 'auto / repeat(5, 1fr)'")
