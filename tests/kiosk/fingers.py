@@ -72,7 +72,9 @@ class Wall:
         page.on("console", lambda said: self.wrong.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
 
-    def open(self, folder: Path, kiosk: str = "k", is_clocked: bool = True) -> "Wall":
+    def open(self, folder: Path, kiosk: str = "k", is_clocked: bool = True, chance: float = 0) -> "Wall":
+        """The round of lights begins where chance, from 0 to 1, has it."""
+        self.page.add_init_script(f"Math.random = () => {chance}")
         (stage,) = (folder / "kiosk" / kiosk).glob("stage-*.html")
         if is_clocked:
             self.page.clock.install(time=0)

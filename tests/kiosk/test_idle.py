@@ -133,3 +133,47 @@ def test_a_clock_of_1970_or_set_back_changes_nothing(new_wall: Callable[..., Wal
     assert wall.state == "person"
     wall.wait(12)
     assert wall.is_home
+
+
+def test_a_finger_that_scrolls_is_never_asked(wall: Wall):
+    wall.tap("[data-person='0']")
+    wall.until("document.querySelector('.sheet__columns')")
+    x, y = wall.place(".sheet__words")
+    wall.down(x, y + 150)
+    for step in range(1, 9):
+        wall.move(x, y + 150 - 30 * step)
+    # The browser has taken the pointer away; the finger is still there.
+    wall.until("guangrongStage.fingers === 0")
+    wall.wait(70)
+    assert wall.state == "person"
+    wall.up()
+    wall.wait(44)
+    assert wall.state == "person"
+    wall.wait(2)
+    assert wall.state == "person, asking"
+
+
+def test_a_scrolling_finger_of_which_nothing_was_heard_for_ten_minutes_is_gone(wall: Wall):
+    wall.tap("[data-person='0']")
+    wall.until("document.querySelector('.sheet__columns')")
+    x, y = wall.place(".sheet__words")
+    wall.down(x, y + 150)
+    for step in range(1, 9):
+        wall.move(x, y + 150 - 30 * step)
+    wall.wait(599)
+    assert wall.state == "person"
+    wall.wait(60)
+    assert wall.is_home
+    wall.up()
+
+
+def test_a_finger_is_gone_when_what_it_touched_is_gone(wall: Wall):
+    wall.tap("[data-do=pad]")
+    wall.tap(".pad__letters [value=l]")
+    wall.down(*wall.place(".pad__names button"))
+    wall.run("document.querySelector('.pad__names').replaceChildren()")
+    assert wall.see("guangrongStage.isHeld()")
+    wall.up()
+    assert not wall.see("guangrongStage.isHeld()")
+    wall.wait(58)
+    assert wall.is_home

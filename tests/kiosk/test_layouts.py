@@ -7,29 +7,8 @@ from typing import Any
 import pytest
 from crowds import CANVASES
 from fingers import Wall
-from workspace import Workspace, cut_no_font
+from layouts import WORDS, build_layouts
 
-from generator.outputs import assets
-
-PEOPLE = {"a": "丁一", "b": "吕小燕", "c": "欧阳修之", "d": "阿依古丽·买买提", "e": "王二"}
-WORDS = "他们在厂里改进工艺，带出一批徒弟。"
-PANELS = f"""\
-title: 十件大事
-panels:
-  - title: 短的一幕
-    text: 一句话。
-  - title: 长的一幕
-    text: {WORDS * 12}
-  - title: 最长的一幕
-    text: {WORDS * 80}
-"""
-MINE = """{% extends "kiosk/_stage.html" %}
-{% block rest %}<div class="wall" data-rest="names"></div>{% endblock %}
-{% block hint %}我们的墙{% endblock %}
-"""
-STILL = """{% extends "kiosk/_stage.html" %}
-{% block rest %}<h2>欢迎</h2><button type="button" data-person="1">看一个人</button>{% endblock %}
-"""
 SLIDE = "Number(document.querySelector('.slide.on').dataset.person)"
 TITLE = "document.querySelector('.board.on h2').textContent"
 # The wall's clock stands still; what it loads comes all the same.
@@ -41,23 +20,7 @@ LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
 
 @pytest.fixture(scope="module")
 def walls(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wall of each layout; two of them are the site's own."""
-    workspace = Workspace(tmp_path_factory.mktemp("layouts"))
-    workspace.award("g", "劳模", "city")
-    workspace.award("h", "劳动奖章", "province")
-    years = ", ".join(f"{{award: h, year: {year}, note: 一个很长的说明}}" for year in range(2001, 2013))
-    for id, name in PEOPLE.items():
-        honours = f"honours: [{{award: g, year: 2018}}, {years}]" if id == "b" else "honours: [{award: g, year: 2017}]"
-        workspace.person(id, name, f"summary: 焊工{id}。\nunit_name: 江南厂\ndeeds: {WORDS}\n{honours}")
-    workspace.record("exhibitions/x", PANELS)
-    workspace.file("templates/kiosk/mine.html", MINE)
-    workspace.file("templates/kiosk/still.html", STILL)
-    for layout in ("slideshow", "exhibition", "mine", "still"):
-        everybody = "people: [a, b, c, d, e]\nexhibition: x\norder: document"
-        workspace.record(f"kiosks/{layout}", f"title: 光荣榜\nlayout: {layout}\n{everybody}")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(assets, "subset_font", cut_no_font)
-        return workspace.build().folder
+    return build_layouts(tmp_path_factory.mktemp("layouts"))
 
 
 @pytest.fixture

@@ -217,3 +217,26 @@ def test_a_person_of_a_panel_leads_back_to_that_panel(wall: Wall):
     wall.tap("[data-do=show]")
     wall.until("document.querySelector('.show h2')")
     assert wall.page.locator(".show h2").inner_text() == "第1幕"
+
+
+def test_pictures_that_are_seen_stay_however_many(wall: Wall):
+    meet(wall, "吕梅华")
+    wall.run("document.querySelector('.sheet__words .photos').style.grid = 'auto / repeat(5, 1fr)'")
+    wall.run("for (const one of document.querySelectorAll('.photo img')) one.style.cssText = 'width: 9vw; height: 9vw'")
+    wall.page.locator(".photo img").first.scroll_into_view_if_needed()
+    pictures = wall.page.locator(".photo img")
+    for number in range(5):
+        expect(pictures.nth(number)).to_have_class("is-shown")
+    wall.page.wait_for_timeout(200)
+    assert wall.page.locator(".photo img[src]").count() == 5
+
+
+def test_a_name_is_cut_as_on_the_pages_of_the_site(wall: Wall):
+    for name, size in {
+        "古丽·买买提": "long",
+        "Anna Müller": "long",
+        "欧阳修之": "short",
+        "一二三四五六七八": "longer",
+    }.items():
+        html = wall.see(f"guangrongStage.plainPanel({{name: '{name}', honour: '', unit: '', story: ''}})")
+        assert f'tablet--{size}"' in html, name

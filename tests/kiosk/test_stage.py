@@ -77,6 +77,7 @@ def test_problems_are_few_and_told(wall: Wall):
     assert wall.see("guangrongStage.told()") == {
         "state": "resting",
         "problems": [f"problem {number}" for number in range(25, 30)],
+        "round": 60,
     }
     wall.see("guangrongStage.go('elsewhere')")
     assert wall.is_home

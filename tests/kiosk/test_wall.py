@@ -7,44 +7,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from crowds import CANVASES, LONG, add_wall, people
+from crowds import CANVASES, LONG, add_wall, build_crowds
 from fingers import Wall
-from workspace import Workspace, cut_no_font
-
-from generator.outputs import assets
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
-ODD = ["Israel Epstein", "Maria Magdalena von Hohenstein-Wald", "W" * 60, "古丽巴哈尔·阿不都热依木"]
-GROUPS = [["第一届", list(range(5))], ["第二届", list(range(5, 12))], ["第三届", list(range(12, 230))]]
 
 
 @pytest.fixture(scope="module")
 def walls(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with walls of few and of many."""
-    workspace = Workspace(tmp_path_factory.mktemp("walls"))
-    workspace.person("a")
-    workspace.record("kiosks/k", "title: 光荣榜\npeople: [a]")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(assets, "subset_font", cut_no_font)
-        folder = workspace.build().folder
-    for count in (1, 5, 19, 49, 200, 600):
-        add_wall(folder, f"w{count}", "k", people(count))
-    add_wall(folder, "paged", "k", people(230, long=False), groups=GROUPS)
-    odd = [
-        [ODD[at // 50], *one[1:]] if at % 50 == 25 else one
-        for at, one in enumerate(people(200, long=False, units=False))
-    ]
-    add_wall(folder, "odd", "k", odd)
-    add_wall(folder, "plain", "k", [[*one[:5], 0, [2018], [0], *one[8:]] for one in people(9)])
-    return folder
+    return build_crowds(tmp_path_factory.mktemp("walls"))
 
 
 @pytest.fixture
 def show(new_wall: Callable[..., Wall], walls: Path) -> Callable[..., Wall]:
     """Shows one of them on a screen."""
 
-    def make(id: str, width: int = 1920, height: int = 1080, **wishes: Any) -> Wall:
-        wall = new_wall(width, height, offline=True, **wishes).open(walls, id)
+    def make(id: str, width: int = 1920, height: int = 1080, chance: float = 0, **wishes: Any) -> Wall:
+        wall = new_wall(width, height, offline=True, **wishes).open(walls, id, chance=chance)
         wall.page.evaluate(LOOKS)
         return wall
 

@@ -6,6 +6,7 @@
   if (!holder) return;
   // Five characters a second, and a while to look at each picture.
   const PACE = { characters: 5, picture: 4, look: 5, least: 10, most: 240, scroll: 0.85 };
+  const AGAIN = 30;
   const SIZES = { largest: 1.3, smallest: 0.6, step: 0.05 };
   let faces = null;
   let panels = [];
@@ -24,19 +25,35 @@
   }
 
   // Words are set as large as there is room.
-  function resize(face) {
-    words = face.querySelector(".panel__words");
+  function fitWords() {
     if (!words) return;
     let share = SIZES.largest;
     const set = () => words.style.setProperty("zoom", share.toFixed(2));
     for (set(); share > SIZES.smallest && words.scrollHeight > words.clientHeight + 1; set()) share -= SIZES.step;
   }
 
-  function present() {
+  function draw() {
     const face = faces.turn(panels[at] || "");
-    resize(face);
+    words = face.querySelector(".panel__words");
+    fitWords();
     seconds = reading(face);
     stage.place(panels.length ? `第 ${at + 1} / ${panels.length} 幅` : "", panels.length);
+  }
+
+  // A panel that fails keeps nobody from the next.
+  function present() {
+    try {
+      draw();
+    } catch (error) {
+      stage.note(error);
+    }
+  }
+
+  function refit() {
+    if (!words) return;
+    words.scrollTop = 0;
+    fitWords();
+    wait();
   }
 
   // Words that are too long even so go on by themselves, for nobody scrolls a wall that nobody touches.
@@ -44,7 +61,9 @@
     return words ? Math.max(0, words.scrollHeight - words.clientHeight - words.scrollTop - 1) : 0;
   }
 
+  // Nothing goes away under a finger.
   function goOn() {
+    if (stage.isHeld()) return wait();
     if (!hidden()) return step(1);
     words.scrollTop += words.clientHeight * PACE.scroll;
     return wait();
@@ -52,7 +71,7 @@
 
   function wait() {
     turning();
-    words?.toggleAttribute("data-more", hidden() > 0);
+    words?.parentElement.toggleAttribute("data-more", hidden() > 0);
     const views = words ? 1 + Math.ceil((words.scrollHeight - words.clientHeight - 1) / (words.clientHeight * PACE.scroll)) : 1;
     if (!isPaused && (panels.length > 1 || views > 1)) turning = stage.after(seconds / views, goOn);
   }
@@ -72,15 +91,26 @@
   async function load() {
     panels = await stage.panels();
     isLoaded = true;
-    stage.guard(present);
+    if (stage.data.panels && !panels.length) stage.after(AGAIN, () => stage.guardLater(load()));
+    present();
     if (stage.wasEntered) wait();
+  }
+
+  // Who moves the words reads them: the wall is not at rest, and the panel's time begins anew.
+  function panned(event) {
+    if (event.pointerType !== "touch" || !event.target.closest(".panel__words, .panel__photos")) return;
+    stage.busy.add("panel");
+    wait();
   }
 
   stage.acts.turn = ({ dataset }) => turn(Number(dataset.turn));
   stage.part("resting", {
     start() {
       faces = stage.faces(holder, "board");
-      load();
+      // Where a finger begins to scroll, its pointer ends.
+      holder.addEventListener("pointercancel", (event) => stage.guard(() => panned(event)));
+      addEventListener("resize", () => stage.guard(refit));
+      stage.guardLater(load());
     },
     enter: wait,
     pause() {
@@ -93,7 +123,7 @@
     },
     // Whoever comes next begins at the beginning.
     home() {
-      if (!isLoaded || !at) return;
+      if (!isLoaded || (!at && !words?.scrollTop)) return;
       at = 0;
       present();
       wait();

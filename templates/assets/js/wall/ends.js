@@ -6,7 +6,7 @@
   guangrongStage.watchEnd = (words) => {
     if (!words) return null;
     const end = document.createElement("i");
-    end.className = "sheet__end";
+    end.className = "end-mark";
     words.append(end);
     words.tabIndex = 0;
     const watch = new IntersectionObserver(

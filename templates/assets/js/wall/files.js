@@ -50,8 +50,13 @@
     return made;
   }
 
-  // How large a name can be cut on a tablet, as the pages of the site have it.
-  const sizeOf = (name) => ["short", "long", "longer", "longest"][[4, 7, 12, Infinity].findIndex((most) => name.length <= most)];
+  // How large a name can be cut on a tablet, as the pages of the site have it: a letter or a mark takes half a character.
+  const HAN = /[\p{Unified_Ideograph}〇\u{F900}-\u{FAFF}\u{2F800}-\u{2FA1F}]/u;
+
+  function sizeOf(name) {
+    const length = [...name].reduce((sum, mark) => sum + (HAN.test(mark) ? 1 : 0.5), 0);
+    return ["short", "long", "longer", "longest"][[4, 7, 12, Infinity].findIndex((most) => length <= most)];
+  }
 
   // What is known of everybody without a file: it shows at once, and stays where there is no more.
   stage.plainPanel = ({ name, honour, unit, story }) => {

@@ -35,7 +35,7 @@
   function look() {
     stage.forgetStuck();
     const now = performance.now();
-    if (stage.isAtRest() || stage.fingers) stage.touched = now;
+    if (stage.isAtRest() || stage.isHeld()) stage.touched = now;
     else if (!stage.asking && now - stage.touched >= stage.data.timings.idle * 1000 - 20) ask();
   }
 

@@ -120,7 +120,7 @@
     const all = choices();
     let most = room(chips, CHIP);
     const isPaged = all.length > most;
-    if (isPaged) most -= 2;
+    if (isPaged) most = Math.max(1, most - 2);
     const last = Math.max(0, Math.ceil(all.length / most) - 1);
     pages.chips = Math.min(pages.chips, last);
     const shown = all.slice(pages.chips * most, (pages.chips + 1) * most).map(([value, count]) => {

@@ -43,7 +43,6 @@
   function fill(html) {
     empty();
     holder.innerHTML = html;
-    for (const link of holder.querySelectorAll("a")) link.replaceWith(...link.childNodes);
     const name = holder.querySelector(".sheet__name");
     if (name) dialog.setAttribute("aria-label", stage.data.people[at].name.replaceAll("\u3000", ""));
     sizeCode();
@@ -58,7 +57,7 @@
     for (const button of dialog.querySelectorAll("[data-step]")) button.disabled = order.length < 2;
     fill(stage.plainPanel(stage.data.people[index]));
     const html = await stage.person(index);
-    if (at === index && dialog.open) stage.guard(() => fill(html));
+    if (at === index && dialog.open) fill(html);
   }
 
   function step(by) {
@@ -78,7 +77,7 @@
     enter(index, before) {
       if (before !== "person") from = before;
       stage.open(dialog);
-      show(index);
+      stage.guardLater(show(index));
     },
     // Left for another person, the panel stays open.
     leave(next) {

@@ -39,16 +39,22 @@
   // Looks after all pictures below an element; gives a function that lets go of them.
   stage.pictures = (holder) => {
     const shown = new Set();
+    const seen = new Set();
     const watch = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          if (!isIntersecting) continue;
+          if (!isIntersecting) {
+            seen.delete(target);
+            continue;
+          }
+          seen.add(target);
           shown.delete(target);
           shown.add(target);
           if (!target.hasAttribute("src")) show(target);
         }
         for (const old of shown) {
           if (shown.size <= MOST) break;
+          if (seen.has(old)) continue;
           shown.delete(old);
           letGo(old);
         }
@@ -60,6 +66,7 @@
       watch.disconnect();
       for (const image of shown) letGo(image);
       shown.clear();
+      seen.clear();
     };
   };
 })();

@@ -16,7 +16,6 @@
     const made = element(tag, "plaque");
     const [name, unit] = [element("b"), element("small")];
     if (tag === "button") made.type = "button";
-    // Lines of a long name begin at the same height.
     made.append(name, unit);
     parent.append(made);
     return { made, name, unit };
@@ -115,6 +114,8 @@
     // Gold lies over the plaque of this person; the earlier gold fades.
     function light(person) {
       const at = drawn.cells.indexOf(person);
+      const { classList, dataset } = leaves[front].gold;
+      if (at >= 0 && classList.contains("on") && Number(dataset.lit) === person.index) return;
       dim();
       if (at < 0) return;
       front = 1 - front;
@@ -130,6 +131,6 @@
       leaf.gold.classList.add("on");
     }
 
-    return { grow, draw, light, fade };
+    return { grow, draw, light, fade, isFaded: () => names.classList.contains("faded") };
   };
 })();

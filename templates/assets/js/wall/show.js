@@ -16,10 +16,17 @@
     holder.replaceChildren();
   }
 
+  // A sentence instead of an empty sheet.
+  function apologize() {
+    const words = document.createElement("p");
+    words.className = "show__missing";
+    words.textContent = "展览暂时打不开，请稍后再看";
+    holder.replaceChildren(words);
+  }
+
   function show() {
     empty();
     holder.innerHTML = panels[at] || "";
-    for (const link of holder.querySelectorAll("a")) link.replaceWith(...link.childNodes);
     for (const words of holder.querySelectorAll(".panel__words, .panel__photos")) words.tabIndex = 0;
     letPicturesGo = stage.pictures(holder);
     stopWatching = stage.watchEnd(holder.querySelector(".panel__words"));
@@ -31,9 +38,18 @@
 
   function turn(by) {
     const next = Math.min(Math.max(at + by, 0), panels.length - 1);
-    if (next === at) return;
+    if (next === at || !panels.length) return;
     at = next;
     show();
+  }
+
+  async function load() {
+    const found = await stage.panels();
+    if (!dialog.open) return;
+    panels = found;
+    at = Math.max(0, Math.min(at, panels.length - 1));
+    if (panels.length) show();
+    else apologize();
   }
 
   Object.assign(stage.acts, {
@@ -45,14 +61,11 @@
       dialog = document.querySelector(".show");
       holder = dialog?.querySelector("[data-panel]");
     },
-    async enter() {
+    enter() {
       if (!dialog) return stage.home();
       stage.open(dialog);
       show();
-      const found = await stage.panels();
-      if (!dialog.open) return undefined;
-      panels = found;
-      return stage.guard(show);
+      return stage.guardLater(load());
     },
     // Whoever looks at a person of a panel comes back to it.
     leave(next) {

@@ -24,14 +24,23 @@
     }
   }
 
-  async function present(index) {
+  function refit() {
+    const face = holder.querySelector(".slide.on");
+    for (const one of face?.querySelectorAll(".sheet__words [hidden]") || []) one.hidden = false;
+    if (face) trim(face);
+  }
+
+  async function present(index, isCounted) {
     const mine = (asked += 1);
     const html = await stage.person(index);
     if (mine !== asked) return;
+    if (isCounted) stage.turns.count(index);
     trim(faces.turn(html, { person: index }));
     isShown = true;
     stage.place(`第 ${at + 1} / ${people.length} 位`, people.length);
   }
+
+  const show = (isCounted) => stage.guardLater(present(people[at], isCounted));
 
   function wait() {
     turning();
@@ -41,10 +50,10 @@
   // By itself to the next in turn; a visitor may go back and forth without costing anybody a turn.
   function step(by, isByHand = false) {
     if (isPaused || !people.length) return;
-    if (isByHand || stage.filter) at = (at + by + people.length) % people.length;
-    else at = people.indexOf(stage.turns.take());
-    stage.guard(() => present(people[at]));
     wait();
+    const isTurn = !isByHand && !stage.filter;
+    at = isTurn ? people.indexOf(stage.turns.next()) : (at + by + people.length) % people.length;
+    show(isTurn);
   }
 
   function choose() {
@@ -66,8 +75,9 @@
       choose();
       stage.turns.begin(people, stage.data.timings.slide);
       // The first is drawn before anybody sees the stage; the turn begins with it.
-      at = 0;
-      if (people.length) stage.guard(() => present(people[0]));
+      at = people.indexOf(stage.turns.next());
+      if (people.length) show(false);
+      addEventListener("resize", () => stage.guard(refit));
     },
     enter: () => step(1),
     pause() {

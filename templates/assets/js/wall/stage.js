@@ -5,12 +5,12 @@
   const STATES = ["resting", "person", "pad", "show"];
   const KEPT = 20;
   const LONGEST = 3600;
-  const NOTHING = { people: [], levels: [], awards: [], groups: [], size: 40, files: [], panels: "", exhibition: "", canvas: null };
+  const NOTHING = { people: [], levels: [], awards: [], groups: [], size: 40, files: [], panels: "", canvas: null };
   const TIMINGS = { highlight: 10, idle: 45, countdown: 10, slide: 12 };
   const root = document.documentElement;
   const parts = new Map();
   const clocks = new Set();
-  const stage = { data: null, problems: [], fingers: 0, order: [], busy: new Set() };
+  const stage = { data: null, problems: [], fingers: 0, isHeld: () => false, order: [], busy: new Set() };
   let state = "resting";
   let filter = null;
   let isAsking = false;
@@ -39,6 +39,14 @@
       return undefined;
     }
   }
+
+  // What fails later leads home as well.
+  const guardLater = (promise) =>
+    promise.catch((error) =>
+      guard(() => {
+        throw error;
+      }),
+    );
 
   // --- clocks: one timer for all, so that they stop together and a machine that slept for hours meets each clock once
 
@@ -121,9 +129,10 @@
     if (isGoingHome) return;
     isGoingHome = true;
     stage.asking = false;
-    stage.filter = null;
     stage.busy.clear();
     go("resting");
+    // After that, because a wall behind something else shows nobody new.
+    stage.filter = null;
     for (const name of parts.keys()) tell(name, "home");
     isGoingHome = false;
   }
@@ -182,6 +191,7 @@
   Object.assign(stage, {
     note,
     guard,
+    guardLater,
     go,
     home,
     tell: (what, ...details) => tell(state, what, ...details),
@@ -199,7 +209,7 @@
       const isWrong = [...document.fonts].some((face) => face.status === "error");
       return isStarted && hasFace && !isWrong && !stage.data.isMissing && tell("resting", "isReady") !== false;
     },
-    isAtRest: () => state === "resting" && !filter && !isAsking && !stage.fingers && !stage.busy.size,
+    isAtRest: () => state === "resting" && !filter && !isAsking && !stage.isHeld() && !stage.busy.size,
     enter() {
       if (isRunning || !isStarted) return;
       startClocks();
@@ -212,7 +222,7 @@
       tell("resting", "pause");
       stopClocks();
     },
-    told: () => ({ state: isAsking ? `${state}, asking` : state, problems: stage.problems.slice(-5) }),
+    told: () => ({ state: isAsking ? `${state}, asking` : state, problems: stage.problems.slice(-5), round: stage.exposure?.().round ?? 0 }),
   });
   self.guangrongStage = stage;
 

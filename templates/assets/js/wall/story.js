@@ -30,6 +30,7 @@
   // Cross-fades between two places of the same size, so that nothing jumps.
   stage.story = (person) => {
     if (!sides.length) return;
+    if (sides[front].matches(".on") && Number(sides[front].dataset.told) === person.index) return;
     sides[front].classList.remove("on");
     front = 1 - front;
     const [name, about, told] = sides[front].children;

@@ -10,9 +10,13 @@
   const TAPPED = "button:not(:disabled), [data-person], [data-do]";
   const stage = guangrongStage;
   const fingers = new Map();
+  // A finger that scrolls is no pointer any more, but still a touch.
+  let touches = 0;
+  let heardAt = 0;
   let isGesture = false;
 
   stage.touched = 0;
+  stage.isHeld = () => fingers.size > 0 || touches > 0;
   stage.acts = { home: () => stage.home() };
 
   // A dialog has the focus itself: nobody meant its first button yet.
@@ -108,12 +112,35 @@
     for (const [id, finger] of fingers) {
       if (performance.now() - finger.at > STUCK) cancel({ pointerId: id });
     }
+    if (performance.now() - heardAt > STUCK) touches = 0;
   }
 
   function forgetAll(isKept = () => false) {
     for (const [id, finger] of [...fingers]) {
       if (!isKept(finger)) cancel({ pointerId: id });
     }
+  }
+
+  function touch(event) {
+    touches = event.touches.length;
+    heardAt = stage.touched = performance.now();
+    // The last finger is off the glass, whatever became of the pointers.
+    if (!touches) forgetAll((finger) => finger.isMouse);
+  }
+
+  // What a finger came down on may be taken away before it is lifted; nobody but itself hears of it then.
+  const LIFTS = ["touchend", "touchcancel"];
+
+  function leaveGlass(event) {
+    if (!event.targetTouches.length) {
+      for (const type of LIFTS) event.target.removeEventListener(type, leaveGlass);
+    }
+    touch(event);
+  }
+
+  function touchDown(event) {
+    for (const type of LIFTS) event.target.addEventListener(type, leaveGlass, { passive: true });
+    touch(event);
   }
 
   function click(event) {
@@ -138,9 +165,13 @@
   listen("pointerup", up);
   listen("pointercancel", cancel);
   listen("click", click);
-  // The last finger is off the glass, whatever became of the pointers.
-  listen("touchend touchcancel", (event) => event.touches.length || forgetAll((finger) => finger.isMouse), { capture: true, passive: true });
-  listen("visibilitychange", () => document.hidden && forgetAll());
+  listen("touchstart", touchDown, { capture: true, passive: true });
+  listen("touchmove touchend touchcancel", touch, { capture: true, passive: true });
+  listen("visibilitychange", () => {
+    if (!document.hidden) return;
+    touches = 0;
+    forgetAll();
+  });
   document.addEventListener("close", shield, true);
   self.addEventListener("blur", () => forgetAll((finger) => !finger.isMouse));
   stage.forgetStuck = forgetStuck;

@@ -5,23 +5,25 @@
   let order = [];
   let shown = new Uint32Array(0);
   let seconds = 10;
-  let next = 0;
+  let at = 0;
 
   stage.turns = {
-    // A new order begins a new round.
+    // A round begins anywhere: a wall that is new before each round has ended would else never reach those at its end.
+    // The same order goes on where it was.
     begin(people, length) {
-      order = people;
       seconds = length;
-      next = 0;
+      if (people.length && people.join() === order.join()) return;
+      order = people;
+      at = Math.floor(Math.random() * order.length);
       shown = new Uint32Array(stage.data.people.length);
     },
-    // The next person, who counts as shown; undefined on an empty wall.
-    take() {
-      const person = order[next];
-      if (person === undefined) return undefined;
-      next = (next + 1) % order.length;
+    // Whose turn is next; undefined on an empty wall.
+    next: () => order[at],
+    // Counts when somebody is seen: who was not, is next again.
+    count(person) {
+      if (person !== order[at]) return;
+      at = (at + 1) % order.length;
       shown[person] += 1;
-      return person;
     },
   };
 

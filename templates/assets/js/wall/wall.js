@@ -13,6 +13,7 @@
   let all = shown;
   let last = -1;
   let isPaused = false;
+  let isFading = false;
   let turning = () => {};
   let fading = () => {};
 
@@ -69,41 +70,53 @@
 
   // Another page or other people: fades, so that nothing jumps.
   function change(at, person) {
-    turning();
-    fading();
-    plaques.fade();
+    wait();
+    stop();
+    shown.at = at;
+    isFading = true;
     fading = stage.after(FADE, () => {
+      isFading = false;
+      if (person) return present(person, at);
       draw(at);
-      if (person) present(person);
-      else step();
+      return step();
     });
+    plaques.fade();
   }
 
-  // A while for each; behind a person's panel the light waits.
+  function stop() {
+    fading();
+    isFading = false;
+  }
+
+  // A while for each; behind a person's panel the light waits. Always wound before anything that may fail.
   function wait() {
     turning();
     if (!isPaused) turning = stage.after(stage.data.timings.highlight, step);
   }
 
-  function present(person) {
+  // Counted first: whoever cannot be shown must not keep the light from the others.
+  function present(person, page) {
+    wait();
+    if (!stage.filter) stage.turns.count(person.index);
+    if (page !== undefined) draw(page);
     plaques.light(person);
     stage.story(person);
-    wait();
   }
 
   // Only the whole wall counts as a round; while some are looked at, the light goes round among them.
   function next() {
-    if (!stage.filter) return stage.data.people[stage.turns.take()];
+    if (!stage.filter) return stage.data.people[stage.turns.next()];
     const people = shown.pages[shown.at].flatMap((group) => group.people);
     last = (last + 1) % people.length;
     return people[last];
   }
 
   function step() {
+    wait();
     const person = isPaused ? undefined : next();
     if (!person) return;
     const at = shown.where.get(person.index);
-    if (at === shown.at) present(person);
+    if (at === shown.at && !plaques.isFaded()) present(person);
     else change(at, person);
   }
 
@@ -113,7 +126,16 @@
     const order = all.pages.flat().flatMap((group) => group.people.map((one) => one.index));
     stage.turns.begin(order, stage.data.timings.highlight);
     shown = all;
-    draw(0);
+    draw(all.where.get(stage.turns.next()) ?? 0);
+  }
+
+  // Another screen: all as at the beginning, for what was chosen or on its way belongs to the old one.
+  function resize() {
+    if (!wall.clientWidth) return;
+    stage.home();
+    stop();
+    measure();
+    if (stage.wasEntered) step();
   }
 
   // The filter "page" is a page that a visitor turned to.
@@ -138,11 +160,7 @@
   stage.part("resting", {
     start() {
       measure();
-      addEventListener("resize", () => {
-        if (!wall.clientWidth) return;
-        measure();
-        if (stage.wasEntered) step();
-      });
+      addEventListener("resize", () => stage.guard(resize));
     },
     enter: step,
     pause() {
@@ -154,6 +172,10 @@
       wait();
     },
     filtered,
+    // What failed half-way must not leave a blank wall.
+    home() {
+      if (plaques.isFaded() && !isFading) draw(shown.at);
+    },
     swipe: turnPage,
   });
   stage.acts.turn = ({ dataset }) => turnPage(Number(dataset.turn));
