@@ -283,7 +283,7 @@ def test_a_site_beside_its_project_can_be_built(themed: Workspace):
 
 
 def test_help_names_every_command():
-    assert {"check", "build", "serve", "explain", "names"} == set(main.commands)
+    assert {"check", "build", "serve", "explain", "names", "kiosk"} == set(main.commands)
     for command in main.commands:
         assert command in run("--help").output
         assert run(command, "--help").exit_code == 0

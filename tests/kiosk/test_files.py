@@ -155,6 +155,21 @@ def test_an_exhibition_comes_along_without_its_people(hall: Workspace):
     assert "第一块" in (site.folder / told["panels"]).read_text("utf-8")
 
 
+def test_a_panel_may_hold_records_of_every_kind(hall: Workspace):
+    hall.record("units/u", "name: 机械厂\ntype: company")
+    hall.record("places/p", "name: 文化宫\ntype: palace")
+    hall.record("rolls/r", "title: 榜\nawards: [w]\nyear: 2018\nrecipients: [{person: a}]")
+    for id, title in (("e", "大会"), ("f", "小会")):
+        hall.record(f"events/{id}", f"title: {title}\ndate: 2018-05-01\nsummary: 开会。")
+    hall.record("services/s", "title: 咨询\nsummary: 免费。")
+    fields = "units: [u], places: [p], rolls: [r], events: [e, f], services: [s], people: [a]"
+    hall.record("exhibitions/e", f"title: 展\npanels:\n  - {{title: 第一块, {fields}}}")
+    hall.record("kiosks/k", "title: 墙\npeople: [a]\nexhibition: e")
+    text = hall.build().wall("k")
+    for word in ("机械厂", "文化宫", "榜", "大会", "咨询"):
+        assert f"<b>{word}</b>" in text, word
+
+
 def test_an_exhibition_alone_shows_the_people_of_its_panels(hall: Workspace):
     hall.record("exhibitions/e", "title: 展\npanels:\n  - {title: 第一块, people: [a, b]}")
     hall.record("kiosks/k", "title: 墙\nexhibition: e")

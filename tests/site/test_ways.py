@@ -15,7 +15,6 @@ PAGES = {
     "event": ("events/2018-wuyi-dahui/", None, "大事"),
     "exhibition": ("exhibitions/2018-shijian-dashi/", None, "展览"),
     "about": ("about/", "关于本站 - 海陵工会", "关于"),
-    "kiosk": ("kiosk/gongren-wenhuagong/", "光荣榜", None),
 }
 
 

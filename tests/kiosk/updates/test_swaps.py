@@ -64,6 +64,7 @@ def be_ill(patient: Patient, chance: random.Random) -> None:
 
 def weigh(patient: Patient) -> dict[str, Any]:
     """What the browser keeps, after it has thrown away what it can."""
+    patient.until(lambda: patient.state["frames"] == 1, "the old stage is gone")
     session = patient.page.context.new_cdp_session(patient.page)
     for _ in range(3):
         session.send("HeapProfiler.collectGarbage")
