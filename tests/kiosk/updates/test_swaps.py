@@ -13,7 +13,7 @@ from patient import Patient
 
 from generator.kiosk.manifest import path_of
 
-FEW, MANY = 12, 500
+FEW, MANY = 8, 500
 MEASURED_AFTER = 5
 # Quicker than others: a time-out is waited for.
 FAULTS = [harm for name, harm in {**manifest_faults(), **file_faults()}.items() if "slow" not in name]
