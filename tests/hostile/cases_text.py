@@ -143,10 +143,17 @@ BLOCKS = (
     "    <script>alert(7)</script>",
     "<details open ontoggle=alert(7)>\n\nx\n\n</details>",
 )
+
+
+def without_walls(text: str, called: str) -> dict[str, str | bytes]:
+    """Everything but the kiosks."""
+    return {path: content for path, content in everything(text, called).items() if "/kiosks/" not in path}
+
+
 ACCEPTED = [
     *(case(f"block {text[:50]!r}", field("deeds", "|\n  一\n\n" + indent(text, "  "))) for text in BLOCKS),
     *(case(f"text {text[:50]!r}", partial(everything, text)) for text in (*SCRIPTS, *LINKS, *TEMPLATES, *FORMATS)),
-    *(case(f"text {text[:50]!r}", partial(everything, text, "王一")) for text in NOT_IN_NAMES),
+    *(case(f"text {text[:50]!r}", partial(without_walls, text, "王一")) for text in NOT_IN_NAMES),
     *(
         case(f"prose {text!r}", person(f'name: 王一\n{SOURCE}deeds: "一{text}二"\nsummary: "一{text}二"\n'))
         for text in ("\u200b", "\u2060", "\xad", "\u200d", "\u034f", "\u180e", "\ufe0f", "\u3164", "\u2028", "\x85")
@@ -156,6 +163,12 @@ ACCEPTED = [
         for text in ("<script>alert(7)</script>", "{{ 1234567*7 }}", '" onload="alert(7)')
     ),
 ]  # fmt: skip
+
+# A wall shows no character that its own font lacks; nothing is drawn for those of the other two.
+NOT_ON_WALLS = [
+    case(f"text {text[:50]!r} on a wall", partial(everything, text, "王一"), "X804")
+    for text in (*NOT_IN_NAMES[:6], NOT_IN_NAMES[7])
+]
 
 # Turn the direction of what people read, or stand for nothing that all see alike: nowhere.
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
@@ -265,4 +278,4 @@ ADDRESS_CASES = [
     ),
 ]  # fmt: skip
 
-CASES: list[Case] = [*ACCEPTED, *NOWHERE, *UNSEEN_CASES, *LOOKALIKE_CASES, *NAMES, *ADDRESS_CASES]
+CASES: list[Case] = [*ACCEPTED, *NOT_ON_WALLS, *NOWHERE, *UNSEEN_CASES, *LOOKALIKE_CASES, *NAMES, *ADDRESS_CASES]

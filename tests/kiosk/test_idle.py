@@ -160,9 +160,10 @@ def test_a_scrolling_finger_of_which_nothing_was_heard_for_ten_minutes_is_gone(w
     wall.down(x, y + 150)
     for step in range(1, 9):
         wall.move(x, y + 150 - 30 * step)
-    wall.wait(599)
+    wall.page.wait_for_timeout(300)  # until the browser has told the last of it
+    wall.wait(590)
     assert wall.state == "person"
-    wall.wait(60)
+    wall.wait(80)
     assert wall.is_home
     wall.up()
 

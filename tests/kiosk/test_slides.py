@@ -123,7 +123,7 @@ def test_on_another_screen_a_slide_is_as_if_it_had_begun_there(show: Callable[..
         wall.page.set_viewport_size({"width": then[0], "height": then[1]})
         wall.until(f"innerWidth === {then[0]}")
         wall.wait(0.1)
-        assert wall.see("looks.outside()") == []
+        wall.until("looks.outside().length === 0")
         words = ".on .sheet__words, .on .panel__words"
         looks.append(
             wall.see(f"[...document.querySelectorAll('{words}')].map((one) => [one.style.zoom, one.innerText])")
