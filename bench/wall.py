@@ -18,7 +18,7 @@ from bench.visit import served
 
 _BROWSER = "/usr/bin/chromium"
 _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
-_SLOWER, _ROUNDS, _TOUCHES = 4, 5, 6
+_SLOWER, _ROUNDS, _TOUCHES = 4, 4, 5
 _CANVASES = ((1920, 1080), (1080, 1920))
 # From the navigation of the screen to the first paint of the stage within it; whether all of the stage is there.
 _PAINTED = """() => {
