@@ -46,6 +46,11 @@ def script_names(settings: Settings) -> list[str]:
     return sorted(set(_names(settings, "js")))
 
 
+def script_paths(settings: Settings) -> dict[str, str]:
+    """Where all scripts will be, by name."""
+    return {name: script_path(settings, name) for name in script_names(settings)}
+
+
 def script_path(settings: Settings, name: str) -> str:
     """Where a script will be, below the site's root."""
     return f"assets/{_flat(name)}-{fingerprint(script(settings, name))[:12]}.js"

@@ -6,7 +6,7 @@ from functools import partial
 from pydantic_core import to_json
 
 from generator.addresses import file_at, root_from
-from generator.bundles import lone_styles, script_names, script_path
+from generator.bundles import lone_styles, script_paths
 from generator.cache import fingerprint
 from generator.frames import Frame
 from generator.memo import key_of
@@ -26,8 +26,7 @@ class PageMaker:
 
     def __init__(self, site: Site, frame: Frame, target: Target) -> None:
         self._site, self._frame, self._target = site, frame, target
-        scripts = {name: script_path(site.settings, name) for name in script_names(site.settings)}
-        styles = lone_styles(site.settings)
+        scripts, styles = script_paths(site.settings), lone_styles(site.settings)
         self._renderer = Renderer(site.settings.templates, site.settings.cache, scripts, styles)
 
     @property

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.addresses import address_to, kiosk_address, root_from
-from generator.bundles import find_asset, lone_styles, script_names, script_path
+from generator.bundles import find_asset, lone_styles, script_paths
 from generator.catalog import Catalog
 from generator.facts.plaques import plaque, whole_person
 from generator.facts.wall_paths import WallPaths, wall_paths, wall_text
@@ -55,7 +55,7 @@ class _Wall:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        scripts = {name: script_path(self._settings, name) for name in script_names(self._settings)}
+        scripts = script_paths(self._settings)
         folders, cache = self._settings.templates, self._settings.cache
         return Renderer(folders, cache, scripts, lone_styles(self._settings))
 
