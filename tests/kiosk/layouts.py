@@ -1,12 +1,20 @@
 """A wall of each layout; two of them are the site's own."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fingers import Wall
+from looks import LOOKS
 from workspace import Workspace, cut_no_font
 
 from generator.outputs import assets
 
+SLIDE = "Number(document.querySelector('.slide.on').dataset.person)"
+TITLE = "document.querySelector('.board.on h2').textContent"
+# The wall's clock stands still; what it loads comes all the same.
+PAUSE = "looks.pause()"
+COMING = "!document.querySelector('.slide.on, .board.on') && document.querySelector('.slides')"
 PEOPLE = {"a": "丁一", "b": "吕小燕", "c": "欧阳修之", "d": "阿依古丽·买买提", "e": "王二"}
 WORDS = "他们在厂里改进工艺，带出一批徒弟。"
 PANELS = f"""\
@@ -26,6 +34,24 @@ MINE = """{% extends "kiosk/_stage.html" %}
 STILL = """{% extends "kiosk/_stage.html" %}
 {% block rest %}<h2>欢迎</h2><button type="button" data-person="1">看一个人</button>{% endblock %}
 """
+
+
+def turn_of(wall: Wall, expression: str, seconds: float) -> Any:
+    """What is shown so much later; a file may have to load."""
+    wall.wait(seconds)
+    for _ in range(3):
+        wall.page.evaluate(PAUSE)
+    return wall.see(expression)
+
+
+def when_shown(wall: Wall) -> Wall:
+    """The same wall, when what it loads has come."""
+    wall.page.evaluate(LOOKS)
+    for _ in range(50):
+        if not wall.see(COMING):
+            break
+        wall.page.evaluate(PAUSE)
+    return wall
 
 
 def build_layouts(root: Path) -> Path:

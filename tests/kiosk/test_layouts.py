@@ -7,15 +7,9 @@ from typing import Any
 import pytest
 from crowds import CANVASES
 from fingers import Wall
-from layouts import WORDS, build_layouts
+from layouts import SLIDE, TITLE, WORDS, build_layouts, turn_of, when_shown
 
-SLIDE = "Number(document.querySelector('.slide.on').dataset.person)"
-TITLE = "document.querySelector('.board.on h2').textContent"
-# The wall's clock stands still; what it loads comes all the same.
-PAUSE = "looks.pause()"
-COMING = "!document.querySelector('.slide.on, .board.on') && document.querySelector('.slides')"
 SCREENS = [CANVASES[0], CANVASES[1], CANVASES[4]]
-LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -28,23 +22,9 @@ def show(new_wall: Callable[..., Wall], walls: Path) -> Callable[..., Wall]:
     """Shows one of them on a screen; what it loads has come."""
 
     def make(id: str, width: int = 1920, height: int = 1080, **wishes: Any) -> Wall:
-        wall = new_wall(width, height, offline=True, **wishes).open(walls, id)
-        wall.page.evaluate(LOOKS)
-        for _ in range(50):
-            if not wall.see(COMING):
-                break
-            wall.page.evaluate(PAUSE)
-        return wall
+        return when_shown(new_wall(width, height, offline=True, **wishes).open(walls, id))
 
     return make
-
-
-def turn_of(wall: Wall, expression: str, seconds: float) -> Any:
-    """What is shown so much later; a file may have to load."""
-    wall.wait(seconds)
-    for _ in range(3):
-        wall.page.evaluate(PAUSE)
-    return wall.see(expression)
 
 
 def test_a_slideshow_shows_everybody_once_a_round(show: Callable[..., Wall]):

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from crowds import build_crowds
 from fingers import Wall
-
-LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
+from looks import LOOKS
 
 
 @pytest.fixture(scope="module")

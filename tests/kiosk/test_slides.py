@@ -6,14 +6,8 @@ from typing import Any
 
 import pytest
 from fingers import Wall
-from layouts import build_layouts
-
-SLIDE = "Number(document.querySelector('.slide.on').dataset.person)"
-TITLE = "document.querySelector('.board.on h2').textContent"
-# The wall's clock stands still; what it loads comes all the same.
-PAUSE = "looks.pause()"
-COMING = "!document.querySelector('.slide.on, .board.on') && document.querySelector('.slides')"
-LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
+from layouts import SLIDE, TITLE, build_layouts, turn_of, when_shown
+from looks import LOOKS
 
 
 @pytest.fixture(scope="module")
@@ -26,23 +20,9 @@ def show(new_wall: Callable[..., Wall], walls: Path) -> Callable[..., Wall]:
     """Shows one of them on a screen; what it loads has come."""
 
     def make(id: str, width: int = 1920, height: int = 1080, **wishes: Any) -> Wall:
-        wall = new_wall(width, height, offline=True, **wishes).open(walls, id)
-        wall.page.evaluate(LOOKS)
-        for _ in range(50):
-            if not wall.see(COMING):
-                break
-            wall.page.evaluate(PAUSE)
-        return wall
+        return when_shown(new_wall(width, height, offline=True, **wishes).open(walls, id))
 
     return make
-
-
-def turn_of(wall: Wall, expression: str, seconds: float) -> Any:
-    """What is shown so much later; a file may have to load."""
-    wall.wait(seconds)
-    for _ in range(3):
-        wall.page.evaluate(PAUSE)
-    return wall.see(expression)
 
 
 def test_a_panel_that_is_scrolled_stays_under_the_finger(show: Callable[..., Wall]):
