@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.bundles import find_asset, lone_styles, script, script_names, script_path, stylesheet, stylesheet_path
+from generator.bundles import (
+    find_asset,
+    lone_styles,
+    script,
+    script_names,
+    script_path,
+    style,
+    stylesheet,
+    stylesheet_path,
+)
 from generator.cache import fingerprint, keep_bytes, program_version
 from generator.facts.letters import all_letters
 from generator.fonts import SOURCE_FONT, source_version, subset_font
@@ -25,10 +34,10 @@ _ALWAYS = (
 
 def make(site: Site) -> Iterator[OutputFile]:
     """The stylesheet, the scripts, the font, and the small stylesheet that names the font."""
-    style = stylesheet(site.settings).encode()
-    yield OutputFile(stylesheet_path(site.settings), fingerprint(style), lambda: style)
+    whole = stylesheet(site.settings).encode()
+    yield OutputFile(stylesheet_path(site.settings), fingerprint(whole), lambda: whole)
     for name, path in lone_styles(site.settings).items():
-        lone = find_asset(site.settings, f"css/{name}.css").read_bytes()
+        lone = style(site.settings, name)
         yield OutputFile(path, fingerprint(lone), partial(bytes, lone))
     for name in script_names(site.settings):
         content = script(site.settings, name)
