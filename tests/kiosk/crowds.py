@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from workspace import Workspace, cut_no_font
+from workspace import Workspace, cut_small_font
 
 from generator.outputs import assets
 
@@ -58,7 +58,7 @@ def build_crowds(root: Path) -> Path:
     workspace.person("a")
     workspace.record("kiosks/k", "title: 光荣榜\npeople: [a]")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(assets, "subset_font", cut_no_font)
+        patch.setattr(assets, "subset_font", cut_small_font)
         folder = workspace.build().folder
     for count in (1, 5, 19, 49, 200, 600):
         add_wall(folder, f"w{count}", "k", people(count))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fingers import Wall
 from looks import LOOKS
-from workspace import Workspace, cut_no_font
+from workspace import Workspace, cut_small_font
 
 from generator.outputs import assets
 
@@ -70,5 +70,5 @@ def build_layouts(root: Path) -> Path:
         everybody = "people: [a, b, c, d, e]\nexhibition: x\norder: document"
         workspace.record(f"kiosks/{layout}", f"title: 光荣榜\nlayout: {layout}\n{everybody}")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(assets, "subset_font", cut_no_font)
+        patch.setattr(assets, "subset_font", cut_small_font)
         return workspace.build().folder

@@ -5,6 +5,8 @@
   const TOUCHES = ["pointerdown", "pointermove", "pointerup"];
   /* A finger that has not even trembled for so long is none: its stage is stuck, and would never be renewed. */
   const NOBODY = 600_000;
+  /* A frame that says for so long that it is still loading is looked into all the same. */
+  const PATIENCE = 1000;
 
   class Frame {
     #node;
@@ -12,12 +14,16 @@
     #touched = 0;
     #isLoaded = false;
     #isOfPage;
+    #made = performance.now();
 
     constructor(node, path, isOfPage) {
       this.#node = node;
       this.#isOfPage = isOfPage;
       this.path = path;
       node.addEventListener("load", () => this.#note());
+      this.begun = new Promise((resolve) => {
+        for (const one of isOfPage ? [node, window] : [node]) one.addEventListener("load", () => resolve(this.stage?.begun), { once: true });
+      });
     }
 
     #note() {
@@ -25,8 +31,15 @@
       if (!this.stage) delete this.#node.dataset.front;
     }
 
-    /* A stranger's page or the browser's own about an error may not be looked into. */
+    /* One that came with the page may have been there before anybody listened. */
+    get #hasLoaded() {
+      return this.#isLoaded || (this.#isOfPage && document.readyState === "complete");
+    }
+
+    /* A stranger's page or the browser's own about an error may not be looked into. To look into a frame in which nothing
+       is yet has the browser make all that a script could meet there, which takes a weak machine a tenth of a second. */
     get stage() {
+      if (!this.#hasLoaded && performance.now() - this.#made < PATIENCE) return null;
       try {
         return this.#node.contentWindow?.guangrongStage ?? null;
       } catch {
@@ -34,10 +47,9 @@
       }
     }
 
-    /* Loaded to the end, and no stage. One that came with the page may have been before anybody listened. */
+    /* Loaded to the end, and no stage. */
     get isHopeless() {
-      const isLoaded = this.#isLoaded || (this.#isOfPage && document.readyState === "complete");
-      return isLoaded && !this.stage;
+      return this.#hasLoaded && !this.stage;
     }
 
     /* A frame that was ready and now has another stage in it has loaded itself again: nobody has entered that one. */

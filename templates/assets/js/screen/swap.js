@@ -3,6 +3,7 @@
   "use strict";
   const screen = (globalThis.guangrongScreen ??= {});
   const LOOK = 100;
+  const SOON = 1000;
   /* Where nobody looks at a page, its fades stand still. */
   const LONGEST_FADE = 6000;
   const MOST_REFUSED = 16;
@@ -28,6 +29,7 @@
   };
   screen.untilReady = async (frame, signal) => {
     const end = performance.now() + screen.seconds.ready * 1000;
+    await Promise.race([frame.begun, pause(SOON)]);
     while (!frame.isReady) {
       signal?.throwIfAborted();
       if (frame.isHopeless) throw new Error(`no stage: ${frame.path}`);

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const units = guangrongUnits;
-  const { ways, lettersOf, USUAL } = units;
+  const { ways, lettersOf, USUAL, MOST } = units;
   // What a character takes of its column, and a column of the room beside it, in font sizes.
   const ADVANCE = 1.14;
   const BESIDE = 1.2;
@@ -52,18 +52,22 @@
     return Math.max(1, Math.min(3, Math.ceil(all[0].tall / USUAL), Math.ceil(filled - 0.1)));
   }
 
-  // Kinds of names that are looked at instead of all names: usual, of four, and every sort of long ones.
-  function kinds(names) {
-    const found = new Map();
-    for (const name of names) {
-      const all = ways(name);
-      const key = all.map(({ tall, wide, worth }) => `${tall}/${wide}/${worth}`).join();
+  // What names are to the room that all ask for, one for all that are alike: usual, of four, and every sort of long ones.
+  // Asked for again and again, for every page that is tried.
+  const sorts = new Map();
+  const met = new Map();
+  function sortOf(name) {
+    const known = met.get(name);
+    if (known) return known;
+    const all = ways(name);
+    const key = all.map(({ tall, wide, worth }) => `${tall}/${wide}/${worth}`).join();
+    if (!sorts.has(key)) {
       const { tall } = all[0];
-      const kind = found.get(key) || { ways: all, tall, cells: cellsFor(all), shrink: tall > USUAL ? SHRINK.long : SHRINK.four, count: 0 };
-      kind.count += 1;
-      found.set(key, kind);
+      sorts.set(key, { ways: all, tall, cells: cellsFor(all), shrink: tall > USUAL ? SHRINK.long : SHRINK.four });
     }
-    return [...found.values()];
+    if (met.size > MOST) met.clear();
+    met.set(name, sorts.get(key));
+    return sorts.get(key);
   }
 
   // What is left of a size when so many ask for less: one brings it down to so much of what it was without them, two to
@@ -147,12 +151,22 @@
     return { ...found, air, inner, unit, fits: size > 0 };
   }
 
-  // What names and room ask for.
+  // What names and room ask for: `kinds` are their sorts and how many are of each.
   function roomFor({ names, more = 0, ...given }) {
-    const cells = names.map((name) => cellsFor(ways(name)));
-    const extra = cells.reduce((sum, one) => sum + one - 1, 0);
-    return { ...given, kinds: kinds(names), cells, count: names.length + more, extra, widest: Math.max(1, ...cells) };
+    const counts = new Map();
+    const cells = names.map((name) => {
+      const sort = sortOf(name);
+      counts.set(sort, (counts.get(sort) || 0) + 1);
+      return sort.cells;
+    });
+    const kinds = Array.from(counts, ([sort, count]) => ({ ...sort, count }));
+    const extra = kinds.reduce((sum, kind) => sum + (kind.cells - 1) * kind.count, 0);
+    const widest = Math.max(1, ...kinds.map((kind) => kind.cells));
+    return { ...given, kinds, cells, count: names.length + more, extra, widest };
   }
+
+  // Whether names fit at all, which is asked of many pages of which most are not drawn.
+  const fits = (asked) => bestFor(roomFor(asked), 0).size > 0;
 
   // Columns, rows and the size of names that is the largest at which all of them fit; `fits` is false if none does.
   // asked: {names, units: a text for each, "" if there is none, width, height, vmin, more: plaques that are no names}
@@ -171,8 +185,7 @@
 
   // How one name stands in a plaque of such a wall: its text, size and how many cells it takes.
   function place(name, fitted) {
-    const all = ways(name);
-    const cells = fitted.hasWide ? cellsFor(all) : 1;
+    const cells = fitted.hasWide ? sortOf(name).cells : 1;
     const width = fitted.inner.width + (cells - 1) * (fitted.cell.width + fitted.gap) - units.beside(fitted.unit.size, fitted.unitLines);
     return { ...legible(name, width, fitted), cells };
   }
@@ -201,5 +214,5 @@
     });
   }
 
-  self.guangrongFit = { fit, place, rowsOf, ways, least };
+  self.guangrongFit = { fit, fits, place, rowsOf, ways, least };
 })();

@@ -6,11 +6,13 @@
   const NAME = [27, 12.6];
   const CHIP = [12, 9];
   const GAP = 1.4;
+  // Seconds after which the first names stand on the wall.
+  const QUIET = 1;
   const stage = guangrongStage;
   const chosen = { letters: "", strokes: 0, surname: "" };
   const pages = { names: 0, chips: 0 };
   let tab = "letters";
-  let people = [];
+  let everybody = null;
   let pad = null;
   let list = null;
   let chips = null;
@@ -26,10 +28,18 @@
     };
   }
 
+  // Made when nobody waits for it, or else when it is needed.
+  const people = () =>
+    (everybody ??= stage.data.people.map(({ index, name, heard, unit, strokes, surname }) => ({
+      index, shown: name, name: guangrongNames.fold(name), heard, unit, strokes, surname,
+      // A wrong reading that people use leads to the name as well.
+      called: heard.replaceAll("!", "/"),
+    })));
+
   // Who fits what is chosen, without one of the choices if that is to be changed.
   function fitting({ letters, strokes, surname }) {
     const isCalled = letters ? starts(letters, "called") : () => true;
-    return people.filter((one) => (!strokes || one.strokes === strokes) && (!surname || one.surname === surname) && isCalled(one));
+    return people().filter((one) => (!strokes || one.strokes === strokes) && (!surname || one.surname === surname) && isCalled(one));
   }
 
   const isChosen = () => Boolean(chosen.letters || chosen.strokes || chosen.surname);
@@ -213,12 +223,8 @@
       list = pad.querySelector(".pad__names");
       chips = pad.querySelector(".pad__chips");
       keys = [...pad.querySelectorAll(".pad__letters button")];
-      people = stage.data.people.map(({ index, name, heard, unit, strokes, surname }) => ({
-        index, shown: name, name: guangrongNames.fold(name), heard, unit, strokes, surname,
-        // A wrong reading that people use leads to the name as well.
-        called: heard.replaceAll("!", "/"),
-      }));
-      for (const opener of document.querySelectorAll("[data-do=pad]")) opener.hidden = !people.length;
+      stage.after(QUIET, offered);
+      for (const opener of document.querySelectorAll("[data-do=pad]")) opener.hidden = !stage.data.people.length;
     },
     enter(detail) {
       if (!detail?.isBack) begin();

@@ -2,9 +2,16 @@
 (() => {
   "use strict";
 
-  // The largest number up to `most` for which something holds that holds for all smaller ones; at least 1.
-  function largest(most, holds) {
+  // The largest number up to `most` for which something holds that holds for all smaller ones; at least 1. A good guess
+  // spares most of the questions.
+  function largest(most, holds, guess = 0) {
     let [sure, open] = [1, most];
+    for (let [at, step] = [Math.min(guess, most), 1]; sure < at && at <= open; step *= 2) {
+      const isSo = holds(at);
+      if (isSo) sure = at;
+      else open = at - 1;
+      at += isSo ? step : -step;
+    }
     while (sure < open) {
       const middle = Math.ceil((sure + open) / 2);
       if (holds(middle)) sure = middle;
@@ -13,12 +20,13 @@
     return sure;
   }
 
-  // One group on pages of its own, each with as many as fit there, but not more than `most`.
-  function filled({ title, people }, most, fits) {
+  // One group on pages of its own, each with as many as fit there, but not more than `most`; about `count` on the first.
+  function filled({ title, people }, most, fits, count = 0) {
     const made = [];
-    for (let from = 0; from < people.length; from += made.at(-1)[0].people.length) {
-      const page = (count) => [{ title, people: people.slice(from, from + count) }];
-      made.push(page(largest(Math.min(most, people.length - from), (count) => fits(page(count)))));
+    for (let from = 0; from < people.length; from += count) {
+      const page = (length) => [{ title, people: people.slice(from, from + length) }];
+      count = largest(Math.min(most, people.length - from), (length) => fits(page(length)), count);
+      made.push(page(count));
     }
     return made;
   }
@@ -29,9 +37,9 @@
   }
 
   // On as few pages as it can, and these as even as they can be: a page with long names may have to hold fewer people.
-  function parted(group, fits) {
+  function parted(group, fits, guess) {
     const total = group.people.length;
-    const fewest = filled(group, total, fits);
+    const fewest = filled(group, total, fits, guess);
     const same = even(group, fewest.length);
     if (same.every(fits)) return same;
     const isEnough = (spared) => filled(group, total - spared, fits).length <= fewest.length;
@@ -47,7 +55,7 @@
       if (shared && fits([...shared, group])) shared.push(group);
       else if (fits([group])) made.push((shared = [group]));
       else {
-        made.push(...parted(group, fits));
+        made.push(...parted(group, fits, made.at(-1)?.[0].people.length));
         shared = null;
       }
     }

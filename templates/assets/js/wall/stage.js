@@ -10,7 +10,9 @@
   const root = document.documentElement;
   const parts = new Map();
   const clocks = new Set();
-  const stage = { data: null, problems: [], fingers: 0, isHeld: () => false, order: [], busy: new Set() };
+  let hasBegun = () => {};
+  const begun = new Promise((resolve) => (hasBegun = resolve));
+  const stage = { begun, data: null, problems: [], fingers: 0, isHeld: () => false, order: [], busy: new Set() };
   let state = "resting";
   let filter = null;
   let isAsking = false;
@@ -164,8 +166,7 @@
     isStarted = true;
     reflect();
     for (const name of parts.keys()) tell(name, "start");
-    // Twice, because the first view asks for the face only when it is laid out.
-    document.fonts.ready.then(() => setTimeout(() => document.fonts.ready.then(() => (hasFace = true)), 0));
+    hasBegun();
     if (self.frameElement === null) stage.enter();
   }
 
@@ -206,8 +207,7 @@
     after: (seconds, act) => start(seconds, act, 0),
     every: (seconds, act) => start(seconds, act, seconds),
     isReady() {
-      const isWrong = [...document.fonts].some((face) => face.status === "error");
-      return isStarted && hasFace && !isWrong && !stage.data.isMissing && tell("resting", "isReady") !== false;
+      return isStarted && hasFace && !stage.data.isMissing && tell("resting", "isReady") !== false;
     },
     isAtRest: () => state === "resting" && !filter && !isAsking && !stage.isHeld() && !stage.busy.size,
     enter() {
@@ -228,6 +228,8 @@
 
   self.addEventListener("error", (event) => note(event.error || event.message));
   self.addEventListener("unhandledrejection", (event) => note(event.reason));
-  // All scripts are deferred: when the document is there, every part has told its name.
-  document.addEventListener("DOMContentLoaded", begin);
+  // The face comes first, or all would be laid out twice. All scripts are deferred: when the document is there, every part
+  // has told its name.
+  const face = Promise.all(Array.from(document.fonts, (one) => one.load())).then(() => (hasFace = true), note);
+  document.addEventListener("DOMContentLoaded", () => face.then(begin));
 })();

@@ -41,7 +41,9 @@
   const WIDTHS = [[/[\s'’]/u, 0.36], [/[.,\-ijlt]/u, 0.47], [/[frsIJ]/u, 0.56], [/[mMWæÆœŒ]/u, 1.08], [/[\p{Lu}w]/u, 0.88], [/[\p{Ll}\d]/u, 0.74]];
   const sideways = /[\s\p{Script=Latin}\d'’.,-]/u;
   const widthOf = (letter) => (sideways.test(letter) && letter !== "\u3000" ? WIDTHS.find(([sort]) => sort.test(letter))?.[1] ?? 1 : 1);
-  const lengthOf = (line) => Math.ceil([...line.trimEnd().normalize("NFC")].reduce((sum, letter) => sum + widthOf(letter), 0) * 2 - 0.01) / 2;
+  const onlyHan = /^\p{Script=Han}+$/u;
+  const measured = (line) => Math.ceil([...line.trimEnd().normalize("NFC")].reduce((sum, letter) => sum + widthOf(letter), 0) * 2 - 0.01) / 2;
+  const lengthOf = (line) => (onlyHan.test(line) ? [...line].length : measured(line));
 
   const isWord = (before, after) => /\p{Script=Latin}$/u.test(before) && /^\p{Script=Latin}/u.test(after);
 
@@ -92,9 +94,10 @@
   }
 
   // Asked for again and again, and always the same; a wall's names are not many more.
+  const MOST = 5000;
   const known = new Map();
   function ways(name) {
-    if (known.size > 5000) known.clear();
+    if (known.size > MOST) known.clear();
     if (!known.has(name)) known.set(name, waysOf(name));
     return known.get(name);
   }
@@ -103,5 +106,5 @@
     return { text: lines.join("\n"), tall: Math.max(...lines.map(lengthOf)), wide: lines.length, worth };
   }
 
-  self.guangrongUnits = { least, sizeFor, beside, halved, set, ways, lettersOf, USUAL };
+  self.guangrongUnits = { least, sizeFor, beside, halved, set, ways, lettersOf, USUAL, MOST };
 })();

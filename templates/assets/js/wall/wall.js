@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const stage = guangrongStage;
-  const { fit } = guangrongFit;
+  const { fit, fits } = guangrongFit;
   const { fewest } = guangrongPaging;
   const FADE = 0.3;
   const wall = document.querySelector('[data-rest="names"]');
@@ -11,26 +11,21 @@
   // What stands on the wall: its pages, which of them is seen, and who is on which.
   let shown = { pages: [], at: 0, where: new Map() };
   let all = shown;
+  // Looked at once, before anything changes: to ask again has the browser lay out everything again.
+  let room = { width: 0, height: 0, vmin: 1 };
   let last = -1;
   let isPaused = false;
   let isFading = false;
   let turning = () => {};
   let fading = () => {};
 
-  const vmin = () => Math.min(innerWidth, innerHeight) / 100;
-
-  // How a page would fill the wall.
-  function fitted(page) {
-    const people = page.flatMap((group) => group.people);
-    return fit({
-      names: people.map((one) => one.name),
-      more: cellsOf(page).length - people.length,
-      width: wall.clientWidth,
-      height: wall.clientHeight,
-      vmin: vmin(),
-      units: people.map((one) => one.unit),
-    });
-  }
+  const peopleOf = (page) => page.flatMap((group) => group.people);
+  const cellsOf = (page) => page.flatMap(({ title, people }) => (page.length > 1 && title ? [title, ...people] : people));
+  const askedBy = (page) => ({
+    names: peopleOf(page).map((one) => one.name),
+    more: page.length > 1 ? page.filter(({ title }) => title).length : 0,
+    ...room,
+  });
 
   // Each in the first group that names him; who is in none comes last.
   function grouped(people) {
@@ -47,21 +42,19 @@
 
   function plan(people) {
     const whole = [{ title: "", people }];
-    const fits = (page) => fitted(page).fits;
-    const made = fits(whole) ? [whole] : fewest(grouped(people), fits);
+    const hasRoom = (page) => fits(askedBy(page));
+    const made = hasRoom(whole) ? [whole] : fewest(grouped(people), hasRoom);
     const where = new Map();
     made.forEach((page, at) => {
-      for (const group of page) for (const one of group.people) where.set(one.index, at);
+      for (const one of peopleOf(page)) where.set(one.index, at);
     });
     return { pages: made, at: 0, where };
   }
 
-  const cellsOf = (page) => page.flatMap(({ title, people }) => (page.length > 1 && title ? [title, ...people] : people));
-
   function draw(at) {
     shown.at = at;
     const page = shown.pages[at];
-    plaques.draw(cellsOf(page), fitted(page));
+    plaques.draw(cellsOf(page), fit({ ...askedBy(page), units: peopleOf(page).map((one) => one.unit) }));
     const count = shown.pages.length;
     const screen = count > 1 ? `第 ${at + 1} 屏，共 ${count} 屏` : "第 1 屏";
     stage.order = [...shown.where.keys()];
@@ -106,7 +99,7 @@
   // Only the whole wall counts as a round; while some are looked at, the light goes round among them.
   function next() {
     if (!stage.filter) return stage.data.people[stage.turns.next()];
-    const people = shown.pages[shown.at].flatMap((group) => group.people);
+    const people = peopleOf(shown.pages[shown.at]);
     last = (last + 1) % people.length;
     return people[last];
   }
@@ -121,9 +114,10 @@
   }
 
   function measure() {
+    room = { width: wall.clientWidth, height: wall.clientHeight, vmin: Math.min(innerWidth, innerHeight) / 100 };
     all = plan(stage.data.people);
     for (const page of all.pages) plaques.grow(cellsOf(page).length);
-    const order = all.pages.flat().flatMap((group) => group.people.map((one) => one.index));
+    const order = all.pages.flatMap(peopleOf).map((one) => one.index);
     stage.turns.begin(order, stage.data.timings.highlight);
     shown = all;
     draw(all.where.get(stage.turns.next()) ?? 0);
