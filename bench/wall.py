@@ -106,16 +106,25 @@ def _open(page: Page, address: str) -> tuple[Frame, float]:
 
 
 def _touch(page: Page, stage: Frame) -> list[float]:
-    """From a finger on a name to the next paint: as the browser itself tells it, in steps of 8 ms."""
+    """From a finger on a name or a letter of the pad to the next paint: as the browser tells it, in steps of 8 ms."""
     stage.evaluate(_LISTEN)
     for number in range(_TOUCHES):
         stage.locator("[data-state=resting] [data-person]:visible").nth(number * 7).tap()
-        stage.locator("[data-state=person]").wait_for()
-        page.wait_for_timeout(700)
-        page.keyboard.press("Escape")
-        stage.locator("[data-state=resting]").wait_for()
-        page.wait_for_timeout(500)
+        _look(page, stage, "person")
+    for number in range(_TOUCHES):
+        stage.locator("[data-do=pad]").tap()
+        stage.locator("[data-state=pad] .pad__letters button:enabled").nth(number).tap()
+        _look(page, stage, "pad")
     return list(stage.evaluate("durations"))
+
+
+def _look(page: Page, stage: Frame, state: str) -> None:
+    """What has come to the front is seen, and put away by a key."""
+    stage.locator(f"[data-state={state}]").wait_for()
+    page.wait_for_timeout(700)
+    page.keyboard.press("Escape")
+    stage.locator("[data-state=resting]").wait_for()
+    page.wait_for_timeout(500)
 
 
 def _row(canvas: tuple[int, int], found: Figures) -> str:
