@@ -100,8 +100,10 @@ def test_on_another_screen_a_slide_is_as_if_it_had_begun_there(show: Callable[..
         wall = show(id, *first)
         while turn_of(wall, "looks.place()", 0.1)[2] != "2":
             wall.see("guangrongStage.acts.turn({dataset: {turn: 1}})")
+        wall.run("addEventListener('resize', () => (self.isResized = true))")
         wall.page.set_viewport_size({"width": then[0], "height": then[1]})
-        wall.until(f"innerWidth === {then[0]}")
+        if first != then:
+            wall.until("self.isResized")
         wall.wait(0.1)
         wall.until("looks.outside().length === 0")
         words = ".on .sheet__words, .on .panel__words"

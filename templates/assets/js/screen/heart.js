@@ -30,7 +30,7 @@
       made: shown?.made ?? null,
       frames,
       heap: performance.memory?.usedJSHeapSize ?? null,
-      state: typeof told?.state === "string" ? told.state : null,
+      state: typeof told?.state === "string" ? told.state : "starting",
       problems: problems.map((one) => String(one).slice(0, 200)).slice(-5),
       uptime: Math.round(performance.now() / 1000),
       width: innerWidth,

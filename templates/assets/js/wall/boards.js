@@ -13,9 +13,8 @@
   let at = 0;
   let seconds = PACE.least;
   let words = null;
-  let isPaused = false;
   let isLoaded = false;
-  let turning = () => {};
+  let views = 1;
 
   function reading(face) {
     const letters = face.textContent.replace(/\s/g, "").length;
@@ -69,11 +68,12 @@
     return wait();
   }
 
+  const pace = stage.pace(goOn, () => (panels.length > 1 || views > 1 ? seconds / views : 0));
+
   function wait() {
-    turning();
     words?.parentElement.toggleAttribute("data-more", hidden() > 0);
-    const views = words ? 1 + Math.ceil((words.scrollHeight - words.clientHeight - 1) / (words.clientHeight * PACE.scroll)) : 1;
-    if (!isPaused && (panels.length > 1 || views > 1)) turning = stage.after(seconds / views, goOn);
+    views = words ? 1 + Math.ceil((words.scrollHeight - words.clientHeight - 1) / (words.clientHeight * PACE.scroll)) : 1;
+    pace.wind();
   }
 
   function step(by) {
@@ -113,14 +113,7 @@
       stage.guardLater(load());
     },
     enter: wait,
-    pause() {
-      isPaused = true;
-      turning();
-    },
-    resume() {
-      isPaused = false;
-      wait();
-    },
+    ...pace,
     // Whoever comes next begins at the beginning.
     home() {
       if (!isLoaded || (!at && !words?.scrollTop)) return;
@@ -129,6 +122,6 @@
       wait();
     },
     swipe: turn,
-    isReady: () => isLoaded,
+    isReady: () => isLoaded && (panels.length > 0 || !stage.data.panels),
   });
 })();

@@ -7,9 +7,7 @@
   let faces = null;
   let people = [];
   let at = -1;
-  let isPaused = false;
   let isShown = false;
-  let turning = () => {};
   // A file that comes late must not take the place of a later person.
   let asked = 0;
 
@@ -42,15 +40,12 @@
 
   const show = (isCounted) => stage.guardLater(present(people[at], isCounted));
 
-  function wait() {
-    turning();
-    if (!isPaused) turning = stage.after(stage.data.timings.slide, () => step(1));
-  }
+  const pace = stage.pace(() => step(1), () => stage.data.timings.slide);
 
   // By itself to the next in turn; a visitor may go back and forth without costing anybody a turn.
   function step(by, isByHand = false) {
-    if (isPaused || !people.length) return;
-    wait();
+    if (pace.isPaused() || !people.length) return;
+    pace.wind();
     const isTurn = !isByHand && !stage.filter;
     at = isTurn ? people.indexOf(stage.turns.next()) : (at + by + people.length) % people.length;
     show(isTurn);
@@ -80,14 +75,7 @@
       addEventListener("resize", () => stage.guard(refit));
     },
     enter: () => step(1),
-    pause() {
-      isPaused = true;
-      turning();
-    },
-    resume() {
-      isPaused = false;
-      wait();
-    },
+    ...pace,
     filtered() {
       choose();
       step(1);

@@ -102,10 +102,7 @@
 
   function reflect() {
     root.dataset.state = state;
-    root.toggleAttribute("data-asking", isAsking);
     root.toggleAttribute("data-running", isRunning);
-    if (filter) root.dataset.filter = filter.kind;
-    else delete root.dataset.filter;
   }
 
   const tell = (name, what, ...details) => guard(() => parts.get(name)?.[what]?.(...details));
@@ -177,7 +174,6 @@
       set(wanted) {
         if (filter === wanted) return;
         filter = wanted;
-        reflect();
         tell("resting", "filtered");
       },
     },
@@ -185,7 +181,6 @@
       get: () => isAsking,
       set(wanted) {
         isAsking = Boolean(wanted);
-        reflect();
       },
     },
   });
@@ -222,7 +217,7 @@
       tell("resting", "pause");
       stopClocks();
     },
-    told: () => ({ state: isAsking ? `${state}, asking` : state, problems: stage.problems.slice(-5), round: stage.exposure?.().round ?? 0 }),
+    told: () => ({ state: isAsking ? `${state}, asking` : state, problems: stage.problems.slice(-5) }),
   });
   self.guangrongStage = stage;
 

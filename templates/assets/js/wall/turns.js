@@ -1,4 +1,5 @@
-// Whose turn it is: everybody once a round, and nobody twice before all have been. Shared by all layouts at rest.
+// Whose turn it is: everybody once a round, and nobody twice before all have been; and the pace at which turns come.
+// Shared by all layouts at rest.
 (() => {
   "use strict";
   const stage = guangrongStage;
@@ -29,4 +30,20 @@
 
   // What is promised: so long for each, so long for all, and how often each has been shown.
   stage.exposure = () => ({ each: seconds, round: order.length * seconds, shown: Array.from(shown) });
+
+  // One clock that is wound for every turn, for so many seconds, and stands while something is in front of the wall.
+  stage.pace = (act, seconds) => {
+    let stop = () => {};
+    let isPaused = false;
+    const wind = () => {
+      stop();
+      const length = isPaused ? 0 : seconds();
+      if (length) stop = stage.after(length, act);
+    };
+    const set = (wanted) => {
+      isPaused = wanted;
+      wind();
+    };
+    return { wind, isPaused: () => isPaused, pause: () => set(true), resume: () => set(false) };
+  };
 })();

@@ -14,9 +14,7 @@
   // Looked at once, before anything changes: to ask again has the browser lay out everything again.
   let room = { width: 0, height: 0, vmin: 1 };
   let last = -1;
-  let isPaused = false;
   let isFading = false;
-  let turning = () => {};
   let fading = () => {};
 
   const peopleOf = (page) => page.flatMap((group) => group.people);
@@ -63,7 +61,7 @@
 
   // Another page or other people: fades, so that nothing jumps.
   function change(at, person) {
-    wait();
+    pace.wind();
     stop();
     shown.at = at;
     isFading = true;
@@ -81,15 +79,12 @@
     isFading = false;
   }
 
-  // A while for each; behind a person's panel the light waits. Always wound before anything that may fail.
-  function wait() {
-    turning();
-    if (!isPaused) turning = stage.after(stage.data.timings.highlight, step);
-  }
+  // A while for each. Always wound before anything that may fail.
+  const pace = stage.pace(step, () => stage.data.timings.highlight);
 
   // Counted first: whoever cannot be shown must not keep the light from the others.
   function present(person, page) {
-    wait();
+    pace.wind();
     if (!stage.filter) stage.turns.count(person.index);
     if (page !== undefined) draw(page);
     plaques.light(person);
@@ -105,8 +100,8 @@
   }
 
   function step() {
-    wait();
-    const person = isPaused ? undefined : next();
+    pace.wind();
+    const person = pace.isPaused() ? undefined : next();
     if (!person) return;
     const at = shown.where.get(person.index);
     if (at === shown.at && !plaques.isFaded()) present(person);
@@ -157,14 +152,7 @@
       addEventListener("resize", () => stage.guard(resize));
     },
     enter: step,
-    pause() {
-      isPaused = true;
-      turning();
-    },
-    resume() {
-      isPaused = false;
-      wait();
-    },
+    ...pace,
     filtered,
     // What failed half-way must not leave a blank wall.
     home() {
