@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pydantic_core import to_json
@@ -9,6 +10,7 @@ from pydantic_core import to_json
 from generator.catalog import Catalog
 from generator.checks.context import CheckContext
 from generator.facts.plaques import plaque, whole_person
+from generator.facts.queries import records_in
 from generator.facts.walls import wall_letters, wall_panels, wall_people
 from generator.problems import FieldPath, Problem
 from generator.records import Record
@@ -22,14 +24,10 @@ _SELECTORS = range(0xFE00, 0xFE10)
 
 
 def check_glyphs(catalog: Catalog, context: CheckContext, kiosk: Kiosk) -> Iterator[Problem]:
-    """Each character without a glyph, told once for every record that brings it."""
-    missing = [mark for mark in catalog.ask(wall_letters, kiosk.id) if _lacks(context, mark)]
-    if not missing:
-        return
-    for record, shown in _shown(catalog, kiosk):
-        for mark in missing:
-            if mark in shown:
-                field = next(_fields_with(mark, record.model_dump(exclude={"source", "doubts", "notices"})), ("title",))
+    """Each character without a glyph, told once for every record in which it stands."""
+    for mark in catalog.ask(wall_letters, kiosk.id):
+        if _lacks(context, mark):
+            for record, field in list(_places(catalog, kiosk, mark)) or [(kiosk, ("title",))]:
                 yield catalog.problem("X804", record, field, mark=mark, point=f"U+{ord(mark):04X}", wall=kiosk.title)
 
 
@@ -38,15 +36,27 @@ def _lacks(context: CheckContext, mark: str) -> bool:
     return is_drawn and ord(mark) not in context.font_characters
 
 
+def _places(catalog: Catalog, kiosk: Kiosk, mark: str) -> Iterator[tuple[Record, FieldPath]]:
+    """Where a character stands in the records that bring it to a wall, the first place in each."""
+    for record, shown in _shown(catalog, kiosk):
+        if mark in shown:
+            fields = _fields_with(mark, record.model_dump(exclude={"source", "doubts", "notices"}))
+            yield from ((record, field) for field in islice(fields, 1))
+
+
 def _shown(catalog: Catalog, kiosk: Kiosk) -> Iterator[tuple[Record, str]]:
     """The records that a wall is made of, each with all that it brings there."""
     yield kiosk, f"{kiosk.title}{kiosk.subtitle or ''}{kiosk.seal}"
-    for id in catalog.ask(wall_people, kiosk.id):
+    people = catalog.ask(wall_people, kiosk.id)
+    for id in people:
         told = [catalog.ask(fact, "person", id) for fact in (plaque, whole_person)]
         if person := catalog.find(Person, id):
             yield person, to_json(told).decode()
     if exhibition := catalog.find(Exhibition, kiosk.exhibition):
-        yield exhibition, exhibition.title + to_json(catalog.ask(wall_panels, kiosk.id)).decode()
+        panels = exhibition.title + to_json(catalog.ask(wall_panels, kiosk.id)).decode()
+        on_panels = dict.fromkeys(records_in(catalog, exhibition))
+        others = (catalog.get(kind, id) for kind, id in on_panels if not (kind == "person" and id in people))
+        yield from ((record, panels) for record in (exhibition, *others))
 
 
 def _fields_with(mark: str, value: Any, path: FieldPath = ()) -> Iterator[FieldPath]:

@@ -182,6 +182,14 @@ def test_a_sign_without_a_glyph_is_told_at_the_record_that_brings_it(hall: Works
     assert "content/people/a.yml:2:10: error X804: 荣誉墙“光荣榜”的字库里没有“😀”（U+1F600）" in told
 
 
+def test_a_sign_of_an_event_on_a_panel_is_told_at_the_event(hall: Workspace):
+    hall.record("events/e", "title: 大会😀\ndate: 2020-05-01")
+    hall.record("exhibitions/e", "title: 展\npanels:\n  - {events: [e], people: [a]}")
+    hall.record("kiosks/k", "title: 墙\npeople: [a]\nexhibition: e")
+    told = [line for line in hall.problems().splitlines() if "X804" in line]
+    assert [line.split(" error")[0] for line in told] == ["content/events/e.yml:1:8:"]
+
+
 def test_a_person_who_is_on_no_wall_may_have_any_sign(hall: Workspace):
     hall.person("y", "王四", "summary: 焊工😀")
     assert "X804" not in hall.problems()
