@@ -38,7 +38,7 @@ work_out_once()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept what comes out as the expected files")
-    parser.addoption("--faults", type=int, default=40, help="how many faults the longest fault tests inject")
+    parser.addoption("--faults", type=int, default=20, help="how many faults the longest fault tests inject")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from faults import remove
 from small_site import GUANGRONG, Outcome, SmallSite
+from soak import some_of
 from trial import Tally, Trial
 
 Damage = Callable[[Path], None]
@@ -112,7 +113,7 @@ DAMAGES: dict[str, Damage] = {
 }
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("damage", some_of(DAMAGES))
 def test_damage_costs_no_byte(trial: Trial, tally: Tally, damage: str):
     def meet(site: SmallSite) -> Outcome:
         DAMAGES[damage](site.root / ".cache")

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from faults import build_both, cold, plain, remove, warm
 from small_site import Outcome, SmallSite
+from soak import some_of
 from test_damaged_cache import flip
 from trial import Tally, Trial, slips_of
 
@@ -35,7 +36,7 @@ LOCKED: dict[str, Callable[[SmallSite], Path | None]] = {
 }
 
 
-@pytest.mark.parametrize("start", [warm, cold, plain])
+@pytest.mark.parametrize("start", [warm, pytest.param(cold, marks=pytest.mark.soak), plain])
 @pytest.mark.parametrize("locked", LOCKED)
 def test_a_locked_folder(trial: Trial, tally: Tally, locked: str, start: Callable[[SmallSite], None]):
     build_both(trial.site)
@@ -152,7 +153,7 @@ DAMAGES: dict[str, Callable[[SmallSite], None]] = {
 }
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("damage", some_of(DAMAGES))
 def test_a_damaged_version(trial: Trial, tally: Tally, damage: str):
     """Whatever happened to a version or to what is known of it, no later build serves it."""
     builds = iter(range(3))

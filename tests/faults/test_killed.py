@@ -7,7 +7,7 @@ from faults import STARTS, build_both, count_calls, kill_at, meet_at_call, sprea
 from shim import CALLS, Fault, Shim
 from trial import Tally, Trial
 
-GROUPS = 10
+GROUPS = 5
 
 
 @pytest.mark.parametrize("group", range(GROUPS))

@@ -34,7 +34,7 @@ _MANY = (
 )
 
 # What moves by itself goes on while the clock stands: it would keep a core busy.
-_STILL = "document.getAnimations().forEach(one => one.effect.getComputedTiming().endTime < Infinity && one.finish())"
+STILL = "document.getAnimations().forEach(one => one.effect.getComputedTiming().endTime < Infinity && one.finish())"
 _HOME = "guangrongStage.isAtRest()"
 _OPEN = "[...document.querySelectorAll('dialog[open]')].map(one => one.className.split(' ').at(-1)).join()"
 
@@ -84,14 +84,14 @@ class Wall:
         self.page.evaluate("guangrongStage.begun")
         if is_clocked:
             self.page.clock.pause_at(60_000)
-            self.page.evaluate(_STILL)
+            self.page.evaluate(STILL)
         assert self.page.evaluate(_HOME)
         return self
 
     def wait(self, seconds: float) -> None:
         """So much time passes on the wall."""
         self.page.clock.run_for(int(seconds * 1000))
-        self.page.evaluate(_STILL)
+        self.page.evaluate(STILL)
 
     @property
     def state(self) -> str:

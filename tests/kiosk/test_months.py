@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from fingers import STILL
 from playwright.sync_api import Browser, Frame, Page
 from visits import serve
 
@@ -44,6 +45,11 @@ class Screen:
     @property
     def is_at_rest(self) -> bool:
         return bool(self.stage.evaluate(_IS_AT_REST))
+
+    def pass_time(self, seconds: int) -> None:
+        """On the wall's clock; its animations are at their end then, for they go by another."""
+        self.page.clock.run_for(seconds * 1000)
+        self.stage.evaluate(STILL)
 
     def measure(self) -> dict[str, int]:
         """What the whole page holds when everything that can be let go is gone: bytes and counts."""
@@ -91,9 +97,9 @@ def live(screen: Screen, rounds: int, minutes: int, random: Random) -> Iterator[
     """Rounds with a visitor of each sort, so many minutes apart; measured after each, when the wall is at rest."""
     for _ in range(rounds):
         for touched in VISITS:
-            screen.page.clock.run_for(minutes * 60_000 - 120_000)
+            screen.pass_time(minutes * 60 - 120)
             screen.visit(touched, random)
-            screen.page.clock.run_for(120_000)
+            screen.pass_time(120)
             assert screen.is_at_rest
         yield screen.measure()
 
