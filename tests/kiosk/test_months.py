@@ -6,7 +6,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from fingers import STILL
 from playwright.sync_api import Browser, Frame, Page
 from visits import serve
 
@@ -36,6 +35,8 @@ class Screen:
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self._control = page.context.new_cdp_session(page)
         self._control.send("Performance.enable")
+        self._is_over = True
+        self._control.on("Emulation.virtualTimeBudgetExpired", self._end)
         page.goto(address)
 
     @property
@@ -47,9 +48,14 @@ class Screen:
         return bool(self.stage.evaluate(_IS_AT_REST))
 
     def pass_time(self, seconds: int) -> None:
-        """On the wall's clock; its animations are at their end then, for they go by another."""
-        self.page.clock.run_for(seconds * 1000)
-        self.stage.evaluate(STILL)
+        """On the browser's own clock, which stands afterwards."""
+        self._is_over = False
+        self._control.send("Emulation.setVirtualTimePolicy", {"policy": "advance", "budget": seconds * 1000})
+        while not self._is_over:
+            self.page.wait_for_timeout(20)
+
+    def _end(self, _: object) -> None:
+        self._is_over = True
 
     def measure(self) -> dict[str, int]:
         """What the whole page holds when everything that can be let go is gone: bytes and counts."""
@@ -71,21 +77,16 @@ class Screen:
 
 @pytest.fixture
 def new_screen(browser: Browser, hall: Path) -> Iterator[Callable[[tuple[int, int]], Screen]]:
-    """A wall switched on before a clock that goes when it is told to; nothing may go wrong on it."""
+    """A wall that is switched on; nothing may go wrong on it."""
     screens: list[Screen] = []
 
     def switch_on(canvas: tuple[int, int], is_real: bool = False) -> Screen:
         # What is drawn does not matter here, and takes most of the time.
         wishes = {} if is_real else {"device_scale_factor": 0.25}
         context = browser.new_context(viewport={"width": canvas[0], "height": canvas[1]}, has_touch=True, **wishes)
-        page = context.new_page()
-        if not is_real:
-            page.clock.install(time=0)
-        screens.append(Screen(page, f"{address}kiosk/k/"))
+        screens.append(Screen(context.new_page(), f"{address}kiosk/k/"))
         while not screens[-1].is_at_rest:
-            page.wait_for_timeout(50)
-            if not is_real:
-                page.clock.run_for(50)
+            screens[-1].page.wait_for_timeout(50)
         return screens[-1]
 
     with serve(hall) as address:
