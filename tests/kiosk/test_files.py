@@ -5,7 +5,7 @@ import re
 from hashlib import sha256
 
 import pytest
-from workspace import Built, Workspace
+from workspace import PROJECT, Built, Workspace
 
 from generator.facts.wall_paths import interface_text
 from generator.fonts import SOURCE_FONT, font_characters
@@ -51,6 +51,36 @@ def test_people_of_several_rolls_stand_in_the_first_that_names_them(hall: Worksp
         hall.record(f"rolls/{id}", f"title: 榜{id}\nawards: [z]\nyear: 2018\nrecipients: [{recipients}]")
     hall.record("kiosks/k", "title: 墙\nrolls: [r, s]\norder: document")
     assert people_of(hall.build())["groups"] == [["榜r", [0, 1]], ["榜s", [2]]]
+
+
+def test_before_the_first_names_a_wall_waits_for_five_files(hall: Workspace):
+    (stage,) = (hall.build().folder / "kiosk/k").glob("stage-*.html")
+    asked = re.findall(r'<(?:script[^>]* src|link rel="stylesheet" href)="([^"]*)"', stage.read_text("utf-8"))
+    assert [re.sub(r"-[0-9a-f]{12}", "", path) for path in asked] == [
+        "../../kiosk/k/face.css",
+        "../../assets/wall.css",
+        "../../assets/names.js",
+        "../../assets/wall.js",
+        "../../kiosk/k/people.js",
+    ]
+
+
+def test_every_script_and_style_of_a_wall_is_in_its_one_file(hall: Workspace):
+    site = hall.build()
+    for kind in ("js", "css"):
+        (joined,) = (site.folder / "assets").glob(f"wall-*.{kind}")
+        for part in (PROJECT / f"templates/assets/{kind}/wall").iterdir():
+            last = part.read_text("utf-8").rstrip().splitlines()[-3].strip()
+            assert last in joined.read_text("utf-8"), part.name
+
+
+def test_a_sites_own_part_of_a_wall_takes_the_place_of_ours(hall: Workspace):
+    hall.file("templates/assets/js/wall/calm.js", "guangrongStage.note('calm');\n")
+    (joined,) = (hall.build().folder / "assets").glob("wall-*.js")
+    text = joined.read_text("utf-8")
+    assert "guangrongStage.note('calm');" in text
+    assert "const SWEEP" not in text
+    assert text.index("guangrongStage = stage") < text.index("note('calm')") < text.index("guangrongFit = ")
 
 
 def test_a_hundred_people_lie_in_three_files(hall: Workspace):
