@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from crowds import build_crowds
 from fingers import Wall, build_hall
+from looks import LOOKS
 from playwright.sync_api import Browser
 
 
@@ -44,3 +46,20 @@ def new_wall(browser: Browser) -> Iterator[Callable[..., Wall]]:
 def wall(new_wall: Callable[..., Wall], hall: Path) -> Wall:
     """The wall of a few people on a screen of the usual size, without a network."""
     return new_wall(1920, 1080, offline=True).open(hall)
+
+
+@pytest.fixture(scope="session")
+def walls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_crowds(tmp_path_factory.mktemp("walls"))
+
+
+@pytest.fixture
+def show(new_wall: Callable[..., Wall], walls: Path) -> Callable[..., Wall]:
+    """Shows one of the crowds on a screen."""
+
+    def make(id: str, width: int = 1920, height: int = 1080, chance: float = 0, **wishes: Any) -> Wall:
+        wall = new_wall(width, height, offline=True, **wishes).open(walls, id, chance=chance)
+        wall.page.evaluate(LOOKS)
+        return wall
+
+    return make

@@ -1,30 +1,8 @@
 """The light of a wall goes on, whatever fails or changes, and leaves nobody out."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
-import pytest
-from crowds import build_crowds
 from fingers import Wall
-from looks import LOOKS
-
-
-@pytest.fixture(scope="module")
-def walls(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_crowds(tmp_path_factory.mktemp("walls"))
-
-
-@pytest.fixture
-def show(new_wall: Callable[..., Wall], walls: Path) -> Callable[..., Wall]:
-    """Shows one of them on a screen."""
-
-    def make(id: str, width: int = 1920, height: int = 1080, chance: float = 0, **wishes: Any) -> Wall:
-        wall = new_wall(width, height, offline=True, **wishes).open(walls, id, chance=chance)
-        wall.page.evaluate(LOOKS)
-        return wall
-
-    return make
 
 
 def test_a_light_that_fails_once_goes_on(show: Callable[..., Wall]):

@@ -4,29 +4,10 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
-from crowds import CANVASES, LONG, add_wall, build_crowds
+from crowds import CANVASES, LONG, add_wall
 from fingers import Wall
-from looks import LOOKS
-
-
-@pytest.fixture(scope="module")
-def walls(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_crowds(tmp_path_factory.mktemp("walls"))
-
-
-@pytest.fixture
-def show(new_wall: Callable[..., Wall], walls: Path) -> Callable[..., Wall]:
-    """Shows one of them on a screen."""
-
-    def make(id: str, width: int = 1920, height: int = 1080, chance: float = 0, **wishes: Any) -> Wall:
-        wall = new_wall(width, height, offline=True, **wishes).open(walls, id, chance=chance)
-        wall.page.evaluate(LOOKS)
-        return wall
-
-    return make
 
 
 def test_one_after_another_turns_to_gold_and_its_story_comes_forward(show: Callable[..., Wall]):
