@@ -63,14 +63,15 @@ def test_after_any_edit_a_build_that_remembers_is_as_one_that_knows_nothing(
     assert sound > edits / 2
 
 
-def test_so_it_is_with_all_that_an_address_brings(workspace: Workspace, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("edits", [20, pytest.param(50, marks=pytest.mark.soak)])
+def test_so_it_is_with_all_that_an_address_brings(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, edits: int):
     as_told = forms.Form(lambda _, data: to_json(data), cards.version)
     monkeypatch.setattr(forms, "FORMS", {**forms.FORMS, "card": as_told})
     monkeypatch.setattr("generator.outputs.html.FORMS", forms.FORMS)
     monkeypatch.setattr(api, "_ON_A_PAGE", 2)
     workspace.config.write_text(f"{CONFIG}site_url: https://example.org/\n", "utf-8")
     walk, faulty = Walk(workspace, 5, 3), set[str]()
-    for number in range(20):
+    for number in range(edits):
         edited = walk.step(faulty)
         problems, files, _ = build_on_paper(workspace.config)
         assert outcome(workspace) == (problems, files), (number, edited)

@@ -25,10 +25,11 @@ _SELECTORS = range(0xFE00, 0xFE10)
 
 def check_glyphs(catalog: Catalog, context: CheckContext, kiosk: Kiosk) -> Iterator[Problem]:
     """Each character without a glyph, told once for every record in which it stands."""
-    for mark in catalog.ask(wall_letters, kiosk.id):
-        if _lacks(context, mark):
-            for record, field in list(_places(catalog, kiosk, mark)) or [(kiosk, ("title",))]:
-                yield catalog.problem("X804", record, field, mark=mark, point=f"U+{ord(mark):04X}", wall=kiosk.title)
+    missing = [mark for mark in catalog.ask(wall_letters, kiosk.id) if _lacks(context, mark)]
+    shown = list(_shown(catalog, kiosk)) if missing else []
+    for mark in missing:
+        for record, field in list(_places(shown, mark)) or [(kiosk, ("title",))]:
+            yield catalog.problem("X804", record, field, mark=mark, point=f"U+{ord(mark):04X}", wall=kiosk.title)
 
 
 def _lacks(context: CheckContext, mark: str) -> bool:
@@ -36,10 +37,10 @@ def _lacks(context: CheckContext, mark: str) -> bool:
     return is_drawn and ord(mark) not in context.font_characters
 
 
-def _places(catalog: Catalog, kiosk: Kiosk, mark: str) -> Iterator[tuple[Record, FieldPath]]:
+def _places(shown: list[tuple[Record, str]], mark: str) -> Iterator[tuple[Record, FieldPath]]:
     """Where a character stands in the records that bring it to a wall, the first place in each."""
-    for record, shown in _shown(catalog, kiosk):
-        if mark in shown:
+    for record, told in shown:
+        if mark in told:
             fields = _fields_with(mark, record.model_dump(exclude={"source", "doubts", "notices"}))
             yield from ((record, field) for field in islice(fields, 1))
 
@@ -55,7 +56,8 @@ def _shown(catalog: Catalog, kiosk: Kiosk) -> Iterator[tuple[Record, str]]:
     if exhibition := catalog.find(Exhibition, kiosk.exhibition):
         panels = exhibition.title + to_json(catalog.ask(wall_panels, kiosk.id)).decode()
         on_panels = dict.fromkeys(records_in(catalog, exhibition))
-        others = (catalog.get(kind, id) for kind, id in on_panels if not (kind == "person" and id in people))
+        on_wall = {("person", id) for id in people}
+        others = (catalog.get(*key) for key in on_panels if key not in on_wall)
         yield from ((record, panels) for record in (exhibition, *others))
 
 

@@ -80,10 +80,8 @@ def new_screen(browser: Browser, hall: Path) -> Iterator[Callable[[tuple[int, in
     """A wall that is switched on; nothing may go wrong on it."""
     screens: list[Screen] = []
 
-    def switch_on(canvas: tuple[int, int], is_real: bool = False) -> Screen:
-        # What is drawn does not matter here, and takes most of the time.
-        wishes = {} if is_real else {"device_scale_factor": 0.25}
-        context = browser.new_context(viewport={"width": canvas[0], "height": canvas[1]}, has_touch=True, **wishes)
+    def switch_on(canvas: tuple[int, int]) -> Screen:
+        context = browser.new_context(viewport={"width": canvas[0], "height": canvas[1]}, has_touch=True)
         screens.append(Screen(context.new_page(), f"{address}kiosk/k/"))
         while not screens[-1].is_at_rest:
             screens[-1].page.wait_for_timeout(50)
@@ -146,7 +144,7 @@ def test_thirty_days_leave_nothing_behind(
 
 @pytest.mark.soak
 def test_twenty_real_minutes_leave_nothing_behind(new_screen: Callable[..., Screen], tell: Callable[[str], None]):
-    screen = new_screen((1080, 1920), is_real=True)
+    screen = new_screen((1080, 1920))
     measured, random = [], Random(3)
     end = time.monotonic() + 20 * 60
     while time.monotonic() < end:

@@ -14,7 +14,6 @@
   let seconds = PACE.least;
   let words = null;
   let isLoaded = false;
-  let views = 1;
 
   function reading(face) {
     const letters = face.textContent.replace(/\s/g, "").length;
@@ -68,11 +67,15 @@
     return wait();
   }
 
-  const pace = stage.pace(goOn, () => (panels.length > 1 || views > 1 ? seconds / views : 0));
+  // How many times the words have to be moved on, and once more.
+  function views() {
+    return words ? 1 + Math.ceil((words.scrollHeight - words.clientHeight - 1) / (words.clientHeight * PACE.scroll)) : 1;
+  }
+
+  const pace = stage.pace(goOn, () => (panels.length > 1 || views() > 1 ? seconds / views() : 0));
 
   function wait() {
     words?.parentElement.toggleAttribute("data-more", hidden() > 0);
-    views = words ? 1 + Math.ceil((words.scrollHeight - words.clientHeight - 1) / (words.clientHeight * PACE.scroll)) : 1;
     pace.wind();
   }
 
