@@ -1,9 +1,7 @@
 """The pad of a wall: only letters, strokes and surnames that lead to a name, and the person whom one looked for."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from fingers import Wall
@@ -24,12 +22,6 @@ def crowd(new_wall: Callable[..., Wall], hall: Path) -> Wall:
     wall = new_wall(1920, 1080).open(hall, "m")
     wall.tap("[data-do=pad]")
     return wall
-
-
-def people_of(hall: Path, kiosk: str = "m") -> dict[str, Any]:
-    (script,) = (hall / "kiosk" / kiosk).glob("people-*.js")
-    told: dict[str, Any] = json.loads(script.read_text("utf-8").strip().removeprefix("guangrongPeople(").rstrip(")"))
-    return told
 
 
 def press(wall: Wall, letters: str) -> None:
