@@ -35,7 +35,7 @@ LAYERS = (
     ("frames", "site", "render", "faults"),
     ("outputs",),
     ("build",),
-    ("plugin", "frame", "runner", "preview", "web", "kiosk_commands", "__main__"),
+    ("plugin", "frame", "runner", "preview", "web", "commands", "__main__"),
 )
 LAYER_OF = {unit: number for number, row in enumerate(LAYERS) for unit in row}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from test_cli import THEMED
+from typed import THEMED
 from workspace import Workspace, cut_no_font
 
 from generator.outputs import assets

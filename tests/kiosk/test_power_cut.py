@@ -46,7 +46,7 @@ class Hall:
         self._run("show", "--id", "k", "--port", str(self._port), *profile, *extra)
 
     def _run(self, name: str, *more: Any, **wishes: Any) -> "subprocess.Popen[str]":
-        command = [sys.executable, "-m", "generator.kiosk_commands", name, *more]
+        command = [sys.executable, "-m", "generator.commands.kiosk", name, *more]
         quiet = {"stderr": subprocess.DEVNULL, **wishes}
         self._running.append(
             subprocess.Popen(command, env=self._environment, text=True, start_new_session=True, **quiet)

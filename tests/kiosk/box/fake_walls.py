@@ -117,7 +117,7 @@ class Served:
     """A box in its own process."""
 
     def __init__(self, folder: Path, *sources: object, options: tuple[str, ...] = ()) -> None:
-        command = [sys.executable, "-m", "generator.kiosk_commands", "serve", "--id", ID, "--folder", str(folder)]
+        command = [sys.executable, "-m", "generator.commands.kiosk", "serve", "--id", ID, "--folder", str(folder)]
         for source in sources:
             command += ["--from", str(source)]
         command += ["--port", "0", "--every", "0.1", *options]

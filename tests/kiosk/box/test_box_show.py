@@ -54,7 +54,7 @@ def test_the_browser_is_started_again_when_it_ends_and_when_it_falls_silent(tmp_
     (profile / "SingletonLock").symlink_to("gone-1")
     with serving(tmp_path / "box", write_site(tmp_path / "site", 1)) as served:
         fake.beats(True)
-        command = [sys.executable, "-m", "generator.kiosk_commands", "show", "--id", ID, "--port", str(served.port)]
+        command = [sys.executable, "-m", "generator.commands.kiosk", "show", "--id", ID, "--port", str(served.port)]
         command += ["--browser", fake.program, "--profile", profile, "--silence", "3", "--extra-flag=--no-sandbox"]
         environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
         shown = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
@@ -85,7 +85,7 @@ def is_running(fake: FakeBrowser) -> bool:
 
 def test_opened_here_in_one_command(project: Path):
     fake = FakeBrowser(project / "fake")
-    command = [sys.executable, "-m", "generator.kiosk_commands", "open", ID, "--browser", fake.program]
+    command = [sys.executable, "-m", "generator.commands.kiosk", "open", ID, "--browser", fake.program]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TMPDIR": str(project)}
     opened = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
     assert opened.stdout

@@ -10,7 +10,7 @@ import click
 import pytest
 from fake_walls import PROJECT
 
-from generator.kiosk_commands import kiosk
+from generator.commands.kiosk import kiosk
 
 UNITS = PROJECT / "templates" / "deploy" / "kiosk"
 MANUAL = (PROJECT / "docs" / "kiosk.zh-CN.md").read_text("utf-8")
@@ -34,7 +34,7 @@ def test_systemd_takes_the_units(tmp_path: Path, name: str):
 
 def commands_of(text: str) -> list[list[str]]:
     """The arguments of every command of a wall in a text."""
-    found = re.findall(r"(?:guangrong kiosk|guangrong-kiosk|generator\.kiosk_commands) ([a-z]+ [^`\n]*)", text)
+    found = re.findall(r"(?:guangrong kiosk|guangrong-kiosk|generator\.commands\.kiosk) ([a-z]+ [^`\n]*)", text)
     return [shlex.split(re.sub(r" #.*", "", line)) for line in found]
 
 

@@ -1,0 +1,28 @@
+"""What commands have in common: where the settings are, in which language and form problems are told, the exit code."""
+
+from pathlib import Path
+
+import click
+
+from generator.codes.code import Language
+from generator.problems import Problem
+from generator.report import Format, count_problems, format_problems, is_error
+
+CONFIG = click.option(
+    "-f", "--config-file", type=click.Path(path_type=Path), default=Path("site_config.yml"), show_default=True
+)
+# For commands that need no settings but may be called like the others.
+UNUSED_CONFIG = click.option("-f", "--config-file", expose_value=False, hidden=True)
+LANGUAGE = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告的语言 / language")
+FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+
+
+def report(problems: list[Problem], lang: Language, form: Format, always_count: bool) -> int:
+    """Print problems and their count; the exit code: 2 without settings, 1 with an error."""
+    if problems or form == "json":
+        click.echo(format_problems(problems, form, lang))
+    if form == "text" and (problems or always_count):
+        click.echo(f"\n{count_problems(problems, lang)}" if problems else count_problems(problems, lang))
+    if any(problem.code == "S901" for problem in problems):
+        return 2
+    return 1 if any(map(is_error, problems)) else 0
