@@ -13,8 +13,7 @@ LAYERS = (
     ("__init__", "policy", "codes", "problems", "suggest", "dates", "numerals", "names", "today", "workdays"),
     (
         *("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
-        "search",
-        "kiosk",
+        *("search", "kiosk", "typography", "replace_file", "yaml_writer"),
     ),
     (
         "records",
@@ -28,13 +27,14 @@ LAYERS = (
         "qr",
         "pictures",
     ),
-    ("find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code"),
+    ("find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code", "record_text"),
     ("references", "catalog", "memory"),
     ("facts",),
     ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),
     ("outputs",),
     ("build",),
+    ("desk",),
     ("plugin", "frame", "runner", "preview", "web", "commands", "__main__"),
 )
 LAYER_OF = {unit: number for number, row in enumerate(LAYERS) for unit in row}

@@ -155,4 +155,25 @@ CODES = (
             "No language is written so; such a stack covers the page and slows programs down.",
         ),
     ),
+    Code(
+        "Y120",
+        Text("这个文件排不了版，没有改动", "this file cannot be put into form and was left as it is"),
+        Text(
+            "注释放在一行的末尾，或者单独一行，再试一次",
+            "put comments at the end of a line or on one of their own, and try again",
+        ),
+        Text(
+            "fmt 只动版面，不动内容。保证不了内容和注释一字不差时，它宁可不动。",
+            "`fmt` changes the form and never the content; where it cannot promise that, it leaves the file.",
+        ),
+    ),
+    Code(
+        "Y121",
+        Text("这个文件刚才被别处改过，没有动它", "this file was changed elsewhere just now and was left as it is"),
+        Text("保存好别处的改动，再运行一次", "save what was changed elsewhere, and run it again"),
+        Text(
+            "读和写之间有人存了盘。覆盖上去会丢掉那次改动。",
+            "Somebody saved it between reading and writing; writing over it would lose that.",
+        ),
+    ),
 )

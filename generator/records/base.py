@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.records.fields import Date, Line, Part, Prose, Url
+from generator.records.fields import Date, Line, Part, Prose, Remark, Url
 
 
 class Source(Part):
@@ -14,7 +14,7 @@ class Source(Part):
     publisher: Line | None = Field(None, title="发布者", description="报刊、网站或单位")
     date: Date | None = Field(None, title="日期", description="发布日期，如 2018-06-13")
     url: Url | None = Field(None, title="网址", description="仍能打开的 http(s) 地址；没有就不写")
-    note: Prose | None = Field(None, title="说明", description="给编辑看，不公开")
+    note: Remark | None = Field(None, title="说明", description="给编辑看，不公开")
 
 
 class Notice(Part):
@@ -32,7 +32,7 @@ class Record(Part):
 
     id: Line = Field(title="编号", description="就是文件名（不含 .yml），一般不写")
     source: tuple[Source, ...] = Field(title="出处", description="每条事实的来源，至少一条", min_length=1)
-    doubts: tuple[Prose, ...] = Field((), title="存疑", description="给编辑看的疑点，不公开")
+    doubts: tuple[Remark, ...] = Field((), title="存疑", description="给编辑看的疑点，不公开")
     notices: tuple[Notice, ...] = Field((), title="更正与撤销", description="公开后改了事实才写，写在本页和更正页上")
 
     @property

@@ -39,7 +39,11 @@ class Reference:
     kind: str
 
 
-class MarkdownText:
+class ProseText:
+    """Marks a text field as prose that the public reads."""
+
+
+class MarkdownText(ProseText):
     """Marks a text field as Markdown."""
 
 
@@ -147,7 +151,9 @@ def _to_truth(value: Any) -> Any:
 # One line of characters that everybody sees and reads alike; a joiner only within a composed emoji.
 ONE_LINE = f"^(?:[^\n{UNSEEN}{STAND_INS}]|[{EMOJI}]\u200d)*$"
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=ONE_LINE)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+# What editors tell each other, often in the words of a source.
+Remark = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+Prose = Annotated[Remark, ProseText()]
 Markdown = Annotated[str, StringConstraints(min_length=1, max_length=200_000), MarkdownText()]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=ONE_LINE)]
 Date = Annotated[str, AfterValidator(_check_when)]

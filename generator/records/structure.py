@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.problems import FieldPath
-from generator.records.fields import Reference
+from generator.records.fields import ProseText, Reference
 
 Found = tuple[FieldPath, str, str]
 
@@ -18,35 +18,42 @@ def find_references(model: type[BaseModel], values: Any) -> Iterator[Found]:
 
     `values` is the record, or what an author wrote for one that is broken.
     """
-    return _find(model, values, ())
+    return ((way, mark.kind, value) for way, mark, value in _find(model, (Reference,), values, ()))
 
 
-def _find(model: type[BaseModel], values: Any, way: FieldPath) -> Iterator[Found]:
-    for name, target in _reference_fields(model):
+def find_prose(model: type[BaseModel], values: Any) -> Iterator[tuple[FieldPath, str]]:
+    """Every text in a record that the public reads as prose, and the way to it; `values` as above."""
+    return ((way, value) for way, _, value in _find(model, (ProseText,), values, ()))
+
+
+def _find(
+    model: type[BaseModel], sorts: tuple[type, ...], values: Any, way: FieldPath
+) -> Iterator[tuple[FieldPath, Any, str]]:
+    for name, target in _marked_fields(model, sorts):
         value = values.get(name) if isinstance(values, dict) else getattr(values, name, None)
         if isinstance(value, tuple | list):
             for index, item in enumerate(value):
-                yield from _follow(target, item, (*way, name, index))
+                yield from _follow(target, sorts, item, (*way, name, index))
         else:
-            yield from _follow(target, value, (*way, name))
+            yield from _follow(target, sorts, value, (*way, name))
 
 
-def _follow(target: str | type[BaseModel], value: Any, way: FieldPath) -> Iterator[Found]:
-    if not isinstance(target, str):
-        yield from _find(target, value, way)
+def _follow(target: Any, sorts: tuple[type, ...], value: Any, way: FieldPath) -> Iterator[tuple[FieldPath, Any, str]]:
+    if isinstance(target, type):
+        yield from _find(target, sorts, value, way)
     elif isinstance(value, str):
         yield way, target, value
 
 
 @cache
-def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, str | type[BaseModel]], ...]:
-    """Fields that hold references (with their kind) or parts that may hold some (with their model)."""
-    found: list[tuple[str, str | type[BaseModel]]] = []
+def _marked_fields(model: type[BaseModel], sorts: tuple[type, ...]) -> tuple[tuple[str, Any], ...]:
+    """Fields with a mark of these sorts (and the mark), or with parts that may hold some (and their model)."""
+    found: list[tuple[str, Any]] = []
     for name, field in model.model_fields.items():
-        marks = [mark for mark in _marks(field) if isinstance(mark, Reference)]
+        marks = [mark for mark in _marks(field) if isinstance(mark, sorts)]
         if marks:
-            found.append((name, marks[0].kind))
-        elif (part := part_of(field)) and _reference_fields(part):
+            found.append((name, marks[0]))
+        elif (part := part_of(field)) and _marked_fields(part, sorts):
             found.append((name, part))
     return tuple(found)
 

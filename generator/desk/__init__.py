@@ -1,0 +1,1 @@
+"""What editors have done to many records at once: put into form, renamed, taken out, looked for."""
