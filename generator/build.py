@@ -12,7 +12,7 @@ from pydantic_core import from_json
 from generator.catalog import Catalog, resolve
 from generator.checks import check_record
 from generator.checks.context import CheckContext
-from generator.checks.prose import check_encoding, find_clashes
+from generator.checks.prose import check_encoding, find_clashes, prose_addresses
 from generator.facts import EVERY_RECORD, OF_KIND, facts_of
 from generator.find import find_again, find_pictures
 from generator.frames import Frame
@@ -23,6 +23,7 @@ from generator.outputs import headers, make_outputs
 from generator.outputs.html import PAGE, PageMaker
 from generator.outputs.kiosk_manifests import manifest_paths, put_manifests
 from generator.problems import ContentError, Place, Problem, problem_from_data, problem_to_data
+from generator.redirects import find_wrong_redirects, read_redirects
 from generator.report import is_error, locate
 from generator.settings import Settings
 from generator.site import Site
@@ -43,13 +44,16 @@ def examine(settings: Settings, memory: Memory, touched: Collection[Path] = ()) 
     pictures = find_pictures(settings.media)
     catalog, broken_links = resolve(loaded, pictures, settings, memory.memo)
     memory.memo.renew(memory.learn(loaded.sources, pictures, catalog.month), facts_of(catalog), (_PROBLEMS, PAGE))
-    problems = [*loaded.problems, *broken_links, *check_encoding(settings)]
+    redirects, misread = read_redirects(settings)
+    problems = [*loaded.problems, *broken_links, *check_encoding(settings), *misread]
     if not (loaded.sources or loaded.problems):
         problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))
     problems = locate([*problems, *_check(catalog)], settings.root)
-    site = Site(settings, catalog, problems)
+    site = Site(settings, catalog, problems, redirects)
     if not any(map(is_error, problems)):
         problems += locate(find_clashes(site.pages.keys(), settings), settings.root)
+        pages = site.pages.keys() | {address for address, _ in prose_addresses(settings)} if redirects else set()
+        problems += locate(find_wrong_redirects(redirects, pages, settings), settings.root)
     return None if any(map(is_error, problems)) else site, problems
 
 

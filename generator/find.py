@@ -15,7 +15,9 @@ from generator.records import KINDS, KINDS_BY_FOLDER, Kind
 from generator.records.fields import ID_PATTERN, LONGEST_ID, is_device
 from generator.suggest import nearest, offer
 
-_NOT_RECORDS = frozenset(("pages", "media"))
+# Old addresses stand beside the folders of records.
+REDIRECTS = "redirects.yml"
+_NOT_RECORDS = frozenset(("pages", "media", REDIRECTS))
 SUFFIX = ".yml"
 # What editors and systems leave beside a file.
 _LEFT_OVER = re.compile(r"[.~#].*|.*(~|\.tmp|\.bak)|Thumbs\.db|desktop\.ini", re.DOTALL)
@@ -44,7 +46,9 @@ def find_files(content: Path, root: Path, problems: list[Problem]) -> Iterator[F
             yield from _walk(KINDS_BY_FOLDER[name], entry.path, f"{prefix}/{name}", problems)
         elif name in KINDS_BY_FOLDER:
             problems.append(_no_ordinary(f"{prefix}/{name}"))
-        elif name.endswith(SUFFIX) or (is_folder and name not in _NOT_RECORDS and not name.startswith((".", "_"))):
+        elif name in _NOT_RECORDS:
+            continue
+        elif name.endswith(SUFFIX) or (is_folder and not name.startswith((".", "_"))):
             told = {"folder": name, "suggestion": _suggest_folder(name)}
             mark = (0, 0) if is_folder else (1, 1)
             problems.append(Problem("A402", Place(f"{prefix}/{name}", *mark), told))

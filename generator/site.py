@@ -1,7 +1,7 @@
 """Everything known about a site before a file is written."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.catalog import Catalog
@@ -12,11 +12,12 @@ from generator.settings import Settings
 
 @dataclass(frozen=True)
 class Site:
-    """The settings, the records, and warnings that do not keep it from being made."""
+    """The settings, the records, warnings that do not keep it from being made, and old addresses with the new ones."""
 
     settings: Settings
     catalog: Catalog
     warnings: list[Problem]
+    redirects: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> dict[str, tuple[Family, str]]:

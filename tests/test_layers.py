@@ -28,7 +28,7 @@ LAYERS = (
         "pictures",
     ),
     ("find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code", "record_text"),
-    ("references", "catalog", "memory"),
+    ("references", "catalog", "memory", "redirects"),
     ("facts",),
     ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),

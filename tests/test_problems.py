@@ -38,7 +38,7 @@ def write_file(workspace: Workspace, path: str, content: Any, as_is: bool) -> No
         (workspace.root / path).symlink_to(told["link"])
         return
     text = told.get("start", "") + told["text"] * told.get("times", 1)
-    is_bare = as_is or not path.endswith(".yml") or "source:" in text
+    is_bare = as_is or not path.endswith(".yml") or path == "content/redirects.yml" or "source:" in text
     workspace.file(path, (text if is_bare else text + SOURCE).encode(told.get("encoding", "utf-8")))
 
 

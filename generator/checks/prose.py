@@ -44,14 +44,18 @@ def check_encoding(settings: Settings) -> Iterator[Problem]:
 
 def find_clashes(addresses: Collection[str], settings: Settings) -> Iterator[Problem]:
     """Prose pages on the address of one of ours."""
-    for file, folder in _prose_files(settings):
-        if file.suffix.lower() not in _MARKDOWN:
-            continue
-        way = file.relative_to(folder).with_suffix("")
-        parts = way.parent.parts if way.name in ("index", "README") else way.parts
-        address = "".join(f"{part}/" for part in parts)
+    for address, file in prose_addresses(settings):
         if address in addresses:
             yield Problem("A404", Place(file.relative_to(settings.root).as_posix()), {"address": address or "/"})
+
+
+def prose_addresses(settings: Settings) -> Iterator[tuple[str, Path]]:
+    """Where MkDocs puts each prose page, and the page's file."""
+    for file, folder in _prose_files(settings):
+        if file.suffix.lower() in _MARKDOWN:
+            way = file.relative_to(folder).with_suffix("")
+            parts = way.parent.parts if way.name in ("index", "README") else way.parts
+            yield "".join(f"{part}/" for part in parts), file
 
 
 def _prose_files(settings: Settings) -> Iterator[tuple[Path, Path]]:

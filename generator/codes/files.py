@@ -144,6 +144,27 @@ CODES = (
         ),
     ),
     Code(
+        "A411",
+        Text("“{address}”不是网址", "“{address}” is no address"),
+        Text("写本站里面的路径，如 people/lv-meihua/", "write the path within this site, as in people/lv-meihua/"),
+        Text(
+            "redirects.yml 一行一条，“旧网址: 新网址”，都从网站的根算起，以 / 结尾。",
+            "Each line of redirects.yml is `old: new`, both below the site's root and with / at the end.",
+        ),
+    ),
+    Code(
+        "A412",
+        Text("旧网址“{address}”现在又有了一页", "the old address “{address}” is a page again"),
+        Text("删掉这一行", "delete the line"),
+        Text("一个网址不能既是一页，又通到别的页。", "An address cannot be a page and lead to another."),
+    ),
+    Code(
+        "A413",
+        Text("旧网址通到的“{address}”不是本站的一页", "an old address leads to “{address}”, which is no page here"),
+        Text("{suggestion}", "{suggestion}"),
+        Text("旧网址要通到现在有的一页。", "An old address leads to a page that exists."),
+    ),
+    Code(
         "S901",
         Text("读不了设置文件：{detail}", "cannot read the settings: {detail}"),
         Text(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.frames import Frame
-from generator.outputs import assets, calendars, honourees, kiosks, media, robots, schemas, search, sitemap
+from generator.outputs import assets, calendars, honourees, kiosks, media, redirects, robots, schemas, search, sitemap
 from generator.site import Site
 from generator.write import OutputFile
 
@@ -15,6 +15,7 @@ OUTPUTS: tuple[Callable[[Site], Iterator[OutputFile]], ...] = (
     media.make,
     kiosks.make,
     robots.make,
+    redirects.make,
     schemas.make,
     calendars.make,
 )
