@@ -68,7 +68,7 @@ def _refuse_unfit(record: Found, new_id: str, files: Sequence[Found]) -> None:
     if not ID_PATTERN.fullmatch(new_id) or len(new_id) > LONGEST_ID or is_device(new_id):
         raise Refused(
             f"“{new_id}”不能作编号：只用小写字母、数字和单个短横，最长 {LONGEST_ID} 个字符，如 lv-meihua",
-            f"“{new_id}” is no id: lower-case letters, digits and single hyphens, {LONGEST_ID} at most, as in lv-meihua",
+            f"“{new_id}” is no id: lower-case letters, digits, single hyphens, {LONGEST_ID} at most, as in lv-meihua",
         )
     for file in files:
         if (file.kind, file.id) == (record.kind, new_id):
