@@ -14,9 +14,8 @@ from typing import TypeVar
 
 from generator.cache import fingerprint
 from generator.find import Stamp
-from generator.load import Key, Loaded, Source, read_plain_file, read_record, validate
+from generator.load import Key, Loaded, Source, mark_of_name, read_plain_file, read_record, validate
 from generator.memo import Gone, Memo, key_of
-from generator.names import unpad
 from generator.problems import FieldPath, Place, Problem
 from generator.records import KINDS_BY_NAME, Record
 from generator.references import Links, References
@@ -44,7 +43,7 @@ class Catalog:
     memo: Memo
     sources: Mapping[str, Mapping[str, Source]]
     backlinks: Links
-    withheld_names: frozenset[str]
+    withheld: frozenset[str]
     pictures: Mapping[str, Stamp]
     month: date
     _values: Mapping[str, bytes]
@@ -122,7 +121,7 @@ class Catalog:
     def is_withheld(self, name: str) -> bool:
         """Whether this is the name of a person who is not to be shown."""
         self.memo.note("withheld")
-        return name in self.withheld_names
+        return bool(self.withheld) and mark_of_name(name) in self.withheld
 
     def picture(self, file: str) -> Stamp | None:
         """What the system says of a file in the media folder; None where there is none."""
@@ -178,7 +177,7 @@ def resolve(
     for source in loaded.sources:
         sources[source.kind].setdefault(source.id, source)
     hidden = _find_hidden(loaded.sources)
-    withheld = frozenset(unpad(source.withheld) for source in loaded.sources if source.withheld)
+    withheld = frozenset(source.withheld for source in loaded.sources if source.withheld)
     public = {
         kind: {id: source for id, source in by_id.items() if f"{kind}\t{id}" not in hidden} if hidden else by_id
         for kind, by_id in sources.items()

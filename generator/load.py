@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from generator.cache import fingerprint
 from generator.find import Found, Stamp, explain_unreadable, find_files, stamp_of
+from generator.names import unpad
 from generator.problems import Place, Problem
 from generator.records import Kind, Record
 from generator.records.structure import find_references, has_empty, leave_out_empty
@@ -31,7 +32,7 @@ class Source(NamedTuple):
     """A sound record file: its digest, and what it says that reaches beyond its own page.
 
     `stamp` is empty where it could not tell a change. `references` holds kind and id of each record named, parted
-    by a tab. `withheld` is the name of a person who is not to be shown.
+    by a tab. `withheld` is the mark of the name of a person who is not to be shown: the name itself is kept nowhere.
     """
 
     kind: str
@@ -130,7 +131,7 @@ def _read_one(found: Found, known: Source | None, loaded: Loaded) -> None:
         loaded.broken.append(Broken(found.kind, found.id, found.path, _without_wrong(values, problems)))
         return
     references = dict.fromkeys(f"{kind}\t{id}" for _, kind, id in find_references(type(record), record))
-    withheld = record.label if getattr(record, "consent", "") == "withheld" else ""
+    withheld = mark_of_name(record.label) if getattr(record, "consent", "") == "withheld" else ""
     loaded.sources.append(_source_of(found, stamp, digest, list(references), withheld))
     loaded.values[found.path] = marshal.dumps(values)
 
@@ -168,6 +169,11 @@ def read_plain_file(file: str | Path) -> tuple[bytes, Stamp]:
         return content, stamp_of(status)
     finally:
         os.close(descriptor)
+
+
+def mark_of_name(name: str) -> str:
+    """What a name is known by where it may not be written."""
+    return fingerprint(unpad(name).encode())
 
 
 def _source_of(found: Found, stamp: Stamp, digest: str, references: Sequence[str], withheld: str) -> Source:

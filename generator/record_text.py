@@ -58,9 +58,14 @@ def _write_again(text: str, model: type[Record]) -> str:
         for way, said in list(find_prose(model, tree)):
             if (mended := mend_prose(said)) != said:
                 _put(tree, way, retype(_at(tree, way), mended))
-        return _tidy(write(tree))
+        return write_tree(tree)
     except (YAMLError, yaml.YAMLError, NotImplementedError, AttributeError, TypeError, IndexError):
         return ""
+
+
+def write_tree(tree: Any) -> str:
+    """The text of values, or of what `parse` gave and somebody changed, in the form of records."""
+    return _tidy(write(tree))
 
 
 def write_record(model: type[Record], values: Mapping[str, Any]) -> str:
@@ -68,7 +73,7 @@ def write_record(model: type[Record], values: Mapping[str, Any]) -> str:
 
     Values as an author has them: texts, whole numbers, truths, lists, groups; those that are None are left out.
     """
-    return _tidy(write(_arrange(model, values)))
+    return write_tree(_arrange(model, values))
 
 
 def _arrange(model: type[BaseModel] | None, value: Any) -> Any:

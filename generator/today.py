@@ -22,6 +22,11 @@ def moment_after(earlier: int) -> int:
     return max(int(time.time()), earlier + 1) if said is None else said
 
 
+def today() -> date:
+    """The day in China."""
+    return datetime.fromtimestamp(moment_after(0), SHANGHAI).date()
+
+
 def this_month() -> date:
     """The first day of the month in China."""
-    return datetime.fromtimestamp(moment_after(0), SHANGHAI).date().replace(day=1)
+    return today().replace(day=1)

@@ -5,8 +5,29 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import Date, Line, Markdown, Name, Prose, ToPerson, ToPhoto, ToUnit, Truth, Url
+from generator.records.fields import (
+    Date,
+    Day,
+    Line,
+    Markdown,
+    Name,
+    Part,
+    Prose,
+    Remark,
+    ToPerson,
+    ToPhoto,
+    ToUnit,
+    Truth,
+    Url,
+)
 from generator.records.honour import Honour
+
+
+class Removal(Part):
+    """When and why a person was taken out of everything that is public; for editors only."""
+
+    date: Day = Field(title="日期", description="撤下的日子，如 2026-11-30")
+    reason: Remark = Field(title="原因", description="给编辑看，如“本人要求”")
 
 
 class Person(Record):
@@ -38,6 +59,8 @@ class Person(Record):
     consent: Literal["public", "withheld"] = Field(
         "public", title="公开意愿", description="withheld：不公开本人，名单只计数"
     )
+
+    removal: Removal | None = Field(None, title="撤下", description="guangrong remove 写的：何时、为什么；不公开")
 
     @property
     def label(self) -> str:

@@ -1,0 +1,134 @@
+"""Where a person is still to be found: in the site that is served, in what builds keep, in the records.
+
+Every file is looked into as a reader or a program would see it: tags and escapes undone, tables and packs opened.
+"""
+
+import os
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+from generator.find import SUFFIX, find_files
+from generator.load import read_plain_file
+from generator.names import unpad
+from generator.records.person import Person
+from generator.settings import Settings
+from generator.versions import home_of
+from generator.yaml_source import read_yaml
+
+_LARGEST = 200_000_000
+_TAG = re.compile(r"<(rt|rp)\b[^>]*>.*?<\\?/\1>|<[^>]*>", re.DOTALL)
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+# What lists put between the characters of a name; plain spaces only where there are two.
+_GAP, _GAP_OF_TWO = "[\u3000\u200b]*", "[ \u3000\u200b]*"
+_ZIPPED = (".zip", ".xlsx", ".docx")
+_AROUND = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A person as told to a search: the name, and the record's id where there is one."""
+
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A file that names the person, and the words around."""
+
+    path: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the disk that was searched: what it is, how many files it holds, and what was found there."""
+
+    what: str
+    files: int
+    traces: Sequence[Trace]
+
+
+def sought_person(settings: Settings, asked: str) -> Sought:
+    """The person with this id, or whoever is called by this name."""
+    people = [file for file in find_files(settings.content, settings.root, []) if file.kind.model is Person]
+    bare = asked.rsplit("/", 1)[-1].removesuffix(SUFFIX)
+    for file in people:
+        if bare == file.id:
+            name = read_yaml(read_plain_file(file.file)[0].decode("utf-8-sig", "replace"), file.path).values.get("name")
+            return Sought(unpad(str(name or asked)), file.id)
+    return Sought(unpad(asked))
+
+
+def search_places(settings: Settings, sought: Sought) -> Iterator[Place]:
+    """The served site, the version that is kept beside it, the cache, and the records, as far as they are there."""
+    served = settings.destination.resolve()
+    versions = home_of(settings.destination)
+    kept = [folder for folder in sorted(versions.glob("[ab]")) if folder.resolve() != served]
+    places = [
+        ("site", served),
+        *(("kept", folder) for folder in kept),
+        ("cache", settings.cache),
+        ("content", settings.content),
+    ]
+    for what, folder in places:
+        if folder.is_dir():
+            files = list(_files_below(folder))
+            traces = [trace for file in files for trace in _search_file(file, settings.root, sought)]
+            yield Place(what, len(files), traces)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for above, folders, files in os.walk(folder):
+        folders.sort()
+        yield from (Path(above, name) for name in sorted(files) if not Path(above, name).is_symlink())
+
+
+def _search_file(file: Path, root: Path, sought: Sought) -> Iterator[Trace]:
+    path = os.path.relpath(file, root)
+    if _names_it(path, sought):
+        yield Trace(path, "")
+        return
+    if file.stat().st_size > _LARGEST:
+        return
+    for content in _contents(file.read_bytes(), file.suffix):
+        if excerpt := _find(content, sought):
+            yield Trace(path, excerpt)
+            return
+
+
+def _names_it(path: str, sought: Sought) -> bool:
+    """Whether a file is called after the person: the record's id is a whole part of its path."""
+    return bool(sought.id) and any(Path(part).stem == sought.id for part in Path(path).parts)
+
+
+def _contents(content: bytes, suffix: str) -> Iterator[bytes]:
+    yield content
+    if suffix in _ZIPPED and zipfile.is_zipfile(BytesIO(content)):
+        with zipfile.ZipFile(BytesIO(content)) as pack:
+            for entry in pack.infolist():
+                if entry.file_size <= _LARGEST:
+                    yield pack.read(entry)
+
+
+def _find(content: bytes, sought: Sought) -> str:
+    """The words around the first place where the person is named; nothing where nobody is."""
+    text = content.decode("utf-8", "replace")
+    if "\\u" in text:
+        text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    plain = unescape(_TAG.sub("", text))
+    if found := _pattern(sought.name).search(plain):
+        return " ".join(plain[max(0, found.start() - _AROUND) : found.end() + _AROUND].split())
+    link = f"people/{sought.id}/" if sought.id else ""
+    return link if link and link in text else ""
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile((_GAP_OF_TWO if len(name) == 2 else _GAP).join(map(re.escape, name)))

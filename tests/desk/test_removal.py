@@ -1,0 +1,133 @@
+"""A person taken out: from every page, list and file that is built, with proof; and from rolls as a name."""
+
+import io
+import zipfile
+
+import pytest
+from typed import run
+from workspace import SOURCE, Workspace, read_files
+
+from generator.desk.where import Sought, search_places
+from generator.settings import read_settings
+
+PERSON = """name: 马三宝  # 焊工
+unit: u
+deeds: 马三宝的事迹
+honours:
+  - award: w
+    year: 2018
+"""
+ROLL = """title: 榜
+awards: [w]
+year: 2018
+recipients:
+  - person: ma-sanbao
+  - name: 丁一
+"""
+BY_NAME = """title: 又一榜
+awards: [w]
+year: 2019
+recipients:
+  # 照名单
+  - name: 马三宝  # 原单
+    reading: Mǎ Sānbǎo
+    unit_then: 某厂
+  - name: 丁一
+"""
+
+
+@pytest.fixture
+def site(themed: Workspace) -> Workspace:
+    themed.award("w", "劳模")
+    themed.record("units/u", "name: 某某公司\naliases: [某厂]\ntype: company")
+    themed.record("people/ma-sanbao", PERSON)
+    themed.person("wang-er", "王二")
+    themed.record("rolls/r", ROLL)
+    themed.record("rolls/s", BY_NAME)
+    themed.record("kiosks/k", "title: 墙\nrolls: [r, s]\npeople: [wang-er]")
+    return themed
+
+
+def remove(site: Workspace, *arguments: str) -> tuple[int, str]:
+    result = run("remove", "-f", str(site.config), *arguments, "--reason", "本人要求")
+    return result.exit_code, result.output
+
+
+def test_taken_out_of_everything_with_proof(site: Workspace):
+    built = run("build", "-f", str(site.config))
+    assert built.exit_code == 0, built.output
+    found = run("where", "-f", str(site.config), "ma-sanbao")
+    assert found.exit_code == 1
+    assert "  .site/a/people/ma-sanbao/index.html\n" in found.output
+    code, said = remove(site, "people/ma-sanbao")
+    assert code == 0, said
+    assert said.startswith(
+        "content/people/ma-sanbao.yml: consent: withheld\ncontent/rolls/s.yml: 姓名改成编号，只计数\n"
+    )
+    assert "正在用的网站：" in said
+    assert said.count("个文件，都没有") == 2  # the site and the cache; there is no old version
+    assert "旧的一版网站" not in said
+    assert run("where", "-f", str(site.config), "马三宝").exit_code == 0
+    roll = (site.root / "site/rolls/s/index.html").read_text("utf-8")
+    assert "丁　一" in roll
+    assert "马三" not in "".join(file.decode("utf-8", "ignore") for file in read_files(site.root / "site").values())
+
+
+def test_what_is_written_into_the_records(site: Workspace, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795999999")
+    remove(site, "ma-sanbao")
+    person = PERSON + SOURCE + "consent: withheld\nremoval:\n  date: 2026-11-30\n  reason: 本人要求\n"
+    assert (site.root / "content/people/ma-sanbao.yml").read_text("utf-8") == person
+    line = "  - name: 马三宝  # 原单\n    reading: Mǎ Sānbǎo\n"
+    roll = BY_NAME.replace(line, "  - person: ma-sanbao  # 原单\n") + SOURCE
+    assert (site.root / "content/rolls/s.yml").read_text("utf-8") == roll
+    assert (site.root / "content/rolls/r.yml").read_text("utf-8") == ROLL + SOURCE
+
+
+def test_a_namesake_elsewhere_is_a_doubt_and_the_site_waits(site: Workspace):
+    site.record("people/ma-sanbao-2", "name: 马三宝\nunit_name: 别的厂")
+    site.record("rolls/t", "title: 三榜\nawards: [w]\nyear: 2020\nrecipients: [{name: 马三宝, unit_then: 别的厂}]")
+    code, said = remove(site, "ma-sanbao")
+    assert code == 1
+    assert "content/rolls/t.yml: recipients[0]: 是不是同一个人？是就改成 person: ma-sanbao" in said
+    assert "content/rolls/s.yml: 姓名改成编号，只计数" in said
+    assert "error P703" in said
+    assert "网站还是旧的" in said
+
+
+@pytest.mark.parametrize("asked", ["nobody", "units/u"])
+def test_nobody_is_meant(site: Workspace, asked: str):
+    before = read_files(site.root)
+    code, said = remove(site, asked)
+    assert (code, read_files(site.root)) == (1, before)
+    assert f"没有叫“{asked}”的记录" in said
+
+
+def test_a_reason_is_asked_for(site: Workspace):
+    assert run("remove", "-f", str(site.config), "ma-sanbao").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "name, content",
+    [
+        ("a.html", "<ruby>马<rt>mǎ</rt>三<rt>sān</rt>宝<rt>bǎo</rt></ruby>".encode()),
+        ("a.js", rb'f("<ruby>\u9a6c<rt>m<\/rt>\u4e09<rt>s<\/rt>\u5b9d<\/ruby>")'),
+        ("a.txt", "马　三宝".encode()),
+        ("a.xml", "&#39532;三&#23453;".encode()),
+        ("a.json", b'{"url": "../people/ma-sanbao/"}'),
+        ("people/ma-sanbao/index.html", b""),
+        ("api/people/ma-sanbao.json", b""),
+        ("a.xlsx", b""),
+    ],
+)
+def test_every_disguise_is_found(workspace: Workspace, name: str, content: bytes):
+    if name.endswith(".xlsx"):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as pack:
+            pack.writestr("xl/sharedStrings.xml", "<t>马三宝</t>")
+        content = packed.getvalue()
+    workspace.file(f"site/{name}", content)
+    workspace.file("site/other.html", "马三 宝马 people/ma-sanbao-2/")
+    settings = read_settings(workspace.config)
+    (place,) = (one for one in search_places(settings, Sought("马三宝", "ma-sanbao")) if one.what == "site")
+    assert [trace.path for trace in place.traces] == [f"site/{name}"]
