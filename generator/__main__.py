@@ -14,12 +14,13 @@ from generator.commands.names import names
 from generator.commands.remove import remove
 from generator.commands.rename import rename
 from generator.commands.serve import serve
+from generator.commands.sign import sign
 from generator.commands.where import where
 
 # Looking for plugins of pydantic in all installed packages takes longer than reading a site's records.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-COMMANDS: tuple[click.Command, ...] = (check, build, serve, fmt, rename, remove, where, explain, names, kiosk)
+COMMANDS: tuple[click.Command, ...] = (check, build, serve, fmt, rename, remove, where, sign, explain, names, kiosk)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

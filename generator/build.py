@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from generator.catalog import Catalog, resolve
+from generator.catalog import Catalog
 from generator.checks import check_record
 from generator.checks.context import CheckContext
 from generator.checks.prose import check_encoding, find_clashes, prose_addresses
@@ -25,6 +25,7 @@ from generator.outputs.kiosk_manifests import manifest_paths, put_manifests
 from generator.problems import ContentError, Place, Problem, problem_from_data, problem_to_data
 from generator.redirects import find_wrong_redirects, read_redirects
 from generator.report import is_error, locate
+from generator.resolve import Resolved, resolve
 from generator.settings import Settings
 from generator.site import Site
 from generator.workers import beside, share
@@ -42,13 +43,14 @@ def examine(settings: Settings, memory: Memory, touched: Collection[Path] = ()) 
     loaded = load_records(settings.content, settings.root, memory.sources, found)
     memory.found = loaded.found
     pictures = find_pictures(settings.media)
-    catalog, broken_links = resolve(loaded, pictures, settings, memory.memo)
+    resolved = resolve(loaded, pictures, settings, memory.memo)
+    catalog = resolved.catalog
     memory.memo.renew(memory.learn(loaded.sources, pictures, catalog.month), facts_of(catalog), (_PROBLEMS, PAGE))
     redirects, misread = read_redirects(settings)
-    problems = [*loaded.problems, *broken_links, *check_encoding(settings), *misread]
+    problems = [*loaded.problems, *resolved.problems, *check_encoding(settings), *misread]
     if not (loaded.sources or loaded.problems):
         problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))
-    problems = locate([*problems, *_check(catalog)], settings.root)
+    problems = locate([*problems, *_check(catalog), *_check_waiting(resolved)], settings.root)
     site = Site(settings, catalog, problems, redirects)
     if not any(map(is_error, problems)):
         problems += locate(find_clashes(site.pages.keys(), settings), settings.root)
@@ -102,6 +104,17 @@ def _check(catalog: Catalog) -> Iterator[Problem]:
     found += [catalog.memo.ask(key_of(_PROBLEMS, kind, id), list) for kind, id in unknown]
     for problems in found:
         yield from map(problem_from_data, problems)
+
+
+def _check_waiting(resolved: Resolved) -> Iterator[Problem]:
+    """What the rules say of records that are not public yet: on their day nobody may be there to mend them."""
+    if not resolved.later:
+        return
+    context = CheckContext(resolved.later.settings)
+    for kind, ids in resolved.later.sources.items():
+        for id in ids:
+            if id not in resolved.catalog.sources[kind]:
+                yield from check_record(resolved.later, context, resolved.later.get(kind, id))
 
 
 def _problems_of(catalog: Catalog, context: CheckContext, kind: str, id: str) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ out again when, and only when, one of these looks different.
 """
 
 import marshal
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -14,13 +14,12 @@ from typing import TypeVar
 
 from generator.cache import fingerprint
 from generator.find import Stamp
-from generator.load import Key, Loaded, Source, mark_of_name, read_plain_file, read_record, validate
+from generator.load import Key, Source, mark_of_name, read_plain_file, read_record, validate
 from generator.memo import Gone, Memo, key_of
 from generator.problems import FieldPath, Place, Problem
 from generator.records import KINDS_BY_NAME, Record
-from generator.references import Links, References
+from generator.references import Links
 from generator.settings import Settings
-from generator.today import this_month
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Value = TypeVar("Value")
@@ -37,7 +36,7 @@ class ContentChanged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Records by kind and id, in the order of their paths; withheld people and their pictures are not in it."""
+    """Records by kind and id, in the order of their paths; those that are not public are not in it."""
 
     settings: Settings
     memo: Memo
@@ -167,72 +166,3 @@ def _read(source: Source, values: bytes | None, root: Path) -> Record:
     if record is None:
         raise ContentChanged(source.path)
     return record
-
-
-def resolve(
-    loaded: Loaded, pictures: Mapping[str, Stamp], settings: Settings, memo: Memo
-) -> tuple[Catalog, list[Problem]]:
-    """Arrange records by kind and id and follow every reference."""
-    sources: dict[str, dict[str, Source]] = {name: {} for name in KINDS_BY_NAME}
-    for source in loaded.sources:
-        sources[source.kind].setdefault(source.id, source)
-    hidden = _find_hidden(loaded.sources)
-    withheld = frozenset(source.withheld for source in loaded.sources if source.withheld)
-    public = {
-        kind: {id: source for id, source in by_id.items() if f"{kind}\t{id}" not in hidden} if hidden else by_id
-        for kind, by_id in sources.items()
-    }
-    month = this_month()
-    everything = Catalog(settings, memo, sources, {}, withheld, pictures, month, loaded.values)
-    references = References(loaded, everything.record_of)
-    catalog = Catalog(settings, memo, public, references.links(), withheld, pictures, month, loaded.values)
-    return catalog, [*_find_twins(loaded, sources), *references.problems()]
-
-
-def _find_twins(loaded: Loaded, sources: Mapping[str, Mapping[str, Source]]) -> Iterator[Problem]:
-    for source in loaded.sources:
-        first = sources[source.kind][source.id]
-        if first is not source:
-            yield Problem("A401", Place(source.path), {"id": source.id}, also=(Place(first.path),))
-    for broken in loaded.broken:
-        if twin := sources[broken.kind.name].get(broken.id):
-            yield Problem("A401", Place(broken.path), {"id": broken.id}, also=(Place(twin.path),))
-
-
-def _find_hidden(sources: Collection[Source]) -> set[str]:
-    """People who withhold their consent, and every photo that shows one of them; kind and id parted by a tab."""
-    hidden = {f"{source.kind}\t{source.id}" for source in sources if source.withheld}
-    if not hidden:
-        return hidden
-    named = {there for source in sources if source.withheld for there in source.references}
-    portraits = {there for there in named if there.startswith("photo\t")}
-    photos = (source for source in sources if source.kind == "photo")
-    shown = {f"photo\t{photo.id}" for photo in photos if hidden.intersection(photo.references)}
-    return hidden | portraits | shown
-
-
-def changed_inputs(before: Collection[Source], now: Collection[Source]) -> set[str]:
-    """The keys of everything in a catalogue that looks different from what it was when `before` was loaded."""
-    then, here = _visible(before), _visible(now)
-    keys: set[str] = set()
-    for key in {*then, *here}:
-        old, new = then.get(key), here.get(key)
-        if old is new or (old and new and (old.digest, old.path) == (new.digest, new.path)):
-            continue
-        keys.add(key_of("record", key))
-        is_moved = not (old and new and old.path == new.path)
-        if is_moved:
-            keys.add(key_of("ids", key.partition("\t")[0]))
-        named_then, named_here = (set(one.references) if one else set() for one in (old, new))
-        keys |= {key_of("links", there) for there in (named_then | named_here if is_moved else named_then ^ named_here)}
-    names_then, names_here = ({one.withheld for one in sources} for sources in (before, now))
-    return keys if names_then == names_here else {*keys, "withheld"}
-
-
-def _visible(sources: Collection[Source]) -> dict[str, Source]:
-    """The sources of records that may be shown, by kind and id parted by a tab."""
-    hidden = _find_hidden(sources)
-    found: dict[str, Source] = {}
-    for source in sources:
-        found.setdefault(f"{source.kind}\t{source.id}", source)
-    return {key: source for key, source in found.items() if key not in hidden} if hidden else found

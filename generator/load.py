@@ -15,8 +15,10 @@ from generator.cache import fingerprint
 from generator.find import Found, Stamp, explain_unreadable, find_files, stamp_of
 from generator.names import unpad
 from generator.problems import Place, Problem
+from generator.publication import is_out, times_of
 from generator.records import Kind, Record
 from generator.records.structure import find_references, has_empty, leave_out_empty
+from generator.today import today
 from generator.wording import explain_errors
 from generator.workers import share
 from generator.yaml_source import LARGEST_FILE, MOST_TOLD, read_yaml
@@ -33,6 +35,7 @@ class Source(NamedTuple):
 
     `stamp` is empty where it could not tell a change. `references` holds kind and id of each record named, parted
     by a tab. `withheld` is the mark of the name of a person who is not to be shown: the name itself is kept nowhere.
+    `times` are those of its record; `is_out` says whether they keep it from the public on the day of this build.
     """
 
     kind: str
@@ -42,6 +45,8 @@ class Source(NamedTuple):
     digest: str
     references: Sequence[str]
     withheld: str
+    times: Sequence[str] = ()
+    is_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,11 @@ def load_records(
         read |= {broken.path: broken for broken in part.broken}
         loaded.problems += part.problems
         loaded.values |= part.values
+    day = today().isoformat()
     for one in found:
         source = read.get(one.path) or known.get(one.path)
         if isinstance(source, Source):
-            loaded.sources.append(source)
+            loaded.sources.append(source._replace(is_out=is_out(source.times, day)) if source.times else source)
         elif isinstance(source, Broken):
             loaded.broken.append(source)
     return loaded
@@ -123,7 +129,7 @@ def _read_one(found: Found, known: Source | None, loaded: Loaded) -> None:
         return
     digest = fingerprint(content)
     if known and known.digest == digest:
-        loaded.sources.append(_source_of(found, stamp, digest, known.references, known.withheld))
+        loaded.sources.append(known._replace(path=found.path, stamp=_settled(stamp)))
         return
     record, values, problems = read_record(found.kind, found.id, content, found.path)
     if record is None:
@@ -132,7 +138,8 @@ def _read_one(found: Found, known: Source | None, loaded: Loaded) -> None:
         return
     references = dict.fromkeys(f"{kind}\t{id}" for _, kind, id in find_references(type(record), record))
     withheld = mark_of_name(record.label) if getattr(record, "consent", "") == "withheld" else ""
-    loaded.sources.append(_source_of(found, stamp, digest, list(references), withheld))
+    told = (list(references), withheld, times_of(record))
+    loaded.sources.append(Source(found.kind.name, found.id, found.path, _settled(stamp), digest, *told))
     loaded.values[found.path] = marshal.dumps(values)
 
 
@@ -176,10 +183,10 @@ def mark_of_name(name: str) -> str:
     return fingerprint(unpad(name).encode())
 
 
-def _source_of(found: Found, stamp: Stamp, digest: str, references: Sequence[str], withheld: str) -> Source:
+def _settled(stamp: Stamp) -> tuple[int, ...]:
+    """The stamp, or nothing where the file may change once more and have the same."""
     _, changed, entered, _ = stamp
-    is_settled = max(changed, entered) + _UNSETTLED_NS < time.time_ns()
-    return Source(found.kind.name, found.id, found.path, stamp if is_settled else (), digest, references, withheld)
+    return stamp if max(changed, entered) + _UNSETTLED_NS < time.time_ns() else ()
 
 
 def read_record(kind: Kind, id: str, content: bytes, path: str) -> tuple[Record | None, dict[str, Any], list[Problem]]:

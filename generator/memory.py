@@ -7,12 +7,13 @@ from datetime import date
 from pydantic_core import from_json, to_json
 
 from generator.cache import fingerprint, program_version, templates_version
-from generator.catalog import MONTH, changed_inputs
+from generator.catalog import MONTH
 from generator.find import Found, Stamp
 from generator.load import Source
 from generator.memo import Memo, key_of
 from generator.settings import Settings
 from generator.store import Store
+from generator.visibility import changed_inputs
 
 _SOURCES, _PICTURES = "sources", "pictures"
 

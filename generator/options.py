@@ -4,11 +4,22 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from generator.characters import find_unfit
 from generator.codes import Text
 from generator.problems import ContentError, Place, Problem
+from generator.records import KINDS_BY_NAME
+from generator.records.base import Role
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -57,6 +68,22 @@ class GreyDays(BaseModel):
         return self
 
 
+class ReviewRule(BaseModel):
+    """Which steps of the sign-off a release asks for, and of which kinds; of all where none is named."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    steps: tuple[Role, ...] = Field((), description="the steps")
+    kinds: tuple[str, ...] = Field((), description="the kinds")
+
+    @field_validator("kinds")
+    @classmethod
+    def _check_kinds(cls, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        if unknown := set(kinds) - set(KINDS_BY_NAME):
+            raise ValueError(f"no kinds: {unknown}")
+        return kinds
+
+
 class Options(BaseModel):
     """The options under `plugins: - guangrong:`; folders are relative to site_config.yml."""
 
@@ -66,6 +93,7 @@ class Options(BaseModel):
     cache: Folder = Field(".cache", description="where parsed records and page bodies are kept between builds")
     share_cards: bool = Field(True, description="whether each record has a picture for links that are passed on")
     grey: tuple[GreyDays, ...] = Field((), description="days on which the site is shown in grey, for mourning")
+    review: ReviewRule = Field(ReviewRule(), description="the steps that `check --release` finds signed")
 
 
 def parse_options(values: dict[str, Any], config_name: str) -> Options:
@@ -89,5 +117,10 @@ def _wrong_option(wrong: "ErrorDetails") -> Text:
         return Text(
             "写成 {from: 2026-12-13, to: 2026-12-13}，后一天不早于前一天",
             "write {from: 2026-12-13, to: 2026-12-13}, the last day not before the first",
+        )
+    if "review" in wrong["loc"]:
+        return Text(
+            "写成 {steps: [初审, 终审], kinds: [event, roll]}，种类不写就是全部",
+            "write {steps: [初审, 终审], kinds: [event, roll]}; without kinds it is all of them",
         )
     return Text("内容不合要求", "the value does not fit")

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -46,12 +46,15 @@ class References:
         return links
 
     def problems(self) -> Iterator[Problem]:
-        """One for each reference that leads nowhere or back to itself, also from broken records."""
+        """One for each reference, also of broken records, that leads nowhere, back to itself, or to nothing public."""
         known = {f"{kind}\t{id}" for kind, paths in self._paths.items() for id in paths}
+        out = {f"{source.kind}\t{source.id}" for source in self._loaded.sources if source.is_out}
         for source in self._loaded.sources:
             is_sound = known.issuperset(source.references) and f"{source.kind}\t{source.id}" not in source.references
             if not is_sound:
                 yield from self._check_all((source.kind, source.id), source.path, self._record_of(source))
+            if not (source.is_out or out.isdisjoint(source.references)):
+                yield from self._find_waiting(source, out)
         for broken in self._loaded.broken:
             yield from self._check_all((broken.kind.name, broken.id), broken.path, broken.values)
 
@@ -61,6 +64,12 @@ class References:
                 yield Problem("R302", Place(path), {}, way, excerpt=target)
             elif target not in self._paths[kind]:
                 yield self._lost(path, way, target, KINDS_BY_NAME[kind])
+
+    def _find_waiting(self, source: Source, out: Collection[str]) -> Iterator[Problem]:
+        """References of a public record to some that are not public today."""
+        for way, kind, id in find_references(KINDS_BY_NAME[source.kind].model, self._record_of(source)):
+            if f"{kind}\t{id}" in out:
+                yield Problem("R303", Place(source.path), {"id": id}, way, excerpt=id)
 
     def _lost(self, path: str, way: FieldPath, target: str, kind: Kind) -> Problem:
         told = {"id": target, "kind": Text(kind.zh, kind.en), "suggestion": self._suggest(target, kind)}

@@ -13,12 +13,14 @@ from typing import TypeVar
 from generator.addresses import file_at
 from generator.build import examine, prepare, publish
 from generator.catalog import ContentChanged
+from generator.checks.review import find_unsigned
 from generator.codes.code import Language
 from generator.faults import told_as_problems
 from generator.frames import Frame, FrameLost, forget_frame, kept_frame
 from generator.memory import recall
 from generator.problems import Problem
 from generator.records import KINDS
+from generator.report import locate
 from generator.settings import Settings, read_settings
 from generator.site import Site
 from generator.versions import locked, next_version
@@ -60,10 +62,20 @@ class Summary:
         return f"记录：{kinds}\n建成：{made}\n打开：{shown}"
 
 
-def check_content(config_file: Path) -> list[Problem]:
-    """Every problem of the content; raises ContentError for settings that cannot be read."""
+def check_content(config_file: Path, is_release: bool = False) -> list[Problem]:
+    """Every problem of the content; raises ContentError for settings that cannot be read.
+
+    For a release that is also what is not signed as the settings ask.
+    """
     settings = read_settings(config_file)
-    return _repeat(lambda: examine(settings, recall(settings))[1])
+    return _repeat(lambda: _examine(settings, is_release))
+
+
+def _examine(settings: Settings, is_release: bool) -> list[Problem]:
+    site, problems = examine(settings, recall(settings))
+    if site and is_release:
+        problems += locate(find_unsigned(site.catalog, settings.options.review), settings.root)
+    return problems
 
 
 def build_site(config_file: Path) -> Summary:

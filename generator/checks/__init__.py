@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.checks import calendars, events, honours, layouts, media, names, people, rolls, services, walls
+from generator.checks import calendars, events, honours, layouts, media, names, people, review, rolls, services, walls
 from generator.checks.context import CheckContext
 from generator.problems import Problem
 from generator.records import Record
@@ -22,6 +22,8 @@ Check = Callable[[Catalog, CheckContext, Any], Iterable[Problem]]
 
 # The records that a rule looks at one by one, and the rule; what it says of each is remembered.
 CHECKS: tuple[tuple[tuple[type[Record], ...], Check], ...] = (
+    ((Record,), review.check_times),
+    ((Record,), review.check_steps),
     ((Person, Roll), names.check_characters),
     ((Person, Roll), names.check_readings),
     ((Person, Roll), names.check_spelling),

@@ -19,6 +19,20 @@ CODES = (
         Text("上级单位、相关人物不能是自己。", "A parent or a related person is somebody else."),
     ),
     Code(
+        "R303",
+        Text("“{id}”今天还不公开，这里先不显示", "“{id}” is not public today and is not shown here"),
+        Text(
+            "不用改；要现在就显示，去掉它的 draft 或改 publish_on、expires_on",
+            "leave it; to show it now, mend its draft, publish_on or expires_on",
+        ),
+        Text(
+            "草稿、没到公开日期和过了下线日期的记录，别的页上也不出现。",
+            "Drafts and records outside of their days appear on no other page.",
+        ),
+        severity="warning",
+        awaits=True,
+    ),
+    Code(
         "N501",
         Text(
             "笔画表里没有“{character}”（{point}），排不了序",

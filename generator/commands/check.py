@@ -15,12 +15,13 @@ from generator.report import Format
 @CONFIG
 @LANGUAGE
 @FORMAT
-def check(config_file: Path, lang: Language, form: Format) -> None:
+@click.option("--release", "is_release", is_flag=True, help="还查审核签过没有 / also that all is signed")
+def check(config_file: Path, lang: Language, form: Format, is_release: bool) -> None:
     """检查内容，不建站。 Check the content."""
     from generator.runner import check_content
 
     try:
-        problems = check_content(config_file)
+        problems = check_content(config_file, is_release)
     except ContentError as error:
         problems = list(error.problems)
     sys.exit(report(problems, lang, form, always_count=True))

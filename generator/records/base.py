@@ -1,10 +1,13 @@
-"""What every record has: an id, its sources, the editors' doubts, and corrections told in public."""
+"""What every record has: an id, sources, doubts, when it is public, who signed it, and corrections told in public."""
 
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.records.fields import Date, Line, Part, Prose, Remark, Url
+from generator.records.fields import Date, Day, Line, Part, Prose, Remark, Truth, Url
+
+# The steps of the sign-off, in their order.
+Role = Literal["供稿", "初审", "终审"]
 
 
 class Source(Part):
@@ -25,6 +28,15 @@ class Notice(Part):
     text: Prose = Field(title="说明", description="会公开：原来写的是什么，现在是什么，为什么")
 
 
+class Sign(Part):
+    """One step of the sign-off; for editors only."""
+
+    role: Role = Field(title="哪一步")
+    name: Line = Field(title="姓名", description="经手人")
+    date: Day = Field(title="日期", description="如 2026-11-30")
+    mark: Line | None = Field(None, title="核对码", description="guangrong sign 写的；签过再改就对不上")
+
+
 class Record(Part):
     """One YAML file; its id is the file name."""
 
@@ -34,6 +46,11 @@ class Record(Part):
     source: tuple[Source, ...] = Field(title="出处", description="每条事实的来源，至少一条", min_length=1)
     doubts: tuple[Remark, ...] = Field((), title="存疑", description="给编辑看的疑点，不公开")
     notices: tuple[Notice, ...] = Field((), title="更正与撤销", description="公开后改了事实才写，写在本页和更正页上")
+
+    draft: Truth = Field(False, title="草稿", description="写 true 就不公开")
+    publish_on: Day | None = Field(None, title="公开日期", description="从这一天（北京时间）起公开")
+    expires_on: Day | None = Field(None, title="下线日期", description="公开到这一天为止")
+    review: tuple[Sign, ...] = Field((), title="审核", description="供稿、初审、终审，按先后写；不公开")
 
     @property
     def label(self) -> str:

@@ -62,7 +62,7 @@ def test_no_content_folder(workspace: Workspace):
 
 
 def test_help_names_every_command():
-    assert {"check", "build", "serve", "fmt", "rename", "remove", "where", "explain", "names", "kiosk"} == set(
+    assert {"check", "build", "serve", "fmt", "rename", "remove", "where", "sign", "explain", "names", "kiosk"} == set(
         main.commands
     )
     for command in main.commands:
