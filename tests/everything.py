@@ -33,7 +33,7 @@ def everything(text: str, called: str | None = None) -> dict[str, str | bytes]:
 
 def _tidy(kind: str, values: dict[str, Any], rank: int) -> dict[str, Any]:
     """What a rule over several fields asks for."""
-    del values["id"], values["expires_on"]
+    del values["id"], values["publish_on"], values["expires_on"]
     values.pop("reading", None)
     values |= {"layout": _LAYOUTS[kind]} if "layout" in values else {}
     for honour in values.get("honours", ()):
