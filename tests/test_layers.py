@@ -15,6 +15,7 @@ LAYERS = (
         *("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
         "search",
         "kiosk",
+        "replace_file",
     ),
     (
         "records",
@@ -29,7 +30,7 @@ LAYERS = (
         "pictures",
     ),
     ("find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code"),
-    ("references", "catalog", "memory"),
+    ("references", "catalog", "memory", "authoring"),
     ("facts",),
     ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),

@@ -66,6 +66,8 @@ class Panel(Part):
 class Stop(Part):
     """One stop of a touring exhibition."""
 
+    one_of: ClassVar[tuple[str, ...]] = ("place", "name")
+
     place: ToPlace | None = Field(None, title="地点", description="阵地的编号")
     name: Line | None = Field(None, title="地点名称", description="没有阵地文件时写", examples=["某某小区"])
     date: Date = Field(
@@ -77,7 +79,7 @@ class Stop(Part):
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> "Stop":
-        require_one({"place": self.place, "name": self.name})
+        require_one(self, self.one_of)
         return self
 
 

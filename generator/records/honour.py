@@ -1,5 +1,7 @@
 """An honour that no roll here records, told with the one who received it."""
 
+from typing import ClassVar
+
 from pydantic import Field, model_validator
 
 from generator.records.fields import Level, Line, Part, ToAward, Year, require_one
@@ -7,6 +9,8 @@ from generator.records.fields import Level, Line, Part, ToAward, Year, require_o
 
 class Honour(Part):
     """Names an award record, or a title and level where no award record exists."""
+
+    one_of: ClassVar[tuple[str, ...]] = ("award", "title")
 
     award: ToAward | None = Field(None, title="奖项", description="奖项的编号；没有奖项文件就写 title")
     title: Line | None = Field(None, title="称号", description="没有奖项文件时写称号全名", examples=["劳动模范"])
@@ -20,5 +24,5 @@ class Honour(Part):
 
     @model_validator(mode="after")
     def _names_one_honour(self) -> "Honour":
-        require_one({"award": self.award, "title": self.title})
+        require_one(self, self.one_of)
         return self

@@ -32,6 +32,8 @@ Result = Literal["获评", "提名"]
 class Recipient(Part):
     """A person or unit by id, or by name where no record exists; unit and post as at the award."""
 
+    one_of: ClassVar[tuple[str, ...]] = ("person", "unit", "name")
+
     person: ToPerson | None = Field(None, title="人物", description="受表彰的是人时，写人物的编号")
     unit: ToUnit | None = Field(None, title="单位", description="受表彰的是单位时，写单位的编号")
     name: Name | None = Field(None, title="名称", description="没有文件时写姓名或单位名", examples=["丁一"])
@@ -57,7 +59,7 @@ class Recipient(Part):
 
     @model_validator(mode="after")
     def _names_one_recipient(self) -> "Recipient":
-        require_one({"person": self.person, "unit": self.unit, "name": self.name})
+        require_one(self, self.one_of)
         if self.reading and (self.name is None or self.is_unit):
             refuse_useless("reading", Text("只在 name 写人名时用", "only with the name of a person"))
         return self

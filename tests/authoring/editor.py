@@ -1,4 +1,4 @@
-"""An editor of YAML as people have it: speaks to yaml-language-server over stdio, which VS Code's extension is made of."""
+"""An editor of YAML as people have it: it speaks to yaml-language-server, which VS Code's extension is made of."""
 
 import json
 import subprocess
