@@ -10,13 +10,14 @@ from generator.commands.check import check
 from generator.commands.explain import explain
 from generator.commands.kiosk import kiosk
 from generator.commands.names import names
+from generator.commands.new import new
 from generator.commands.schema import schema
 from generator.commands.serve import serve
 
 # Looking for plugins of pydantic in all installed packages takes longer than reading a site's records.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-COMMANDS: tuple[click.Command, ...] = (check, build, serve, explain, names, schema, kiosk)
+COMMANDS: tuple[click.Command, ...] = (check, build, serve, explain, names, new, schema, kiosk)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

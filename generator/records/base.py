@@ -10,8 +10,8 @@ from generator.records.fields import Date, Line, Part, Prose, Url
 class Source(Part):
     """Where a fact was published; without a live address it is named, not linked."""
 
-    title: Line = Field(title="标题", description="文章、文件或页面的标题", examples=["2018年度十件大事览"])
-    publisher: Line | None = Field(None, title="发布者", description="报刊、网站或单位", examples=["泰州日报"])
+    title: Line = Field(title="标题", description="文章、文件或页面的标题", examples=["工会年报"])
+    publisher: Line | None = Field(None, title="发布者", description="报刊、网站或单位", examples=["某某日报"])
     date: Date | None = Field(
         None, title="日期", description="发布日期，如 2018-06-13", examples=["2018-06-13", "2018"]
     )
