@@ -21,7 +21,7 @@ from generator.settings import Settings
 SCHEMAS = ".guangrong/schemas"
 _SETTINGS, _EXTENSIONS = ".vscode/settings.json", ".vscode/extensions.json"
 _WANTED_EXTENSIONS = {"recommendations": ["redhat.vscode-yaml"]}
-_MODELINE = re.compile(rb"^#\s+(yaml-language-server\s*:|\$schema:)", re.MULTILINE)
+_MODELINE = re.compile(r"^#\s+(yaml-language-server\s*:|\$schema:)", re.MULTILINE)
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -37,6 +37,8 @@ class Done:
 
 def write_help(settings: Settings, folder: str = SCHEMAS, modelines: bool = False) -> Iterator[Done]:
     """Write what is not there as it should be; a second run writes nothing."""
+    if modelines:  # before the schemas, which prefer what was written last
+        yield from _write_modelines(settings.root, folder, known_records(settings))
     known = known_records(settings)
     for kind in KINDS:
         text = json.dumps(record_schema(kind, known), ensure_ascii=False, indent=1) + "\n"
@@ -45,8 +47,6 @@ def write_help(settings: Settings, folder: str = SCHEMAS, modelines: bool = Fals
     for path, lines in wanted.items():
         done = _put(settings.root, path, partial(_completed, lines))
         yield replace(done, lines=lines) if done.reason else done
-    if modelines:
-        yield from _write_modelines(settings.root, folder, known)
 
 
 def editor_settings(folder: str, content: str) -> dict[str, Any]:
@@ -121,9 +121,9 @@ def _put_first(root: Path, path: str, line: str) -> Done:
     try:
         seen = file.read_bytes()
         text = seen.decode()
-        if _MODELINE.search(seen):
-            return Done(path, False)
         start, rest = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
+        if _MODELINE.search(rest):
+            return Done(path, False)
         newline = "\r\n" if rest.partition("\n")[0].endswith("\r") else "\n"
         replace_text(file, f"{start}{line}{newline}{rest}", seen)
     except (OSError, ChangedOnDisk, UnicodeDecodeError) as error:

@@ -18,7 +18,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A record file as far as it can be read: its label, and what tells it from others of the same label."""
+    """A record file as far as it can be read: its label, what tells it from others so called, when it was written."""
 
     kind: Kind
     id: str
@@ -26,6 +26,7 @@ class Known:
     file: str
     label: str
     detail: str
+    written: int
 
 
 def label_field(kind: Kind) -> str:
@@ -58,7 +59,8 @@ def _know(found: Found, values: Mapping[str, Any], units: Mapping[str, str]) -> 
     label = _line(values, label_field(found.kind)) or found.id
     unit = _line(values, "unit")
     places = (_line(values, "unit_name"), units.get(unit, unit), _line(values, "date"))
-    return Known(found.kind, found.id, found.path, found.file, label, next(filter(None, places), ""))
+    detail = next(filter(None, places), "")
+    return Known(found.kind, found.id, found.path, found.file, label, detail, found.stamp[1])
 
 
 def _line(values: Mapping[str, Any], name: str) -> str:

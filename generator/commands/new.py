@@ -7,7 +7,7 @@ import click
 
 from generator.codes import Text
 from generator.codes.code import Language
-from generator.commands.shared import CONFIG, LANGUAGE, report
+from generator.commands.shared import CONFIG, LANGUAGE, report, say
 from generator.problems import ContentError
 
 _SITE = frozenset(("site", "网站", "站点"))
@@ -35,11 +35,10 @@ def new(config_file: Path, lang: Language, kind: str, name: str, id: str, readin
     except ContentError as error:
         sys.exit(report(list(error.problems), lang, "text", always_count=False))
     except Refused as error:
-        click.echo(error.reason.in_(lang).encode("utf-8", "backslashreplace").decode(), err=True)
+        say(error.reason, lang, is_refusal=True)
         sys.exit(1)
     except OSError as error:
-        told = Text(f"写不了：{error.strerror}", f"it cannot be written: {error.strerror}")
-        click.echo(told.in_(lang), err=True)
+        say(Text(f"写不了：{error.strerror}", f"it cannot be written: {error.strerror}"), lang, is_refusal=True)
         sys.exit(1)
 
 
@@ -53,9 +52,9 @@ def _new_record(config_file: Path, lang: Language, kind: str, name: str, id: str
         reading = _choose_reading(name, lang)
     made = make_record(settings, Wish(wanted, name, id, reading, date))
     for one in made.namesakes:
-        click.echo(Text(f"同名的已经有：{describe(one)}", f"of the same name: {describe(one)}").in_(lang))
-    click.echo(Text(f"写好了：{made.path}", f"wrote: {made.path}").in_(lang))
-    click.echo(Text("填好后运行：guangrong check", "fill it in, then run: guangrong check").in_(lang))
+        say(Text(f"同名的已经有：{describe(one)}", f"of the same name: {describe(one)}"), lang)
+    say(Text(f"写好了：{made.path}", f"wrote: {made.path}"), lang)
+    say(Text("填好后运行：guangrong check", "fill it in, then run: guangrong check"), lang)
 
 
 def _choose_reading(name: str, lang: Language) -> str:
@@ -71,10 +70,8 @@ def _choose_reading(name: str, lang: Language) -> str:
         asked = Text("怎么读", "How is it read").in_(lang)
         return readings[click.prompt(asked, type=click.IntRange(1, len(readings)), default=1) - 1]
     others = Text("或", " or ").in_(lang).join(f'--reading "{one}"' for one in readings[1:])
-    told = Text(
-        f"读作 {readings[0]}；不对就删掉重来，加上 {others}", f"read as {readings[0]}; if not, again with {others}"
-    )
-    click.echo(told.in_(lang))
+    usual = readings[0]
+    say(Text(f"读作 {usual}；不对就删掉重来，加上 {others}", f"read as {usual}; if not, again with {others}"), lang)
     return readings[0]
 
 
@@ -82,5 +79,5 @@ def _new_site(folder: Path, lang: Language) -> None:
     from generator.authoring.new_site import make_site
 
     for path in make_site(folder):
-        click.echo(Text(f"写好了：{path}", f"wrote: {path}").in_(lang))
-    click.echo(Text(f"接着：cd {folder}，再运行 guangrong serve", f"next: cd {folder}, then guangrong serve").in_(lang))
+        say(Text(f"写好了：{path}", f"wrote: {path}"), lang)
+    say(Text(f"接着：cd {folder}，再运行 guangrong serve", f"next: cd {folder}, then guangrong serve"), lang)

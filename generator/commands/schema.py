@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.codes import Text
 from generator.codes.code import Language
-from generator.commands.shared import CONFIG, LANGUAGE, report
+from generator.commands.shared import CONFIG, LANGUAGE, report, say
 from generator.problems import ContentError
 
 if TYPE_CHECKING:
@@ -49,15 +50,13 @@ def _inside(folder: str) -> str:
 
 
 def _tell(done: Sequence["Done"], lang: Language) -> None:
-    is_english = lang == "en"
     for one in done:
         if one.is_written:
-            click.echo(f"{'wrote' if is_english else '写好'}  {one.path}")
+            say(Text(f"写好  {one.path}", f"wrote  {one.path}"), lang)
         elif one.reason:
-            click.echo(f"{'left alone' if is_english else '没有动'}  {one.path}: {one.reason.in_(lang)}")
-    same = sum(not one.is_written and not one.reason for one in done)
-    if same:
-        click.echo(f"{same} files were right already" if is_english else f"{same} 个文件本来就是好的")
+            say(Text(f"没有动  {one.path}: {one.reason.zh}", f"left alone  {one.path}: {one.reason.en}"), lang)
+    if same := sum(not one.is_written and not one.reason for one in done):
+        say(Text(f"{same} 个文件本来就是好的", f"{same} files were right already"), lang)
     for one in done:
         if one.lines:
             click.echo(f"\n{one.path}:\n{json.dumps(one.lines, ensure_ascii=False, indent=2)}")

@@ -1,16 +1,18 @@
 """Schemas of records: sound themselves, no stricter than the check where it passes, and awake where a form is wrong."""
 
 import json
+import os
 import re
 from pathlib import Path
 
 import pytest
 import yaml
-from fields import all_parts
+from fields import all_parts, fill
 from jsonschema import Draft7Validator
 from test_problems import CASES, load_case, write_file
 from workspace import PROJECT, SOURCE, Workspace
 
+from generator.authoring import snippets
 from generator.authoring.known import known_records
 from generator.authoring.schema import record_schema
 from generator.records import KINDS, KINDS_BY_FOLDER, Kind
@@ -133,3 +135,21 @@ def test_ids_are_proposed_and_new_ones_are_not_refused(workspace: Workspace):
         {"label": "ding-yi 丁一", "description": "丁一（某厂）", "body": "ding-yi"},
     ]
     assert "enum" not in json.dumps(person)
+
+
+def test_of_too_many_records_the_newest_are_proposed(workspace: Workspace, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(snippets, "MOST_IDS", 2)
+    for age, id in enumerate(("a", "c", "b")):
+        os.utime(workspace.person(id), (1_000 - age, 1_000 - age))
+    schema = record_schema(KINDS_BY_FOLDER["people"], known_records(read_settings(workspace.config)))
+    [related] = schema["properties"]["related"]["items"]["anyOf"]
+    assert [one["body"] for one in related["defaultSnippets"]] == ["a", "c"]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_record_with_everything_that_could_be_written_passes(kind: Kind):
+    whole = fill(kind.model, lambda name, is_markdown: "字四个字", "other")
+    for part in all_parts(kind.model):
+        one_of = getattr(part, "one_of", ())
+        assert one_of == () or set(one_of) <= set(part.model_fields)
+    assert [error.message for error in Draft7Validator(record_schema(kind, [])).iter_errors(whole)] == []

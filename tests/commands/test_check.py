@@ -62,7 +62,7 @@ def test_no_content_folder(workspace: Workspace):
 
 
 def test_help_names_every_command():
-    assert {"check", "build", "serve", "explain", "names", "kiosk"} == set(main.commands)
+    assert {"check", "build", "serve", "explain", "names", "new", "schema", "kiosk"} == set(main.commands)
     for command in main.commands:
         assert command in run("--help").output
         assert run(command, "--help").exit_code == 0
