@@ -3,18 +3,22 @@
 import json
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from fields import all_parts, fill
 from jsonschema import Draft7Validator
+from pydantic import BaseModel
 from test_problems import CASES, load_case, write_file
 from workspace import PROJECT, SOURCE, Workspace
 
 from generator.authoring import snippets
 from generator.authoring.known import known_records
 from generator.authoring.schema import record_schema
+from generator.authoring.values import Value, values_of
 from generator.records import KINDS, KINDS_BY_FOLDER, Kind
 from generator.settings import read_settings
 
@@ -114,14 +118,29 @@ def test_a_missing_field_is_told_by_its_title(validators: dict[str, Draft7Valida
     assert mistakes(validators, "people", "post: 班长") == ["缺少 name（姓名）", "缺少 source（出处）"]
 
 
-def test_examples_pass_themselves(validators: dict[str, Draft7Validator]):
-    for kind in KINDS:
-        for part in all_parts(kind.model):
-            for name, field in part.model_fields.items():
-                schema = record_schema(kind, [])["properties"].get(name) if part is kind.model else None
-                for example in (field.examples or ()) if schema else ():
-                    value = [example] if "items" in schema else example
-                    assert list(Draft7Validator(schema).iter_errors(value)) == [], f"{kind.name}.{name}: {example}"
+def fields_with_schemas(schema: dict[str, Any], model: type[BaseModel]) -> Iterator[tuple[Value, dict[str, Any]]]:
+    """Every field of a model and of its parts, with what the schema says of it."""
+    for value in values_of(model):
+        field = schema["properties"][value.name]
+        yield value, field
+        if value.part:
+            yield from fields_with_schemas(field["items"] if value.is_list else field, value.part)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_examples_pass_themselves(kind: Kind):
+    for value, field in fields_with_schemas(record_schema(kind, []), kind.model):
+        for example in value.examples:
+            typed = yaml.load(f"- {example}" if value.is_list else example, YamlReader)
+            assert list(Draft7Validator(field).iter_errors(typed)) == [], f"{value.name}: {example}"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_an_editor_inserts_with_a_field_may_be_written_there(kind: Kind):
+    for value, field in fields_with_schemas(record_schema(kind, []), kind.model):
+        assert "examples" not in json.dumps(field), "an editor would propose an example as if it were a fact"
+        if "default" in field:
+            assert list(Draft7Validator(field).iter_errors(field["default"])) == [], value.name
 
 
 def test_ids_are_proposed_and_new_ones_are_not_refused(workspace: Workspace):
