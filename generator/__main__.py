@@ -11,8 +11,10 @@ from generator.commands.explain import explain
 from generator.commands.fmt import fmt
 from generator.commands.kiosk import kiosk
 from generator.commands.names import names
+from generator.commands.new import new
 from generator.commands.remove import remove
 from generator.commands.rename import rename
+from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.sign import sign
 from generator.commands.where import where
@@ -20,7 +22,21 @@ from generator.commands.where import where
 # Looking for plugins of pydantic in all installed packages takes longer than reading a site's records.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-COMMANDS: tuple[click.Command, ...] = (check, build, serve, fmt, rename, remove, where, sign, explain, names, kiosk)
+COMMANDS: tuple[click.Command, ...] = (
+    check,
+    build,
+    serve,
+    new,
+    schema,
+    fmt,
+    rename,
+    remove,
+    where,
+    sign,
+    explain,
+    names,
+    kiosk,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,70 +1,77 @@
-"""One file of an editor's, written whole or not at all; nothing that somebody else wrote meanwhile is lost."""
+"""Files that people write, whole or not at all: a new one over no other, a changed one only over what was read."""
 
+import errno
 import os
-import stat
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+# What systems say where a disk has no hard links: sticks and some shared folders.
+_NO_LINKS = frozenset((errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK))
+
 
 class ChangedOnDisk(Exception):
-    """Somebody wrote the file after it was read."""
+    """The file no longer holds what was read from it: somebody else saved it meanwhile."""
 
 
 def write_new(file: Path, text: str) -> None:
-    """Write a file that is not there yet, with the folders it needs; raises FileExistsError, or OSError."""
+    """Write a file that is not there yet, with its folders; raises FileExistsError, and OSError where it cannot."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    with _written_beside(file, text, 0o666 & ~_umask()) as whole:
-        _name(whole, file)
+    with _written_beside(file, text) as written:
+        try:
+            os.link(written, file)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            _claim(file)
+            written.replace(file)
+    _settle(file.parent)
 
 
 def replace_text(file: Path, text: str, seen: bytes) -> None:
-    """Put a text in a file's place; raises ChangedOnDisk when the file is not as it was seen, or OSError."""
-    with _written_beside(file, text, stat.S_IMODE(file.stat().st_mode)) as whole:
-        if file.read_bytes() != seen:
-            raise ChangedOnDisk(file)
-        whole.replace(file)
+    """Put a text in the place of what was read; raises ChangedOnDisk if the file holds something else by now."""
+    real = file.resolve()
+    with _written_beside(real, text) as written:
+        try:
+            written.chmod(real.stat().st_mode & 0o7777)
+            now = real.read_bytes()
+        except FileNotFoundError:
+            raise ChangedOnDisk(str(file)) from None
+        if now != seen:
+            raise ChangedOnDisk(str(file))
+        written.replace(real)
+    _settle(real.parent)
 
 
 @contextmanager
-def _written_beside(file: Path, text: str, mode: int) -> Iterator[Path]:
-    """A whole copy on the disk under another name in the same folder, gone afterwards."""
-    number, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".tmp", dir=file.parent)
-    whole = Path(name)
+def _written_beside(file: Path, text: str) -> Iterator[Path]:
+    """The text in a file of its own in the same folder, kept by the disk; it is gone afterwards."""
+    written = file.with_name(f".{secrets.token_hex(8)}.tmp")
+    # Encoded first: a text that is no UTF-8 leaves nothing behind.
+    content = text.encode()
     try:
-        with os.fdopen(number, "wb") as opened:
-            opened.write(text.encode())
+        with written.open("xb") as opened:
+            opened.write(content)
             opened.flush()
             os.fsync(opened.fileno())
-        whole.chmod(mode)
-        yield whole
-        _keep_folder(file.parent)
+        yield written
     finally:
-        whole.unlink(missing_ok=True)
+        with suppress(OSError):
+            written.unlink()
 
 
-def _name(whole: Path, file: Path) -> None:
-    """Give a whole copy its name, if nothing has it."""
-    try:
-        os.link(whole, file)
-    except FileExistsError:
-        raise
-    except OSError:  # sticks and shares know no second name
-        with file.open("xb") as opened:
-            opened.write(whole.read_bytes())
+def _claim(file: Path) -> None:
+    """Make an empty file where there is none, so that what comes now replaces nothing."""
+    with file.open("xb"):
+        pass
 
 
-def _keep_folder(folder: Path) -> None:
-    with suppress(OSError):  # Windows opens no folders
-        number = os.open(folder, os.O_RDONLY)
+def _settle(folder: Path) -> None:
+    """Have the disk keep a folder's names, where the system lets a folder be opened."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(number)
+            os.fsync(descriptor)
         finally:
-            os.close(number)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+            os.close(descriptor)

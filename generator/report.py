@@ -117,10 +117,10 @@ def _as_text(problem: Problem, language: Language) -> str:
         lines.append(f"    {way if len(way) <= _LONGEST_WAY else way[:_LONGEST_WAY] + '…'}{shown}")
     lines.append(f"    hint: {hint_of(problem, language)}")
     lines += [f"    also: {place}" for place in problem.also]
-    return "\n".join(map(_make_visible, lines))
+    return "\n".join(map(make_visible, lines))
 
 
-def _make_visible(line: str) -> str:
+def make_visible(line: str) -> str:
     """A line in which what nobody sees, or no encoding knows, is written as double quotes in YAML would write it."""
     return _UNSHOWN.sub(lambda unshown: unshown[0].encode("unicode_escape").decode(), line)
 
@@ -129,20 +129,20 @@ def _as_data(problem: Problem, language: Language) -> dict[str, Any]:
     return {
         "code": problem.code,
         "severity": CODES[problem.code].severity,
-        "path": _make_visible(problem.place.path),
+        "path": make_visible(problem.place.path),
         "line": problem.place.line,
         "column": problem.place.column,
         "field": format_field(problem.field),
         "message": message_of(problem, language),
         "hint": hint_of(problem, language),
-        "also": [_make_visible(str(place)) for place in problem.also],
+        "also": [make_visible(str(place)) for place in problem.also],
     }
 
 
 def _as_annotation(problem: Problem, language: Language) -> str:
     place = problem.place
     words = f"{message_of(problem, language)} {hint_of(problem, language)}"
-    at = f"file={_escape_property(_make_visible(place.path))},line={place.line or 1},col={place.column or 1}"
+    at = f"file={_escape_property(make_visible(place.path))},line={place.line or 1},col={place.column or 1}"
     return f"::{CODES[problem.code].severity} {at},title={problem.code}::{_escape(words)}"
 
 

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from generator.codes import CODES
 from generator.records import KINDS, Source
-from generator.records.base import Notice
+from generator.records.base import Notice, Sign
 from generator.records.choices import words_for
 from generator.records.structure import part_of
 
@@ -42,14 +42,15 @@ def manual() -> str:
     codes = "".join(f"| {code.code} | {code.why.zh} |\n" for code in sorted(CODES.values(), key=lambda code: code.code))
     source = f"## 出处 `source`\n\n每种记录都要写。\n\n{_table(Source)}"
     notices = f"## 更正与撤销 `notices`\n\n每种记录都可以写。\n\n{_table(Notice)}"
-    return f"{_HEAD}\n{source}\n{notices}\n{kinds}\n{_CODES_HEAD}{codes}"
+    review = f"## 审核 `review`\n\n每种记录都可以写，`guangrong sign` 会写好。\n\n{_table(Sign)}"
+    return f"{_HEAD}\n{source}\n{notices}\n{review}\n{kinds}\n{_CODES_HEAD}{codes}"
 
 
 def _describe_kind(title: str, folder: str, model: type[BaseModel]) -> str:
     parts = dict(_parts_in(model))
     tables = [f"## {title} `content/{folder}/`\n\n{_table(model)}"]
     tables += [
-        f"### {title}：{name}\n\n{_table(part)}" for name, part in parts.values() if part not in (Source, Notice)
+        f"### {title}：{name}\n\n{_table(part)}" for name, part in parts.values() if part not in (Source, Notice, Sign)
     ]
     return "\n".join(tables)
 

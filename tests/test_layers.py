@@ -28,7 +28,7 @@ LAYERS = (
         "pictures",
     ),
     ("publication", "find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code", "record_text"),
-    ("references", "catalog", "visibility", "resolve", "memory", "redirects"),
+    ("references", "catalog", "visibility", "resolve", "memory", "redirects", "authoring"),
     ("facts",),
     ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
+from generator.codes import Text
 from generator.codes.code import Language
 from generator.problems import Problem
-from generator.report import Format, count_problems, format_problems, is_error
+from generator.report import Format, count_problems, format_problems, is_error, make_visible
 
 CONFIG = click.option(
     "-f", "--config-file", type=click.Path(path_type=Path), default=Path("site_config.yml"), show_default=True
@@ -26,3 +27,8 @@ def report(problems: list[Problem], lang: Language, form: Format, always_count: 
     if any(problem.code == "S901" for problem in problems):
         return 2
     return 1 if any(map(is_error, problems)) else 0
+
+
+def say(text: Text, lang: Language, is_refusal: bool = False) -> None:
+    """Print a line, whatever names of files and arguments are part of it."""
+    click.echo(make_visible(text.in_(lang)), err=is_refusal)

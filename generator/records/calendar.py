@@ -11,9 +11,15 @@ from generator.records.fields import Day, Days, Line, Part
 class Holiday(Part):
     """One holiday: its days off in a row, and the weekend days worked for it."""
 
-    name: Line = Field(title="节日", description="如 春节")
-    days: Days = Field(title="放假", description="连休的首尾，如 2018-02-15/2018-02-21；一天就写一天")
-    workdays: tuple[Day, ...] = Field((), title="补班", description="调休上班的周末，如 [2018-02-11, 2018-02-24]")
+    name: Line = Field(title="节日", description="如 春节", examples=["春节"])
+    days: Days = Field(
+        title="放假",
+        description="连休的首尾，如 2018-02-15/2018-02-21；一天就写一天",
+        examples=["2018-02-15/2018-02-21"],
+    )
+    workdays: tuple[Day, ...] = Field(
+        (), title="补班", description="调休上班的周末，如 [2018-02-11, 2018-02-24]", examples=["2018-02-11"]
+    )
 
 
 class Calendar(Record):

@@ -1,7 +1,7 @@
 """The kinds of value that a field may hold, and the mark that makes a field a reference."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -47,6 +47,13 @@ class MarkdownText(ProseText):
     """Marks a text field as Markdown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Marks a text field as written in a form of its own: date, day, days, hours, url, media or number."""
+
+    name: str
+
+
 class Part(BaseModel):
     """A group of fields inside a record; unknown fields are refused and nothing changes afterwards."""
 
@@ -54,19 +61,19 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
 
-def require_one(named: Mapping[str, Any]) -> None:
+def require_one(part: Part, one_of: Sequence[str]) -> None:
     """Refuse a part that says the same thing by none or by several of these fields."""
-    written = [name for name, value in named.items() if value is not None]
+    written = [name for name in one_of if getattr(part, name) is not None]
     if len(written) == 1:
         return
-    names = "、".join(named)
+    names = "、".join(one_of)
     if written:
         fault = Text(f"写了不止一个（{'、'.join(written)}）", f"more than one is written ({', '.join(written)})")
         remedy = Text("留下一个：有文件的写编号，没有的写名称", "keep one: the id where a record exists, else the name")
     else:
         fault = Text("一个也没写", "none is written")
-        remedy = Text(f"写上一个，如 {next(iter(named))}: …", f"write one, e.g. {next(iter(named))}: …")
-    told = {"names": Text(names, ", ".join(named)), "fault": fault, "remedy": remedy}
+        remedy = Text(f"写上一个，如 {one_of[0]}: …", f"write one, e.g. {one_of[0]}: …")
+    told = {"names": Text(names, ", ".join(one_of)), "fault": fault, "remedy": remedy}
     raise PydanticCustomError("F210", "write one of {names}", told)
 
 
@@ -156,13 +163,13 @@ Remark = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 Prose = Annotated[Remark, ProseText()]
 Markdown = Annotated[str, StringConstraints(min_length=1, max_length=200_000), MarkdownText()]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=ONE_LINE)]
-Date = Annotated[str, AfterValidator(_check_when)]
-Day = Annotated[Date, AfterValidator(_check_day)]
-Days = Annotated[Date, AfterValidator(_check_days)]
-Hours = Annotated[str, AfterValidator(_check_hours)]
-Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_check_url)]
-MediaPath = Annotated[str, StringConstraints(max_length=300), AfterValidator(_check_media_path)]
-Number = Annotated[str, AfterValidator(_check_number)]
+Date = Annotated[str, AfterValidator(_check_when), Form("date")]
+Day = Annotated[Date, AfterValidator(_check_day), Form("day")]
+Days = Annotated[Date, AfterValidator(_check_days), Form("days")]
+Hours = Annotated[str, AfterValidator(_check_hours), Form("hours")]
+Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_check_url), Form("url")]
+MediaPath = Annotated[str, StringConstraints(max_length=300), AfterValidator(_check_media_path), Form("media")]
+Number = Annotated[str, AfterValidator(_check_number), Form("number")]
 WholeNumber = Annotated[int, BeforeValidator(_to_whole_number)]
 Year = Annotated[WholeNumber, Field(ge=1800, le=2199)]
 Count = Annotated[WholeNumber, Field(ge=0)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -50,7 +50,7 @@ def _marked_fields(model: type[BaseModel], sorts: tuple[type, ...]) -> tuple[tup
     """Fields with a mark of these sorts (and the mark), or with parts that may hold some (and their model)."""
     found: list[tuple[str, Any]] = []
     for name, field in model.model_fields.items():
-        marks = [mark for mark in _marks(field) if isinstance(mark, sorts)]
+        marks = [mark for mark in marks_of(field) if isinstance(mark, sorts)]
         if marks:
             found.append((name, marks[0]))
         elif (part := part_of(field)) and _marked_fields(part, sorts):
@@ -58,16 +58,30 @@ def _marked_fields(model: type[BaseModel], sorts: tuple[type, ...]) -> tuple[tup
     return tuple(found)
 
 
-def _marks(field: FieldInfo) -> Iterator[Any]:
+def marks_of(field: FieldInfo) -> Iterator[Any]:
+    """Everything that the annotations of a field, or of its list's items, say."""
     yield from field.metadata
-    yield from _marks_of(field.annotation)
+    yield from _marks_in(field.annotation)
 
 
-def _marks_of(annotation: Any) -> Iterator[Any]:
+def _marks_in(annotation: Any) -> Iterator[Any]:
     if get_origin(annotation) is Annotated:
         yield from get_args(annotation)[1:]
     for argument in get_args(annotation):
-        yield from _marks_of(argument)
+        yield from _marks_in(argument)
+
+
+def choices_of(field: FieldInfo) -> tuple[str, ...]:
+    """The words that a field is limited to; none when it is not."""
+    return next(_choices_in(field.annotation), ())
+
+
+def _choices_in(annotation: Any) -> Iterator[tuple[str, ...]]:
+    if get_origin(annotation) is Literal:
+        yield get_args(annotation)
+        return
+    for argument in get_args(annotation):
+        yield from _choices_in(argument)
 
 
 def part_of(field: FieldInfo) -> type[BaseModel] | None:

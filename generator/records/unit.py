@@ -14,8 +14,8 @@ class Unit(Record):
 
     kind: ClassVar[str] = "unit"
 
-    name: Line = Field(title="名称", description="全称")
-    aliases: tuple[Line, ...] = Field((), title="别名", description="简称、曾用名、原文的其他写法")
+    name: Line = Field(title="名称", description="全称", examples=["某某机械厂"])
+    aliases: tuple[Line, ...] = Field((), title="别名", description="简称、曾用名、原文的其他写法", examples=["机械厂"])
     type: Literal["company", "collective", "team", "studio", "party-branch", "post", "school", "hospital", "body"] = (
         Field(
             title="类型",
@@ -25,7 +25,9 @@ class Unit(Record):
     )
     parent: ToUnit | None = Field(None, title="上级单位", description="单位的编号")
     leader: ToPerson | None = Field(None, title="负责人、领衔人", description="人物的编号")
-    summary: Prose | None = Field(None, title="摘要")
+    summary: Prose | None = Field(
+        None, title="摘要", description="一两句话，用在列表里", examples=["生产农业机械的企业。"]
+    )
     body: Markdown | None = Field(None, title="正文", description="Markdown")
     honours: tuple[Honour, ...] = Field((), title="荣誉", description="本站光荣榜之外的荣誉")
     photos: tuple[ToPhoto, ...] = Field((), title="照片", description="照片的编号")
