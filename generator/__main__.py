@@ -8,6 +8,7 @@ from generator import __version__
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.explain import explain
+from generator.commands.export import export
 from generator.commands.import_list import import_list
 from generator.commands.kiosk import kiosk
 from generator.commands.names import names
@@ -16,7 +17,7 @@ from generator.commands.serve import serve
 # Looking for plugins of pydantic in all installed packages takes longer than reading a site's records.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-COMMANDS: tuple[click.Command, ...] = (check, build, serve, explain, names, import_list, kiosk)
+COMMANDS: tuple[click.Command, ...] = (check, build, serve, explain, names, import_list, export, kiosk)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

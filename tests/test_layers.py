@@ -13,6 +13,7 @@ LAYERS = (
     ("__init__", "policy", "codes", "problems", "suggest", "dates", "numerals", "names", "today", "workdays"),
     (
         *("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
+        "replace_file",
         "search",
         "kiosk",
     ),
@@ -28,12 +29,12 @@ LAYERS = (
         "qr",
         "pictures",
     ),
-    ("find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code"),
+    ("find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code", "record_text"),
     ("references", "catalog", "memory"),
     ("facts",),
     ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),
-    ("outputs",),
+    ("outputs", "lists"),
     ("build",),
     ("plugin", "frame", "runner", "preview", "web", "commands", "__main__"),
 )

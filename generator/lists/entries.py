@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from generator.codes import Text
 from generator.names import unpad
 
+# An award is told that the site does not know.
+UNKNOWN = "?"
 _HAN = r"[\u3400-\u9fff〇\U00020000-\U0003ffff]"
 _BRACKET = re.compile(r"\s*[（(\[【]([^（）()\[\]【】]*)[）)\]】]\s*$")
 _MARKS = re.compile(r"[*＊※★▲△●#]+")
@@ -90,11 +92,16 @@ _UNIT_ENDS = (
     ),
 )
 _SHORTEST_UNIT = 5
+# No person's name ends in these, however short.
+_SURE_ENDS = (
+    *("公司", "集团", "医院", "学校", "中学", "小学", "大学", "学院", "银行", "工会", "车间", "班组", "幼儿园"),
+    *("委员会", "合作社", "工作室", "支部", "事务所"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A recipient in the list's own words; `award` is an award's id where the list tells it."""
+    """A recipient in the list's own words; `award` is an id, nothing where none is told, or UNKNOWN."""
 
     where: Text
     name: str
@@ -165,4 +172,10 @@ def is_plausible(text: str) -> bool:
 def looks_like_unit(name: str) -> bool:
     """Whether a name ends as names of units do and is longer than a person's."""
     plain = _BRACKET.sub("", "".join(name.split()))
-    return len(plain) >= _SHORTEST_UNIT and "·" not in plain and plain.endswith(_UNIT_ENDS)
+    is_long = len(plain) >= _SHORTEST_UNIT and "·" not in plain
+    return plain.endswith(_SURE_ENDS) or (is_long and plain.endswith(_UNIT_ENDS))
+
+
+def ends_like_unit(name: str) -> bool:
+    """Whether a name ends as units do, however short: for lists that are known to be of units."""
+    return name.endswith(_UNIT_ENDS)

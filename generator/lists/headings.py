@@ -86,8 +86,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "result": ("结果", "评选结果"),
     "reading": ("读音", "拼音", "姓名读音"),
     "note": ("备注", "说明", "附注", "note"),
-    "withdrawn": ("已撤销", "撤销"),
-    "kind": ("类型", "个人或单位", "对象类型"),
+    "withdrawn": ("已撤销", "撤销", "是否已撤销"),
+    "kind": ("类型", "类别", "个人或单位", "对象类型"),
 }
 # Never published, so never taken: what such columns hold is private.
 PRIVATE = (
@@ -110,8 +110,8 @@ class Columns:
 
     @property
     def is_export(self) -> bool:
-        """Whether ids stand beside the names: then everything is meant as it is written."""
-        return "id" in self.blocks[0]
+        """Whether these are the columns of `guangrong export`: then everything is meant as it is written."""
+        return self.blocks[0].keys() >= {"id", "kind", "reading"}
 
 
 def field_of(heading: str) -> str | None:

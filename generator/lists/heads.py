@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.codes import Text
+from generator.lists.entries import UNKNOWN
 from generator.lists.known import Known
 from generator.lists.lines import close_up, find_edition, find_year, read_number
 from generator.lists.listing import Listing
@@ -39,19 +40,21 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A roll without its names; `default_award` is that of lines that tell none."""
+    """A roll without its names; `default_award` is that of lines that tell none, `chosen_award` the one that the
+    caller gave for those that tell an unknown one."""
 
     id: str
     values: dict[str, Any]
     awards: tuple[str, ...]
     default_award: str
+    chosen_award: str
     source: list[Any]
 
 
 def settle_head(listing: Listing, options: Options, file: Path, ask: Ask) -> Head:
     """Put the head together from options, the list and the file's name; raises Refused where no award is known."""
     name = clean(file.name)[:100]
-    heading = _title(listing)
+    heading = listing.told.get("标题") or _title(listing)
     title = options.title or heading or clean(file.stem)[:100] or "名单"
     awards, default = _awards(listing, options, title, ask)
     year = options.year or _number(listing.told.get("年份")) or find_year(title)
@@ -73,7 +76,8 @@ def settle_head(listing: Listing, options: Options, file: Path, ask: Ask) -> Hea
         "source": source,
     }
     values = {field: value for field, value in written.items() if value and (field, value) != ("order", "document")}
-    return Head(id, values, awards, default, source)
+    chosen = options.awards[0] if len(options.awards) == 1 else ""
+    return Head(id, values, awards, default, chosen, source)
 
 
 def _number(text: str | None) -> int | None:
@@ -98,14 +102,15 @@ def _awards(listing: Listing, options: Options, title: str, ask: Ask) -> tuple[t
     """The roll's awards in order, and the one of lines that tell none."""
     told = re.split("[、,，]", listing.told.get("奖项", ""))
     named = [id for word in told if word and (id := listing.known.award_of(word.strip()))]
-    found = [entry.award for entry in listing.entries if entry.award]
+    found = [entry.award for entry in listing.entries if entry.award not in ("", UNKNOWN)]
     awards = tuple(dict.fromkeys([*options.awards, *named, *found]))
-    is_needed = len(found) < len(listing.entries) and len(options.awards) != 1
-    if is_needed and not awards:
-        awards = (_award_of_title(listing, title) or _asked_award(listing.known, title, ask),)
-    if len(awards) == 1:
-        return awards, awards[0]
-    return awards, options.awards[0] if len(options.awards) == 1 else ""
+    given = [*options.awards, *named]
+    if len(given) == 1 or len(found) == len(listing.entries):
+        return awards, given[0] if len(given) == 1 else ""
+    of_title = None if given else _award_of_title(listing, title)
+    if not awards and not of_title:
+        of_title = _asked_award(listing.known, title, ask)
+    return tuple(dict.fromkeys([*awards, *([of_title] if of_title else [])])), of_title or ""
 
 
 def _award_of_title(listing: Listing, title: str) -> str | None:

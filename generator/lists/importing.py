@@ -1,4 +1,4 @@
-"""THE MAP of an import: a file to sheets, entries, recipients, records; what differs is told, nothing is overwritten."""
+"""THE MAP of an import: a file to sheets, entries, recipients, records. Nothing that is there is overwritten."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -9,6 +9,7 @@ from typing import Any
 from generator.codes import Text
 from generator.find import SUFFIX
 from generator.lists.compare import differences
+from generator.lists.entries import UNKNOWN
 from generator.lists.files import read_file
 from generator.lists.heads import Head, Options, settle_head
 from generator.lists.known import Known, know
@@ -16,7 +17,7 @@ from generator.lists.listing import Listing
 from generator.lists.matching import Ask, Line, Matcher
 from generator.lists.newcomers import Newcomers
 from generator.lists.notes import Findings, Note, Refused
-from generator.lists.read import pick_sheets, read_sheets
+from generator.lists.read import CHOICES, pick_sheets, read_sheets
 from generator.lists.verify import Verifier
 from generator.record_text import write_record
 from generator.records.fields import ID_PATTERN, LONGEST_ID
@@ -123,10 +124,14 @@ def _with_awards(lines: Sequence[Line], head: Head, findings: Findings) -> list[
     """Lines that tell their award where there are several; one that cannot is left out."""
     taken = []
     for line in lines:
-        award = line.values.pop("award", "") or head.default_award
-        if len(head.awards) > 1 and not award:
-            what = Text("没有收：一榜多奖，不知道这一行是哪个奖项", "left out: of several awards it is not known which")
-            action = Text("加一列“荣誉称号”，或在上面写小标题", "add a column 荣誉称号 or a heading above it")
+        told = line.values.pop("award", "")
+        award = (head.chosen_award if told == UNKNOWN else told) or ("" if told else head.default_award)
+        if not award:
+            what = Text("没有收：不知道这一行是哪个奖项", "left out: it is not known which award this is")
+            action = Text(
+                "加一列“荣誉称号”，或用 --award 说明其余各行的奖项",
+                "add a column 荣誉称号, or give the award of all other lines with --award",
+            )
             findings.doubts.append(Note(line.where, what, action))
             continue
         taken.append(Line(line.where, {**line.values, "award": award} if len(head.awards) > 1 else line.values))
@@ -155,7 +160,7 @@ def _require_sound_head(verifier: Verifier, head: Head) -> None:
 
 def _tell_hidden(listing: Listing, sheets: Sequence[Any], wanted: Sequence[str]) -> None:
     for sheet in sheets:
-        if sheet.is_hidden and sheet.rows and not wanted:
+        if sheet.is_hidden and sheet.rows and sheet.name != CHOICES and not wanted:
             where = Text(sheet.name, sheet.name)
             why = Text(f"隐藏的工作表；要读就用 --sheet {sheet.name}", f"a hidden sheet; --sheet {sheet.name} reads it")
             listing.findings.unused.append(Note(where, why))

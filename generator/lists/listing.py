@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from generator.codes import Text
-from generator.lists.entries import Entry
+from generator.lists.entries import UNKNOWN, Entry
 from generator.lists.known import Known
 from generator.lists.lines import Heading, find_order, find_total, is_attachment, level_of
 from generator.lists.notes import Findings, Note
@@ -45,6 +45,7 @@ class Listing:
     findings: Findings = field(default_factory=Findings)
     order: str = ""
     _groups: list[_Group] = field(default_factory=list)
+    _award_depths: set[int] = field(default_factory=set)
 
     @property
     def is_collective(self) -> bool:
@@ -112,7 +113,11 @@ class Listing:
         self.close_groups(depth)
         if not award and level:
             award = self._of_level(level)
-        above = self._award()
+        if award:
+            self._award_depths.add(depth)
+        # Beside headings that are awards, one that is none is an award that is not known.
+        is_unknown = not award and depth < _UNNUMBERED and depth in self._award_depths
+        above = UNKNOWN if is_unknown else self._award()
         self._tell_group(where, heading, award, above)
         collective = _is_collective(heading.words) if award or depth < _UNNUMBERED else self.is_collective
         self._groups.append(_Group(heading, where, depth, award or above, collective))
@@ -142,7 +147,7 @@ class Listing:
                     f"{where.en}: heading “{heading.words}” is {title} ({award})",
                 )
             )
-        elif above or len(self.chosen) == 1:
+        elif above not in ("", UNKNOWN) or len(self.chosen) == 1:
             what = Text("小标题不是奖项，只当分组", "a heading that names no award, taken for a group")
             self.leave_out(where, what, heading.words)
         else:
@@ -152,7 +157,7 @@ class Listing:
         """Say that words name no award, and offer the one that was probably meant."""
         near = next((name for core in _cores(words) if (name := self.known.awards.near(fold(core)))), None)
         ids = self.known.awards.ids.get(near, []) if near else []
-        what = Text(f"小标题“{words}”没有对应的奖项", f"the heading “{words}” is no award of this site")
+        what = Text(f"“{words[:40]}”没有对应的奖项", f"“{words[:40]}” is no award of this site")
         if not ids:
             return what, _TO_AWARD
         title = self.known.title_of("award", ids[0])

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from generator.codes import Text
-from generator.lists.entries import Entry, is_plausible, looks_like_unit, parse_name, split_names
+from generator.lists.entries import Entry, ends_like_unit, is_plausible, looks_like_unit, parse_name, split_names
 from generator.lists.lines import is_greeting, is_prose, is_title, parse_heading, strip_number
 from generator.lists.listing import Listing
 from generator.lists.sheets import Row
@@ -25,8 +25,8 @@ def read_paragraph(listing: Listing, row: Row) -> None:
         return
     heading = parse_heading(text)
     is_early = not listing.entries and not heading.depth
-    if is_early and listing.award_named(heading) is None and is_title(text):
-        listing.titles.append(text)
+    if is_early and is_title(heading.words) and not (listing.titles and listing.award_named(heading)):
+        _take_title(listing, row, text)
         return
     if is_greeting(text) or is_prose(text):
         listing.leave_out(row.where, Text("正文，不是名单", "prose, no list"), text)
@@ -39,6 +39,16 @@ def read_paragraph(listing: Listing, row: Row) -> None:
         listing.add(entry)
     if not found:
         _take_rest(listing, row, text)
+
+
+def _take_title(listing: Listing, row: Row, text: str) -> None:
+    """A title; one that is an award's too stands over all that follows."""
+    heading = parse_heading(text)
+    if listing.award_named(heading):
+        listing.titles.append(heading.words)
+        listing.open_group(row.where, heading)
+    else:
+        listing.titles.append(text)
 
 
 def _is_numbered_entry(listing: Listing, text: str) -> bool:
@@ -141,6 +151,7 @@ def _workplace(listing: Listing, entry: Entry, text: str) -> tuple[str, str]:
 def _units_in(listing: Listing, entry: Entry, text: str) -> list[Entry]:
     """Units, one a line or parted by 、 where each looks like one."""
     pieces = [piece.strip() for piece in text.strip("。；;").split("、")]
-    pieces = pieces if len(pieces) > 1 and all(map(looks_like_unit, pieces)) else [text.strip("。；;")]
+    is_several = len(pieces) > 1 and all(map(ends_like_unit if listing.is_collective else looks_like_unit, pieces))
+    pieces = pieces if is_several else [text.strip("。；;")]
     is_sure = listing.is_collective or all(looks_like_unit(one) or listing.known.unit_of(one) for one in pieces)
     return [replace(entry, name=" ".join(piece.split()), is_unit=True) for piece in pieces] if is_sure else []

@@ -14,14 +14,15 @@ from generator.lists.sheets import Row, Sheet, name_column
 
 GUIDE, CHOICES = "说明", "选项"
 # What an exported sheet says of its roll above the heading, as `roll.py` takes it.
-TOLD = ("榜的编号", "奖项", "届次", "年份", "排序")
+ROLL = "榜的编号"
+TOLD = (ROLL, "标题", "奖项", "届次", "年份", "排序")
 _LONGEST_TITLE_LINE = 120
 
 
 def pick_sheets(sheets: Sequence[Sheet], wanted: Sequence[str]) -> list[Sheet]:
     """The sheets to read: those named, by name or number, else all that are shown; raises Refused for unknown ones."""
     if not wanted:
-        return [sheet for sheet in sheets if not sheet.is_hidden and sheet.name != GUIDE]
+        return _refuse_several([sheet for sheet in sheets if not sheet.is_hidden and sheet.name != GUIDE])
     by_name = {name: sheet for number, sheet in enumerate(sheets, 1) for name in (str(number), sheet.name)}
     names = "、".join(f"{number} {sheet.name}" for number, sheet in enumerate(sheets, 1))
     for name in wanted:
@@ -29,6 +30,16 @@ def pick_sheets(sheets: Sequence[Sheet], wanted: Sequence[str]) -> list[Sheet]:
             what = Text(f"没有叫“{name}”的工作表", f"there is no sheet “{name}”")
             raise Refused(what, Text(f"这个文件里有：{names}", f"this file has: {names}"))
     return [sheet for sheet in sheets if any(by_name[name] is sheet for name in wanted)]
+
+
+def _refuse_several(sheets: list[Sheet]) -> list[Sheet]:
+    """One import makes one roll: of an export of several, one has to be picked."""
+    rolls = {row.cell(1): sheet.name for sheet in sheets for row in sheet.rows[:2] if row.cell(0) == ROLL}
+    if len(rolls) > 1:
+        names = "、".join(rolls.values())
+        what = Text(f"这个文件里有{len(rolls)}个榜：{names}", f"the file holds {len(rolls)} rolls: {names}")
+        raise Refused(what, Text("用 --sheet 一次导入一个", "import one at a time with --sheet"))
+    return sheets
 
 
 def read_sheets(sheets: Sequence[Sheet], known: Known, chosen: Sequence[str] = ()) -> Listing:
@@ -54,6 +65,8 @@ def _read_sheet(listing: Listing, sheet: Sheet, columns: Columns | None, tried: 
     for row in sheet.rows:
         if row.is_paragraph:
             read_paragraph(listing, row)
+        elif not reader and _is_told(listing, row):
+            listing.told.setdefault(row.cell(0), row.cell(1))
         elif found := find_columns(row.cells):
             if columns is None or found != columns:
                 _tell_columns(listing, sheet, row, found)
@@ -67,6 +80,12 @@ def _read_sheet(listing: Listing, sheet: Sheet, columns: Columns | None, tried: 
     if sheet.rows:
         listing.findings.taken.append(Text(f"{sheet.name}：读到{count}行", f"{sheet.name}: {count} entries"))
     return columns
+
+
+def _is_told(listing: Listing, row: Row) -> bool:
+    """Whether an exported sheet says here what its roll is; in other lists the same words are headings."""
+    is_export = ROLL in listing.told or row.cell(0) == ROLL
+    return is_export and row.cell(0) in TOLD and len(row.filled) <= 2
 
 
 def _tell_columns(listing: Listing, sheet: Sheet, row: Row, columns: Columns) -> None:
@@ -90,9 +109,7 @@ def _read_above(listing: Listing, row: Row) -> None:
     first = row.cells[filled[0]] if filled else ""
     if not filled:
         return
-    if len(filled) == 2 and first in TOLD:
-        listing.told.setdefault(first, row.cells[filled[1]])
-    elif len(filled) > 1:
+    if len(filled) > 1:
         listing.leave_out(row.where, Text("表头上面的一行", "a row above the heading"), "　".join(row.cells))
     elif is_attachment(first):
         listing.leave_out(row.where, Text("附件标记", "the mark of an attachment"), first)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.codes import Text
-from generator.lists.entries import Entry, has_mark, is_plausible, looks_like_unit, parse_name, split_names
+from generator.lists.entries import UNKNOWN, Entry, has_mark, is_plausible, looks_like_unit, parse_name, split_names
 from generator.lists.headings import Columns
 from generator.lists.lines import level_of, parse_heading
 from generator.lists.listing import Listing
 from generator.lists.sheets import Row
 from generator.lists.workplaces import split_workplace
+from generator.names import unpad
 
 _DITTO = frozenset(("同上", "〃", "″", '"', "”", "''", "同前"))
 _YES = frozenset(("是", "√", "✓", "对", "有", "true", "yes", "1", "已撤销", "撤销"))
@@ -24,7 +25,6 @@ class RowReader:
     def __init__(self, listing: Listing, columns: Columns) -> None:
         self._listing, self._columns = listing, columns
         self._last: dict[tuple[int, str], str] = {}
-        self._unclear = 0
 
     def read(self, row: Row) -> None:
         """Take a row's entries, or tell what else it is."""
@@ -158,14 +158,14 @@ class RowReader:
         value = values.get("award", "")
         if not value or value == "/":
             return ""
-        award = self._listing.award_named(parse_heading(value))
+        award = self._listing.known.award_of(value) or self._listing.award_named(parse_heading(value))
         if award is None:
             self._listing.doubt(row.at(block["award"]), *self._listing.no_award(value))
-        return award or ""
+        return award or UNKNOWN
 
     def _name(self, base: Entry, text: str, where: Text, is_person: bool) -> list[Entry]:
         if self._columns.is_export:
-            return [replace(base, name=text)]
+            return [replace(base, name=text if base.is_unit else unpad(text))]
         if base.is_unit or self._is_unit(text, where, is_person):
             return [replace(base, name="".join(text.split("\n")), is_unit=True)]
         if has_mark(text):

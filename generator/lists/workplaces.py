@@ -21,8 +21,8 @@ def split_workplace(text: str, is_known: Callable[[str], bool]) -> tuple[str, st
         return plain, ""
     for end in range(len(plain) - 1, 1, -1):
         if is_known(plain[:end]):
-            return plain[:end], plain[end:].strip("，,、 \u3000")
+            return plain[:end].strip(), plain[end:].strip("，,、 \u3000")
     if found := _UNIT_AND_POST.fullmatch(plain):
-        unit, post = found[1], found[2]
+        unit, post = found[1].strip(), found[2]
         return (unit, post) if not re.search(_ENDS, post) else None
     return (plain, "") if re.fullmatch(rf".*(?:{_ENDS})", plain) else None
