@@ -137,7 +137,7 @@ def find_columns(cells: Sequence[str]) -> Columns | None:
     named = [(column, field) for column, cell in enumerate(cells) if cell and (field := field_of(cell))]
     fields = [field for _, field in named]
     filled = [cell for cell in cells if cell.strip()]
-    if not (_is_heading(fields, len(filled)) if len(filled) > 1 else filled and _is_lone(filled[0])):
+    if not (_is_heading(fields, filled) if len(filled) > 1 else filled and _is_lone(filled[0])):
         return None
     blocks = _part(_without_roles(named))
     used = {column for block in blocks for column in block.values()}
@@ -145,16 +145,20 @@ def find_columns(cells: Sequence[str]) -> Columns | None:
     return Columns(blocks, unknown)
 
 
-def _is_heading(fields: Sequence[str], filled: int) -> bool:
+def _is_heading(fields: Sequence[str], filled: Sequence[str]) -> bool:
     if "name" in fields:
-        return len(fields) * 2 > filled or len(fields) >= 3
+        return len(fields) * 2 > len(filled) or len(fields) >= 3 or any("姓名" in _plain(cell) for cell in filled)
     is_of_units = "unit_name" in fields or "unit" in fields
-    return is_of_units and len(set(fields)) >= 2 and len(fields) * 2 >= filled
+    return is_of_units and len(set(fields)) >= 2 and len(fields) * 2 >= len(filled)
+
+
+def _plain(heading: str) -> str:
+    return _NOT_WORDS.sub("", heading[:60])
 
 
 def _is_lone(heading: str) -> bool:
     """先进个人 alone in a row may be a heading of names, or of a group: only plain words stand for a whole table."""
-    return _NOT_WORDS.sub("", heading) in _LONE
+    return _plain(heading) in _LONE
 
 
 def _without_roles(named: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -16,6 +16,8 @@ _DITTO = frozenset(("同上", "〃", "″", '"', "”", "''", "同前"))
 _YES = frozenset(("是", "√", "✓", "对", "有", "true", "yes", "1", "已撤销", "撤销"))
 _UNITS = frozenset(("单位", "集体", "先进集体", "班组", "企业", "unit"))
 _RESULTS = {"获评": "获评", "提名": "提名", "提名奖": "提名", "入围": "提名"}
+# Alone in a column of names, and no longer than a name: told as a name that is wrong.
+_SHORT = 4
 _COMPARE = Text("核对原文", "compare the original")
 
 
@@ -54,6 +56,8 @@ class RowReader:
         names = [block.get("name", block.get("unit_name")) for block in self._columns.blocks]
         is_name = column in names and not self._listing.is_heading(heading)
         if is_name and (is_plausible(text) or looks_like_unit(text) or "name" not in self._columns.blocks[0]):
+            return False
+        if not self._listing.is_heading(heading) and (len(text) <= _SHORT if is_name else column > 0):
             return False
         if heading.depth == 0 and not self._listing.is_heading(heading) and (column in names or len(text) > 30):
             self._listing.leave_out(
