@@ -166,7 +166,7 @@ def _shield(text: str) -> str:
 def is_plausible(text: str) -> bool:
     """Whether a text can be a person's name, with or without a note in brackets."""
     name = parse_name(text, Entry(Text("", ""), "")).name
-    return _PLAUSIBLE.fullmatch(name) is not None
+    return _PLAUSIBLE.fullmatch(name) is not None and not name.endswith(_SURE_ENDS)
 
 
 def looks_like_unit(name: str) -> bool:

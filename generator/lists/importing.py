@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -65,8 +65,9 @@ def plan_import(
         raise Refused(
             Text("没有一行能收", "no line could be taken"), Text("改好上面各条再导入", "mend what is told above")
         )
-    _tell_matches(matcher, people)
-    return _plan_files(settings, known, head, lines, people, listing.findings)
+    outcome = _plan_files(settings, known, head, lines, people, listing.findings)
+    _tell_matches(matcher, len(outcome.files) - 1)
+    return outcome
 
 
 def write_files(outcome: Outcome) -> None:
@@ -96,7 +97,8 @@ def _plan_files(
     outcome = Outcome(findings, roll, len(lines))
     there = known.records["roll"].get(head.id)
     if there is not None or roll.exists():
-        outcome.differs = differences(known, there or {}, values)
+        everybody = {**known.records, "person": {**people, **known.records["person"]}}
+        outcome.differs = differences(replace(known, records=everybody), there or {}, values)
         outcome.is_same = not outcome.differs
         return outcome
     named = {line.values.get("person") for line in lines}
@@ -166,12 +168,12 @@ def _tell_hidden(listing: Listing, sheets: Sequence[Any], wanted: Sequence[str])
             listing.findings.unused.append(Note(where, why))
 
 
-def _tell_matches(matcher: Matcher, people: Mapping[str, Any]) -> None:
+def _tell_matches(matcher: Matcher, made: int) -> None:
     counts = [
         (matcher.matched_people, Text("个人物是已有的", "people are known")),
         (matcher.matched_units, Text("个单位是已有的", "units are known")),
-        (len(people), Text("个人物是新建的", "people are new")),
+        (made, Text("个人物是新建的", "people are new")),
     ]
     for count, words in counts:
-        if count:
+        if count > 0:
             matcher.findings.taken.append(Text(f"{count}{words.zh}", f"{count} {words.en}"))

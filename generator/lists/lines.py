@@ -32,6 +32,7 @@ _ORDERS = (
     (re.compile(r"(?:按|以)(?:名次|得票|成绩|排名)"), "rank"),
     (re.compile(r"(?:排名|排序)不分先后|不分先后"), "document"),
 )
+_LAST_BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]\s*$")
 _LONGEST_ORDER_LINE = 40
 _LEVELS = {
     "national": ("全国", "国家级", "国家", "全国级"),
@@ -90,6 +91,15 @@ def find_order(text: str) -> str | None:
         return None
     plain = "".join(text.split())
     return next((order for sign, order in _ORDERS if sign.search(plain)), None)
+
+
+def split_order(text: str) -> tuple[str, str | None]:
+    """A line without the order in its last brackets: 工匠（3名，排名不分先后）; the order alone is no such line."""
+    found = _LAST_BRACKETS.search(text)
+    if not (found and found.start() and (order := find_order(found[1]))):
+        return text, None
+    kept = "，".join(piece for piece in re.split("[，,；;]", found[1]) if not find_order(piece))
+    return text[: found.start()] + (f"（{kept}）" if kept else ""), order
 
 
 def find_total(text: str) -> tuple[bool, int | None]:

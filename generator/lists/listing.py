@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from generator.codes import Text
 from generator.lists.entries import UNKNOWN, Entry
 from generator.lists.known import Known
-from generator.lists.lines import Heading, find_order, find_total, is_attachment, level_of
+from generator.lists.lines import Heading, find_order, find_total, is_attachment, level_of, split_order
 from generator.lists.notes import Findings, Note
 from generator.names import fold
 from generator.records.choices import LEVELS, ORDERS
@@ -73,11 +73,20 @@ class Listing:
     def take_order(self, where: Text, text: str) -> bool:
         """Whether a line tells the order of the list."""
         order = find_order(text)
+        self._set_order(where, order)
+        return order is not None
+
+    def without_order(self, where: Text, text: str) -> str:
+        """A line without an order in brackets at its end, which is taken."""
+        rest, order = split_order(text)
+        self._set_order(where, order)
+        return rest
+
+    def _set_order(self, where: Text, order: str | None) -> None:
         if order and not self.order:
             self.order = order
             words = ORDERS[order]
             self.findings.taken.append(Text(f"排序：{words}（{where.zh}）", f"order: {order} ({where.en})"))
-        return order is not None
 
     def take_total(self, where: Text, text: str) -> bool:
         """Whether a line is a total, which is told and compared."""

@@ -118,6 +118,7 @@ class Matcher:
 
     def _ask_about(self, entry: Entry, candidates: Sequence[KnownPerson]) -> str:
         """The id that was chosen, nothing for somebody else, or undecided."""
+        candidates = sorted(candidates, key=lambda one: (len(one.id), one.id))
         at = Text(f"（{entry.unit}）", f" ({entry.unit})") if entry.unit else NOTHING
         shown = [
             Text(f"{one.id}（{one.shown or '没有单位'}）", f"{one.id} ({one.shown or 'no unit'})") for one in candidates

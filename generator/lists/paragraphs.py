@@ -12,7 +12,7 @@ from generator.lists.workplaces import split_workplace
 
 _HAN = r"[\u3400-\u9fff〇\U00020000-\U0003ffff]"
 _NOTE = r"(?:\s?[（(][^（）()]{1,20}[）)])?"
-_PADDED = re.compile(rf"({_HAN})[ \u3000]{{1,4}}({_HAN}{_NOTE})(?![^\s，,、；;：:（(])")
+_PADDED = re.compile(rf"(?<!{_HAN})({_HAN})[ \u3000]{{1,4}}({_HAN}{_NOTE})(?![^\s，,、；;：:（(])")
 _FIRST = re.compile(rf"(\S+?{_NOTE})(?:[\s，,：:—-]+)(\S.*)")
 _SIDE_BY_SIDE = re.compile(r"[\s、，,；;]+")
 _LONGEST_TITLE = 60
@@ -20,7 +20,7 @@ _LONGEST_TITLE = 60
 
 def read_paragraph(listing: Listing, row: Row) -> None:
     """Take what a line says: a remark, a title, a heading, or recipients."""
-    text = row.cells[0]
+    text = listing.without_order(row.where, row.cells[0])
     if listing.take_remark(row.where, text):
         return
     heading = parse_heading(text)
@@ -153,5 +153,6 @@ def _units_in(listing: Listing, entry: Entry, text: str) -> list[Entry]:
     pieces = [piece.strip() for piece in text.strip("。；;").split("、")]
     is_several = len(pieces) > 1 and all(map(ends_like_unit if listing.is_collective else looks_like_unit, pieces))
     pieces = pieces if is_several else [text.strip("。；;")]
-    is_sure = listing.is_collective or all(looks_like_unit(one) or listing.known.unit_of(one) for one in pieces)
+    is_meant = listing.is_collective and not _is_odd(text)
+    is_sure = is_meant or all(looks_like_unit(one) or listing.known.unit_of(one) for one in pieces)
     return [replace(entry, name=" ".join(piece.split()), is_unit=True) for piece in pieces] if is_sure else []

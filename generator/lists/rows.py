@@ -49,7 +49,7 @@ class RowReader:
         return filled[0] not in names and self._listing.take_total(row.where, first)
 
     def _is_lone_remark(self, row: Row, column: int) -> bool:
-        text = row.cells[column]
+        text = self._listing.without_order(row.at(column), row.cells[column])
         if self._listing.take_remark(row.at(column), text):
             return True
         heading = parse_heading(text)

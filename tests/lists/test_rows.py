@@ -53,7 +53,14 @@ def test_a_unit_beside_names_is_where_they_work_and_alone_is_honoured():
 
 
 def test_names_are_unpadded_and_brackets_understood(site: Workspace):
-    rows = [HEAD, ["丁　一", "甲公司"], ["王 二 (女)", ""], ["张三丰（女，回族，农民工）", ""], ["哈孜•艾买提", ""], ["李\n四", ""]]
+    rows = [
+        HEAD,
+        ["丁　一", "甲公司"],
+        ["王 二 (女)", ""],
+        ["张三丰（女，回族，农民工）", ""],
+        ["哈孜•艾买提", ""],
+        ["李\n四", ""],
+    ]
     _, roll = imported(site, rows)
     assert roll == (
         "  - name: 丁一\n    unit_then: 甲公司\n  - name: 王二\n    sex: 女\n"
@@ -62,14 +69,21 @@ def test_names_are_unpadded_and_brackets_understood(site: Workspace):
 
 
 def test_columns_of_sex_and_ethnicity(site: Workspace):
-    _, roll = imported(site, [["姓名", "性别", "民族"], ["丁一", "女", "回"], ["王二", "男", "汉族"], ["张三", "不详", "汉"]])
-    assert roll == (
-        "  - name: 丁一\n    sex: 女\n    ethnicity: 回族\n  - name: 王二\n    sex: 男\n  - name: 张三\n"
+    _, roll = imported(
+        site, [["姓名", "性别", "民族"], ["丁一", "女", "回"], ["王二", "男", "汉族"], ["张三", "不详", "汉"]]
     )
+    assert roll == ("  - name: 丁一\n    sex: 女\n    ethnicity: 回族\n  - name: 王二\n    sex: 男\n  - name: 张三\n")
 
 
 def test_titles_order_and_edition_above_the_heading(site: Workspace):
-    rows = [["附件2"], ["第二届柳河工匠名单（共3名）"], ["（以姓氏笔画为序）"], ["填报：某某", "2018年5月"], HEAD, ["丁一", ""]]
+    rows = [
+        ["附件2"],
+        ["第二届柳河工匠名单（共3名）"],
+        ["（以姓氏笔画为序）"],
+        ["填报：某某", "2018年5月"],
+        HEAD,
+        ["丁一", ""],
+    ]
     output, _ = imported(site, rows, "--dry-run")
     assert "排序：以姓氏笔画为序（名单第3行）" in output
     assert "写着3，名单里读到1" in output
@@ -128,7 +142,13 @@ def test_totals_are_left_out_and_compared(site: Workspace):
 
 
 def test_unit_and_post_in_one_column(site: Workspace):
-    rows = [["姓名", "单位及职务"], ["丁一", "柳焊焊工"], ["王二", "甲公司车间主任"], ["张三", "某处某科某人"], ["李四", "乙公司"]]
+    rows = [
+        ["姓名", "单位及职务"],
+        ["丁一", "柳焊焊工"],
+        ["王二", "甲公司车间主任"],
+        ["张三", "某处某科某人"],
+        ["李四", "乙公司"],
+    ]
     output, roll = imported(site, rows)
     assert roll == (
         "  - name: 丁一\n    unit_then: 柳焊\n    post_then: 焊工\n"
@@ -148,9 +168,17 @@ def test_known_units_are_named_by_id_and_near_misses_offered(site: Workspace):
 
 
 def test_lists_side_by_side(site: Workspace):
-    rows = [["序号", "姓名", "单位", "序号", "姓名", "单位"], ["1", "丁一", "甲公司", "2", "王二", "乙公司"], ["3", "张三", "甲公司"]]
+    rows = [
+        ["序号", "姓名", "单位", "序号", "姓名", "单位"],
+        ["1", "丁一", "甲公司", "2", "王二", "乙公司"],
+        ["3", "张三", "甲公司"],
+    ]
     _, roll = imported(site, rows)
-    assert [line for line in roll.splitlines() if "name" in line] == ["  - name: 丁一", "  - name: 王二", "  - name: 张三"]
+    assert [line for line in roll.splitlines() if "name" in line] == [
+        "  - name: 丁一",
+        "  - name: 王二",
+        "  - name: 张三",
+    ]
 
 
 def test_ditto_and_several_names_in_a_cell(site: Workspace):
@@ -168,7 +196,16 @@ def test_private_columns_are_left_out(site: Workspace):
 
 
 def test_what_check_would_refuse_is_told_at_its_row(site: Workspace):
-    rows = [HEAD, ["丁一", ""], ["⻢二", ""], ["丁一", ""], ["张3", ""], ["李四", "甲" * 301], ["王\u200b五", ""], ["", "乙公司"]]
+    rows = [
+        HEAD,
+        ["丁一", ""],
+        ["⻢二", ""],
+        ["丁一", ""],
+        ["张3", ""],
+        ["李四", "甲" * 301],
+        ["王\u200b五", ""],
+        ["", "乙公司"],
+    ]
     output, roll = imported(site, rows)
     assert roll == "  - name: 丁一\n  - name: 王五\n"
     for row, words in ((3, "是不是 马"), (4, "出现两次"), (5, "张3"), (6, "最多 300 字"), (8, "没有姓名")):

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner, Result
@@ -37,9 +36,9 @@ def prepare(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def run(workspace: Workspace, *arguments: object) -> Result:
-    """What a command says and whether it fails; nothing may be raised."""
-    result = CliRunner().invoke(main, [*map(str, arguments), "-f", str(workspace.config)])
+def run(workspace: Workspace, *arguments: object, keys: str = "") -> Result:
+    """What a command says and whether it fails when these keys are typed; nothing may be raised."""
+    result = CliRunner().invoke(main, [*map(str, arguments), "-f", str(workspace.config)], input=keys)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
 
@@ -125,7 +124,3 @@ def add_table(document: Any, rows: list[list[str]]) -> None:
             for row in range(start + 1, last + 1):
                 cells[row * width + 1].text = ""
             cells[start * width + 1].merge(cells[last * width + 1])
-
-
-def write(workspace: Workspace, name: str, content: bytes | str) -> Path:
-    return workspace.file(name, content)
