@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -28,8 +28,13 @@ def _group(model: type[BaseModel] | None, values: Mapping[str, Any]) -> Iterator
     if model and issubclass(model, Record):
         known = [*(name for name in known if name not in Record.model_fields), *Record.model_fields]
     for name in [*(name for name in known if name in values), *(name for name in values if name not in known)]:
-        field = model.model_fields.get(name) if model else None
-        yield from _field(name, values[name], part_of(field) if field else None)
+        yield from _field(name, values[name], _part(model, name) if model else None)
+
+
+@cache
+def _part(model: type[BaseModel], name: str) -> type[BaseModel] | None:
+    field = model.model_fields.get(name)
+    return part_of(field) if field else None
 
 
 def _field(name: str, value: Any, part: type[BaseModel] | None) -> Iterator[str]:

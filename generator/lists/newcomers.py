@@ -22,12 +22,18 @@ class Newcomers:
     made: dict[str, dict[str, Any]] = field(default_factory=dict)
     where: dict[str, Text] = field(default_factory=dict)
     _ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Broken records have ids too."""
+        self._taken.update(self.known.records["person"])
 
     def take(self, entry: Entry) -> str:
         """The id of the person that an entry tells of."""
         key = (entry.name, self.known.unit_key(entry.unit))
         if key not in self._ids:
-            id = propose_id(slug(entry.name, None), {*self.known.records["person"], *self.made})
+            id = propose_id(slug(entry.name, None), self._taken)
+            self._taken.add(id)
             self._ids[key], self.where[id] = id, entry.where
             self.made[id] = self._make(entry)
         return self._ids[key]

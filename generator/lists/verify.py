@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.catalog import Catalog, resolve
-from generator.checks import names, people, rolls
+from generator.catalog import resolve
+from generator.checks import Check, names, people, rolls
 from generator.checks.context import CheckContext
 from generator.codes import Text
 from generator.lists.matching import Line
@@ -16,15 +16,19 @@ from generator.load import Loaded, Source, validate
 from generator.memo import Memo
 from generator.problems import Problem
 from generator.records import KINDS_BY_NAME
-from generator.records.person import Person
 from generator.records.roll import Roll
 from generator.report import hint_of, is_error, message_of
 from generator.settings import Settings
 from generator.store import Store
 from generator.wording import explain_errors
 
-_NAME_CHECKS = (names.check_characters, names.check_readings, names.check_spelling)
-_ROLL_CHECKS = (*_NAME_CHECKS, people.check_withheld_names, rolls.check_repeated_recipients, rolls.check_awards)
+_NAME_CHECKS: tuple[Check, ...] = (names.check_characters, names.check_readings, names.check_spelling)
+_ROLL_CHECKS: tuple[Check, ...] = (
+    *_NAME_CHECKS,
+    people.check_withheld_names,
+    rolls.check_repeated_recipients,
+    rolls.check_awards,
+)
 
 
 class Verifier:
@@ -37,6 +41,7 @@ class Verifier:
     def sound_people(self, made: Mapping[str, dict[str, Any]], where: Mapping[str, Text]) -> dict[str, dict[str, Any]]:
         """The people whose records would pass; of the others it is told why not."""
         sound = {}
+        self._add("person", made)
         for id, values in made.items():
             problems = list(self._problems("person", id, values))
             self._tell(where[id], problems)
@@ -46,6 +51,7 @@ class Verifier:
 
     def sound_lines(self, id: str, head: Mapping[str, Any], lines: list[Line]) -> list[Line]:
         """The lines that would pass; of the others it is told why not."""
+        self._add("roll", (id,))
         # Problems of one sort hide those of the next, so it is asked until nothing more is wrong.
         while lines:
             values = {**head, "recipients": [line.values for line in lines]}
@@ -62,6 +68,7 @@ class Verifier:
 
     def head_problems(self, id: str, head: Mapping[str, Any]) -> list[Problem]:
         """What is wrong with the roll apart from its lines."""
+        self._add("roll", (id,))
         return list(self._problems("roll", id, {**head, "recipients": []}))
 
     def _problems(self, kind: str, id: str, values: Mapping[str, Any]) -> Iterator[Problem]:
@@ -71,19 +78,15 @@ class Verifier:
         except ValidationError as error:
             yield from explain_errors(error, model, "")
             return
-        catalog = self._with(kind, id)
-        if isinstance(record, Roll):
-            found: Iterable[Problem] = (one for check in _ROLL_CHECKS for one in check(catalog, self._context, record))
-        else:
-            assert isinstance(record, Person)
-            found = (one for check in _NAME_CHECKS for one in check(catalog, self._context, record))
-        yield from filter(is_error, found)
+        checks = _ROLL_CHECKS if isinstance(record, Roll) else _NAME_CHECKS
+        for check in checks:
+            yield from filter(is_error, check(self._catalog, self._context, record))
 
-    def _with(self, kind: str, id: str) -> Catalog:
-        """The catalogue in which the record has a place: rules name it."""
-        source = Source(kind, id, "", (), "", (), "")
-        sources = {**self._catalog.sources, kind: {**self._catalog.sources[kind], id: source}}
-        return replace(self._catalog, sources=sources)
+    def _add(self, kind: str, ids: Iterable[str]) -> None:
+        """Give records a place in the catalogue: rules name it."""
+        new = {id: Source(kind, id, "", (), "", (), "") for id in ids}
+        sources = {**self._catalog.sources, kind: {**self._catalog.sources[kind], **new}}
+        self._catalog = replace(self._catalog, sources=sources)
 
     def _tell(self, where: Text, problems: list[Problem]) -> None:
         for problem in problems:
