@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from generator.lists.known import Known
-from generator.lists.read import CHOICES, GUIDE, ROLL
+from generator.lists.picking import CHOICES, GUIDE, ROLL
 from generator.outputs.tables import column_width, open_workbook
 from generator.records.choices import ORDERS
 from generator.records.roll import Recipient, Roll

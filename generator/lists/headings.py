@@ -103,10 +103,16 @@ _LONE = frozenset(("姓名", "名字", "姓名或名称", "单位名称", "集�
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the fields stand, once for each list side by side; and headings of columns that are not used."""
+    """Where the fields stand, once for each list side by side; headings that are not used; which columns have any."""
 
     blocks: tuple[Mapping[str, int], ...]
     unknown: tuple[str, ...] = ()
+    headed: tuple[int, ...] = ()
+
+    def repeats(self, other: "Columns") -> bool:
+        """Whether these are another heading's columns, or some of them: as on the next page."""
+        pairs = zip(self.blocks, other.blocks, strict=False)
+        return len(self.blocks) <= len(other.blocks) and all(here.items() <= there.items() for here, there in pairs)
 
     @property
     def is_export(self) -> bool:
@@ -142,7 +148,7 @@ def find_columns(cells: Sequence[str]) -> Columns | None:
     blocks = _part(_without_roles(named))
     used = {column for block in blocks for column in block.values()}
     unknown = tuple(" ".join(cell.split()) for column, cell in enumerate(cells) if cell.strip() and column not in used)
-    return Columns(blocks, unknown)
+    return Columns(blocks, unknown, tuple(column for column, cell in enumerate(cells) if cell.strip()))
 
 
 def _is_heading(fields: Sequence[str], filled: Sequence[str]) -> bool:

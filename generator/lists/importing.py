@@ -17,7 +17,8 @@ from generator.lists.listing import Listing
 from generator.lists.matching import Ask, Line, Matcher
 from generator.lists.newcomers import Newcomers
 from generator.lists.notes import Findings, Note, Refused
-from generator.lists.read import CHOICES, pick_sheets, read_sheets
+from generator.lists.picking import CHOICES, pick_sheets
+from generator.lists.read import read_sheets
 from generator.lists.verify import Verifier
 from generator.record_text import write_record
 from generator.records.fields import ID_PATTERN, LONGEST_ID

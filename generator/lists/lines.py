@@ -24,6 +24,13 @@ _EDITION = re.compile(rf"第[{_CHINESE}0-9]{{1,4}}[届批次期]|首[届批]")
 _TITLE = re.compile(r".*(?:名单|名册|一览表|汇总表|花名册|光荣榜|决定|通报|公示|公告|通知|表)(?:[（(].*[）)])?")
 _GREETING = re.compile(r"(?:各|全)[^。]{1,60}[：:]")
 _ATTACHMENT = re.compile(r"附(?:件|表|录)?\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?")
+_FOOTNOTE = re.compile(
+    r"(?:注|附注|备注|说明|填表人?|制表人?|审核人?|经办人|联系人|(?:咨询|监督|举报|联系|受理)?电话|填报(?:单位|人|日期|时间)"
+    r"|日期|公示(?:时间|期|期限)|(?:推荐|申报|填报)?单位(?=[（(]盖?公?章)|地址|邮箱|传真)[：:（(].*"
+)
+_DAY = re.compile(
+    r"(?:18|19|20|21|二)[0-9〇零○一二三四五六七八九]{2,3}年[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}日)?"
+)
 _ORDERS = (
     (re.compile(r"姓氏.{0,2}(?:笔画|笔划)"), "surname-stroke"),
     (re.compile(r"(?:姓名|名字).{0,2}(?:笔画|笔划)"), "fullname-stroke"),
@@ -56,7 +63,7 @@ class Heading:
 
 def parse_heading(text: str) -> Heading:
     """Take a line apart as a heading."""
-    rest, depth = strip_number(text)
+    rest, depth = strip_number(re.sub(r"^附[：:]\s*", "", text))
     found = _COUNT.search(rest)
     count = read_number(found[1]) if found else None
     words = rest[: found.start()] if found else rest
@@ -144,6 +151,17 @@ def is_greeting(text: str) -> bool:
 def is_attachment(text: str) -> bool:
     """附件1 above a list."""
     return _ATTACHMENT.fullmatch("".join(text.split())) is not None
+
+
+def is_footnote(text: str) -> bool:
+    """注：, 联系电话： and a day by itself stand below lists."""
+    plain = "".join(text.split())
+    return _FOOTNOTE.fullmatch(plain) is not None or is_day(text)
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is a day and nothing else, as below a signature."""
+    return _DAY.fullmatch("".join(text.split())) is not None
 
 
 def is_prose(text: str) -> bool:

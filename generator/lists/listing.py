@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from generator.codes import Text
 from generator.lists.entries import UNKNOWN, Entry
 from generator.lists.known import Known
-from generator.lists.lines import Heading, find_order, find_total, is_attachment, level_of, split_order
+from generator.lists.lines import Heading, find_order, find_total, is_attachment, is_footnote, level_of, split_order
 from generator.lists.notes import Findings, Note
 from generator.names import fold
 from generator.records.choices import LEVELS, ORDERS
@@ -102,6 +102,9 @@ class Listing:
         """Whether a line is a remark about the list."""
         if is_attachment(text):
             self.leave_out(where, Text("附件标记", "the mark of an attachment"), text)
+            return True
+        if is_footnote(text):
+            self.leave_out(where, Text("表外的说明", "a remark about the list"), text)
             return True
         return self.take_order(where, text) or self.take_total(where, text)
 

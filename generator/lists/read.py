@@ -1,85 +1,89 @@
 """Sheets to a listing: heading rows are found wherever they stand, lines above and between are understood or told."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from generator.codes import Text
-from generator.lists.headings import PRIVATE, Columns, find_columns
+from generator.lists.entries import Entry, is_plausible, looks_like_unit, parse_name
+from generator.lists.headings import PRIVATE, Columns, field_of, find_columns
 from generator.lists.known import Known
-from generator.lists.lines import is_attachment
+from generator.lists.lines import is_attachment, is_day
 from generator.lists.listing import Listing
 from generator.lists.notes import Refused
 from generator.lists.paragraphs import read_paragraph
+from generator.lists.picking import ROLL
 from generator.lists.rows import RowReader
 from generator.lists.sheets import Row, Sheet, name_column
 
-GUIDE, CHOICES = "说明", "选项"
-# What an exported sheet says of its roll above the heading, as `roll.py` takes it.
-ROLL = "榜的编号"
+# What an exported sheet says of its roll above the heading, as `heads.py` takes it.
 TOLD = (ROLL, "标题", "奖项", "届次", "年份", "排序")
 _LONGEST_TITLE_LINE = 120
-
-
-def pick_sheets(sheets: Sequence[Sheet], wanted: Sequence[str]) -> list[Sheet]:
-    """The sheets to read: those named, by name or number, else all that are shown; raises Refused for unknown ones."""
-    if not wanted:
-        return _refuse_several([sheet for sheet in sheets if not sheet.is_hidden and sheet.name != GUIDE])
-    by_name = {name: sheet for number, sheet in enumerate(sheets, 1) for name in (str(number), sheet.name)}
-    names = "、".join(f"{number} {sheet.name}" for number, sheet in enumerate(sheets, 1))
-    for name in wanted:
-        if name not in by_name:
-            what = Text(f"没有叫“{name}”的工作表", f"there is no sheet “{name}”")
-            raise Refused(what, Text(f"这个文件里有：{names}", f"this file has: {names}"))
-    return [sheet for sheet in sheets if any(by_name[name] is sheet for name in wanted)]
-
-
-def _refuse_several(sheets: list[Sheet]) -> list[Sheet]:
-    """One import makes one roll: of an export of several, one has to be picked."""
-    rolls = {row.cell(1): sheet.name for sheet in sheets for row in sheet.rows[:2] if row.cell(0) == ROLL}
-    if len(rolls) > 1:
-        names = "、".join(rolls.values())
-        what = Text(f"这个文件里有{len(rolls)}个榜：{names}", f"the file holds {len(rolls)} rolls: {names}")
-        raise Refused(what, Text("用 --sheet 一次导入一个", "import one at a time with --sheet"))
-    return sheets
+_LEAST_IN_GRID = 3
 
 
 def read_sheets(sheets: Sequence[Sheet], known: Known, chosen: Sequence[str] = ()) -> Listing:
     """Read a list; raises Refused where nobody stands in it."""
-    listing = Listing(known, tuple(chosen))
-    columns: Columns | None = None
-    tried: list[Row] = []
+    reader = _SheetReader(Listing(known, tuple(chosen)))
     for sheet in sheets:
-        if not sheet.continues:
-            listing.close_groups()
-            columns = None
-        columns = _read_sheet(listing, sheet, columns, tried)
+        reader.read(sheet)
+    listing = reader.listing
     listing.close_groups()
     if not listing.entries:
-        raise _refuse(sheets, tried)
+        raise _refuse(sheets, reader.tried)
     return listing
 
 
-def _read_sheet(listing: Listing, sheet: Sheet, columns: Columns | None, tried: list[Row]) -> Columns | None:
-    """Read one sheet; returns its columns, for a table that goes on without a heading."""
-    reader = RowReader(listing, columns) if columns and sheet.continues else None
-    before = len(listing.entries)
-    for row in sheet.rows:
+class _SheetReader:
+    """Reads sheet after sheet; knows which columns the last heading named, and which rows had none above them."""
+
+    def __init__(self, listing: Listing) -> None:
+        self.listing = listing
+        self.tried: list[Row] = []
+        self._columns: Columns | None = None
+        self._rows: RowReader | None = None
+        # The heading, while nothing has been read below it.
+        self._head: Row | None = None
+
+    def read(self, sheet: Sheet) -> None:
+        """Take a sheet's entries; a table that goes on from the last one needs no heading."""
+        if not sheet.continues:
+            self.listing.close_groups()
+            self._columns = self._rows = None
+        before = len(self.listing.entries)
+        for row, following in zip_longest(sheet.rows, sheet.rows[1:]):
+            if not self._take_heading(row):
+                self._head = None
+                self._read_row(row, following)
+        count = len(self.listing.entries) - before
+        if sheet.rows:
+            told = Text(f"{sheet.name}：读到{count}行", f"{sheet.name}: {count} entries")
+            self.listing.findings.taken.append(told)
+
+    def _take_heading(self, row: Row) -> bool:
+        """Whether a row is a heading, the second row of one, or the same one again on another page."""
+        if row.is_paragraph or (not self._rows and _is_told(self.listing, row)):
+            return False
+        whole = (_join_heading(self._head, row) if self._head else None) or row
+        found = find_columns(whole.cells)
+        if found is None:
+            return False
+        if self._rows and self._columns and whole is row and found.repeats(self._columns):
+            return True
+        if found != self._columns:
+            _tell_columns(self.listing, whole, found)
+        self._head, self._columns, self._rows = whole, found, RowReader(self.listing, found)
+        return True
+
+    def _read_row(self, row: Row, following: Row | None) -> None:
         if row.is_paragraph:
-            read_paragraph(listing, row)
-        elif not reader and _is_told(listing, row):
-            listing.told.setdefault(row.cell(0), row.cell(1))
-        elif found := find_columns(row.cells):
-            if columns is None or found != columns:
-                _tell_columns(listing, sheet, row, found)
-            columns, reader = found, RowReader(listing, found)
-        elif reader:
-            reader.read(row)
+            _read_line(self.listing, row, following)
+        elif self._rows:
+            self._rows.read(row)
+        elif _is_told(self.listing, row):
+            self.listing.told.setdefault(row.cell(0), row.cell(1))
         else:
-            tried.append(row)
-            _read_above(listing, row)
-    count = len(listing.entries) - before
-    if sheet.rows:
-        listing.findings.taken.append(Text(f"{sheet.name}：读到{count}行", f"{sheet.name}: {count} entries"))
-    return columns
+            self.tried.append(row)
+            _read_above(self.listing, row)
 
 
 def _is_told(listing: Listing, row: Row) -> bool:
@@ -88,7 +92,27 @@ def _is_told(listing: Listing, row: Row) -> bool:
     return is_export and row.cell(0) in TOLD and len(row.filled) <= 2
 
 
-def _tell_columns(listing: Listing, sheet: Sheet, row: Row, columns: Columns) -> None:
+def _read_line(listing: Listing, row: Row, following: Row | None) -> None:
+    """A paragraph; a unit above a day by itself has signed the notice."""
+    is_signed = following is not None and is_day(following.cell(0)) and looks_like_unit(row.cell(0))
+    if is_signed:
+        listing.leave_out(row.where, Text("落款", "a signature"), row.cell(0))
+    else:
+        read_paragraph(listing, row)
+
+
+def _join_heading(head: Row, row: Row) -> Row | None:
+    """A heading of two rows in one: 性别 and 单位 below a cell that says 基本情况; None where the row is none."""
+    columns = find_columns(head.cells)
+    names = {block.get("name", block.get("unit_name")) for block in columns.blocks} if columns else set()
+    is_second = row.filled and all(field_of(row.cells[column]) for column in row.filled)
+    if not is_second or any(row.cell(column) for column in names):
+        return None
+    width = max(len(head.cells), len(row.cells))
+    return Row(row.where, tuple(row.cell(column) or head.cell(column) for column in range(width)))
+
+
+def _tell_columns(listing: Listing, row: Row, columns: Columns) -> None:
     words = [(column, " ".join(row.cells[column].split())) for block in columns.blocks for column in block.values()]
     shown = "，".join(f"{name_column(column)}列 {word}" for column, word in sorted(words))
     english = ", ".join(f"{name_column(column)} {word}" for column, word in sorted(words))
@@ -109,12 +133,21 @@ def _read_above(listing: Listing, row: Row) -> None:
     first = row.cells[filled[0]] if filled else ""
     if not filled:
         return
-    if len(filled) > 1:
+    if _is_grid(row):
+        for column in filled:
+            listing.add(parse_name(row.cells[column], Entry(row.at(column), "")))
+    elif len(filled) > 1:
         listing.leave_out(row.where, Text("表头上面的一行", "a row above the heading"), "　".join(row.cells))
     elif is_attachment(first):
         listing.leave_out(row.where, Text("附件标记", "the mark of an attachment"), first)
     elif not listing.take_order(row.where, first):
         _take_line(listing, row, first)
+
+
+def _is_grid(row: Row) -> bool:
+    """Whether a row without a heading above it holds names only, side by side."""
+    cells = [row.cells[column] for column in row.filled]
+    return len(cells) >= _LEAST_IN_GRID and all(is_plausible(cell) and not field_of(cell) for cell in cells)
 
 
 def _take_line(listing: Listing, row: Row, text: str) -> None:

@@ -17,7 +17,7 @@ _YES = frozenset(("是", "√", "✓", "对", "有", "true", "yes", "1", "已撤
 _UNITS = frozenset(("单位", "集体", "先进集体", "班组", "企业", "unit"))
 _RESULTS = {"获评": "获评", "提名": "提名", "提名奖": "提名", "入围": "提名"}
 # Alone in a column of names, and no longer than a name: told as a name that is wrong.
-_SHORT = 4
+_SHORT, _LONG = 4, 12
 _COMPARE = Text("核对原文", "compare the original")
 
 
@@ -27,6 +27,7 @@ class RowReader:
     def __init__(self, listing: Listing, columns: Columns) -> None:
         self._listing, self._columns = listing, columns
         self._last: dict[tuple[int, str], str] = {}
+        self._seen = set(columns.headed)
 
     def read(self, row: Row) -> None:
         """Take a row's entries, or tell what else it is."""
@@ -34,6 +35,15 @@ class RowReader:
             return
         for number, block in enumerate(self._columns.blocks):
             self._read_block(row, block, number)
+        self._tell_headless(row)
+
+    def _tell_headless(self, row: Row) -> None:
+        """Tell once of a column in which something stands below no heading."""
+        for column in row.filled:
+            if column not in self._seen:
+                self._seen.add(column)
+                why = Text("这一列没有表头，没有用", "a column without a heading, not used")
+                self._listing.leave_out(row.at(column), why, row.cells[column])
 
     def _is_remark(self, row: Row) -> bool:
         """A total, an order or a heading that stands among the rows."""
@@ -57,7 +67,8 @@ class RowReader:
         is_name = column in names and not self._listing.is_heading(heading)
         if is_name and (is_plausible(text) or looks_like_unit(text) or "name" not in self._columns.blocks[0]):
             return False
-        if not self._listing.is_heading(heading) and (len(text) <= _SHORT if is_name else column > 0):
+        short = _SHORT if len(row.cells) > 1 else _LONG
+        if not self._listing.is_heading(heading) and (len(text) <= short if is_name else column > 0):
             return False
         if heading.depth == 0 and not self._listing.is_heading(heading) and (column in names or len(text) > 30):
             self._listing.leave_out(
@@ -175,6 +186,9 @@ class RowReader:
         if has_mark(text):
             what = Text(f"“{text[:20]}”旁边有记号", f"a sign stands beside “{text[:20]}”")
             self._listing.doubt(where, what, Text("看名单下面的说明是什么意思", "see what it means below the list"))
+        if not any(map(str.isalpha, text)):
+            self._listing.doubt(where, Text(f"“{text[:20]}”不是姓名，没有收", f"“{text[:20]}” is no name"), _COMPARE)
+            return []
         names = split_names(text)
         if len(names) > 1:
             what = Text(f"一格里有{len(names)}个姓名，分开收了", f"{len(names)} names in one cell, taken one by one")

@@ -89,6 +89,13 @@ def test_a_decision_as_text(site: Workspace):
     assert site.problems() == "没有问题\n"
 
 
+def test_who_signed_a_notice_is_not_honoured(site: Workspace):
+    text = "2018年柳河工匠公示\n柳河工匠：丁一、王二\n联系电话：0523-0000000\n柳河市总工会\n2018年4月20日\n"
+    result = run(site, "import", site.file("公示.txt", text), "--id", "r")
+    assert (site.root / "content/rolls/r.yml").read_text("utf-8").count("name:") == 2
+    assert "第4行：“柳河市总工会”：落款" in result.output
+
+
 def test_paragraphs_tables_and_nested_tables_of_a_document(site: Workspace):
     document = Document()
     document.add_paragraph("2018年柳河工匠名单")

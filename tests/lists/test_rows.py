@@ -181,6 +181,47 @@ def test_lists_side_by_side(site: Workspace):
     ]
 
 
+def test_a_heading_of_two_rows_and_again_on_the_next_page(site: Workspace):
+    rows = [
+        ["序号", "姓名", "基本情况", "", "荣誉"],
+        ["", "", "性别", "工作单位"],
+        ["1", "丁一", "女", "甲公司", "柳河工匠"],
+        ["序号", "姓名", "性别"],
+        ["2", "王二", "男", "乙公司", "柳河工匠"],
+    ]
+    _, roll = imported(site, rows)
+    assert roll == (
+        "  - name: 丁一\n    sex: 女\n    unit_then: 甲公司\n  - name: 王二\n    sex: 男\n    unit_then: 乙公司\n"
+    )
+
+
+def test_names_side_by_side_without_a_heading(site: Workspace):
+    _, roll = imported(site, [["柳河工匠名单"], ["丁　一", "王二（女）", "张三"], ["李四"]])
+    assert roll == "  - name: 丁一\n  - name: 王二\n    sex: 女\n  - name: 张三\n  - name: 李四\n"
+
+
+def test_remarks_below_a_list_are_nobody(site: Workspace):
+    rows = [
+        ["姓名", "单位"],
+        ["丁一", "甲公司"],
+        ["注：排序不分先后"],
+        ["填表人：某某"],
+        ["", "2018年5月1日"],
+        ["100", "甲公司"],
+    ]
+    output, roll = imported(site, rows)
+    assert roll == "  - name: 丁一\n    unit_then: 甲公司\n"
+    assert "名单第4行A列：“填表人：某某”：表外的说明" in output
+    assert "名单第5行B列：“2018年5月1日”：表外的说明" in output
+    assert "名单第6行A列：“100”不是姓名，没有收" in output
+
+
+def test_columns_without_a_heading_are_told_once(site: Workspace):
+    output, _ = imported(site, [HEAD, ["丁一", "甲公司", "旁注"], ["王二", "甲公司", "旁注"]])
+    assert output.count("这一列没有表头") == 1
+    assert "名单第2行C列：“旁注”" in output
+
+
 def test_ditto_and_several_names_in_a_cell(site: Workspace):
     output, roll = imported(site, [HEAD, ["丁一", "甲公司"], ["王二、张三", "同上"], ["李四*", "〃"]])
     assert roll.count("unit_then: 甲公司") == 4
