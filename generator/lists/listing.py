@@ -9,7 +9,7 @@ from generator.lists.known import Known
 from generator.lists.lines import Heading, find_order, find_total, is_attachment, is_footnote, level_of, split_order
 from generator.lists.notes import Findings, Note
 from generator.names import fold
-from generator.records.choices import LEVELS, ORDERS
+from generator.records.choices import ORDERS
 
 # Deeper than any numbered heading: a heading without number and award belongs to the one above it.
 _UNNUMBERED = 9
@@ -184,11 +184,6 @@ class Listing:
             Text(f"“{text[:40]}”写着{told}，名单里读到{listed}", f"“{text[:40]}” tells {told}, the list has {listed}"),
             Text("核对原文，看是漏了还是数字写错", "compare the original: is one missing, or the number wrong?"),
         )
-
-
-def name_level(level: str) -> Text:
-    """A level in both languages."""
-    return Text(LEVELS.get(level, level), level)
 
 
 def _is_collective(words: str) -> bool:

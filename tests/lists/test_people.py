@@ -146,3 +146,15 @@ def test_when_writing_fails_half_way_nothing_is_left(site: Workspace):
     output = imported(site, rows_of(("丁一", ""), ("王二", "")), "--people")
     assert "写不了" in output
     assert read_files(site.root / "content") == before
+
+
+def test_what_a_persons_own_record_tells_otherwise_is_told_and_left_out(site: Workspace):
+    honour = "unit: hanjie\nhonours:\n  - {award: gongjiang, year: %s, unit_then: %s}"
+    site.person("ding-yi", "丁一", honour % (2018, "丙公司"))
+    site.person("wang-er", "王二", honour % (2016, "柳焊"))
+    site.person("zhang-san", "张三", honour % (2018, "柳焊"))
+    output = imported(site, rows_of(("丁一", "柳焊"), ("王二", "柳焊"), ("张三", "柳焊")))
+    assert recipients(site) == "  - person: zhang-san\n    unit_then: 柳焊\n"
+    assert output.count("没有收：") == 2
+    assert "丙公司" in output and "2016" in output
+    assert " error " not in site.problems()
