@@ -273,3 +273,15 @@ def test_the_report_in_english(site: Workspace):
     output, _ = imported(site, [HEAD, ["丁一*", ""]], "--award", "gongjiang", "--lang", "en")
     assert "doubts (1)\n  名单 row 2, column A: a sign stands beside “丁一*”\n    to do: see what it means" in output
     assert "wrote content/rolls/r.yml (1 lines)\nnext: guangrong check\n" in output
+
+
+def test_characters_that_no_file_may_hold(site: Workspace):
+    rows = [HEAD, ["丁一", "甲\ue000公司"], ["王二", "甲e" + "\u0301" * 40], ["张三", "甲公司"]]
+    output, roll = imported(site, rows)
+    assert roll == "  - name: 张三\n    unit_then: 甲公司\n"
+    assert "名单第2行A列：没有收：U+E000 是某个字库自造的字" in output
+    assert "名单第3行A列：没有收：一个字上叠了" in output
+    titled = [["榜e" + "\u0301" * 40], HEAD, ["丁一", ""]]
+    refused = run(site, "import", site.file("名单.xlsx", table(titled)), "--id", "s", "--award", "gongjiang")
+    assert refused.exit_code == 1
+    assert "用 --title 另写一个" in refused.output
