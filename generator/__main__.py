@@ -8,7 +8,9 @@ from generator import __version__
 from generator.commands.build import build
 from generator.commands.check import check
 from generator.commands.explain import explain
+from generator.commands.export import export
 from generator.commands.fmt import fmt
+from generator.commands.import_list import import_list
 from generator.commands.kiosk import kiosk
 from generator.commands.names import names
 from generator.commands.new import new
@@ -28,6 +30,8 @@ COMMANDS: tuple[click.Command, ...] = (
     serve,
     new,
     schema,
+    import_list,
+    export,
     fmt,
     rename,
     remove,

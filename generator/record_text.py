@@ -1,147 +1,114 @@
-"""The text of a record: a new one written, or one put into its form, with its comments, quotes and order kept."""
+"""A new record as YAML text in the one canonical form; what it says is what `yaml_source` reads."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
-import yaml
 from pydantic import BaseModel
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, SingleQuotedScalarString
 
-from generator.problems import FieldPath, Place, Problem
 from generator.records import Record
-from generator.records.structure import find_prose, part_of
-from generator.typography import mend_prose
+from generator.records.structure import part_of
 from generator.yaml_source import read_yaml
-from generator.yaml_writer import parse, retype, write
 
-_BEHIND = re.compile(r"([\]},]*)\s+(#.*)")
-# Certainly a plain scalar: no mark of YAML in it, and nothing that is read as empty.
-_PLAIN = re.compile(
-    r"(?!null|Null|NULL)[A-Za-z0-9〇\u3400-\u9fff](?:[A-Za-z0-9〇\u3400-\u9fff，。；、（）《》“”·〔〕./-]*)"
-)
-_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Formatted:
-    """A text in its one form, or the problems for which it was left as it is."""
-
-    text: str
-    problems: tuple[Problem, ...] = ()
-
-
-def format_record(text: str, path: str, model: type[Record]) -> Formatted:
-    """Two spaces a level, no space at an end, prose with mended punctuation; `path` is only named in problems.
-
-    Nothing else that the text says changes: where that cannot be promised, the text is left and a problem (Y120) told.
-    """
-    whole = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    reading = read_yaml(whole, path)
-    if reading.problems:
-        return Formatted(text, tuple(reading.problems))
-    for way, said in list(find_prose(model, reading.values)):
-        _put(reading.values, way, mend_prose(said))
-    written = _write_again(whole, model)
-    again = read_yaml(written, path)
-    if again.problems or again.values != reading.values or _comments(written) != _comments(whole):
-        return Formatted(text, (Problem("Y120", Place(path, 1, 1)),))
-    return Formatted(written)
-
-
-def _write_again(text: str, model: type[Record]) -> str:
-    """The text in its form with its prose mended; nothing where comments stand in places that cannot be kept."""
-    try:
-        tree = parse(text)
-        for way, said in list(find_prose(model, tree)):
-            if (mended := mend_prose(said)) != said:
-                _put(tree, way, retype(_at(tree, way), mended))
-        return write_tree(tree)
-    except (YAMLError, yaml.YAMLError, NotImplementedError, AttributeError, TypeError, IndexError):
-        return ""
-
-
-def write_tree(tree: Any) -> str:
-    """The text of values, or of what `parse` gave and somebody changed, in the form of records."""
-    return _tidy(write(tree))
+# Begins with an ideograph, a Latin letter or a digit and holds nothing that YAML knows: needs no closer look.
+_PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z0-9][\u3400-\u9fffA-Za-z0-9（），。、“”《》·—-]*")
+_WORDS = frozenset(("null", "Null", "NULL"))
+_UNSEEN_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 
 
 def write_record(model: type[Record], values: Mapping[str, Any]) -> str:
-    """The text of a new record: fields in the model's order, nothing quoted that need not be.
-
-    Values as an author has them: texts, whole numbers, truths, lists, groups; those that are None are left out.
-    """
-    return write_tree(_arrange(model, values))
+    """The text of a new record; values as an author writes them: text, numbers, truths, lists and groups of them."""
+    return "".join(f"{line}\n" for line in _group(model, values))
 
 
-def _arrange(model: type[BaseModel] | None, value: Any) -> Any:
-    if isinstance(value, Mapping):
-        fields = model.model_fields if model else {}
-        # Where a record comes from stands below what it says.
-        order = [name for name in fields if name not in Record.model_fields] + list(Record.model_fields)
-        names = sorted(value, key=order.index) if model else list(value)
-        parts = {name: part_of(fields[name]) if model else None for name in names}
-        return {name: _arrange(parts[name], value[name]) for name in names if value[name] is not None}
-    if isinstance(value, list | tuple):
-        return [_arrange(model, one) for one in value]
-    return _as_typed(str(value).lower() if isinstance(value, bool) else str(value))
+def _group(model: type[BaseModel] | None, values: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of a group of fields: in the model's order, those that every record has at the end."""
+    known = list(model.model_fields) if model else []
+    if model and issubclass(model, Record):
+        known = [*(name for name in known if name not in Record.model_fields), *Record.model_fields]
+    for name in [*(name for name in known if name in values), *(name for name in values if name not in known)]:
+        yield from _field(name, values[name], _part(model, name) if model else None)
 
 
-def _as_typed(text: str) -> str:
-    """A text in the plainest manner in which it is read again as it is; a line's end at its end does not count."""
-    if _PLAIN.fullmatch(text):
+@cache
+def _part(model: type[BaseModel], name: str) -> type[BaseModel] | None:
+    field = model.model_fields.get(name)
+    return part_of(field) if field else None
+
+
+def _field(name: str, value: Any, part: type[BaseModel] | None) -> Iterator[str]:
+    if isinstance(value, Mapping) and value:
+        yield f"{name}:"
+        yield from _indent(_group(part, value), "  ")
+    elif isinstance(value, list | tuple) and value:
+        yield f"{name}:"
+        for item in value:
+            yield from _indent(_item(item, part), "  - ", "    ")
+    else:
+        yield from _scalar(f"{name}: ", value)
+
+
+def _item(item: Any, part: type[BaseModel] | None) -> Iterator[str]:
+    if isinstance(item, Mapping) and item:
+        return _group(part, item)
+    return _scalar("", item)
+
+
+def _indent(lines: Iterator[str], first: str, rest: str = "") -> Iterator[str]:
+    for line in lines:
+        yield f"{first}{line}" if line else ""
+        first = rest or first
+
+
+def _scalar(head: str, value: Any) -> Iterator[str]:
+    if isinstance(value, str) and _fits_block(value):
+        yield f"{head}|"
+        yield from (f"  {line}" if line.strip() else "" for line in value.strip().split("\n"))
+        return
+    yield head + _inline(value)
+
+
+def _fits_block(text: str) -> bool:
+    return "\n" in text.strip() and not _UNSEEN_BREAKS.search(text) and _says(f"x: |\n  {_indented(text)}\n", None)
+
+
+def _indented(text: str) -> str:
+    return text.strip().replace("\n", "\n  ")
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None or isinstance(value, int | float):
+        return "" if value is None else str(value)
+    if isinstance(value, Mapping | list | tuple):
+        return "{}" if isinstance(value, Mapping) else "[]"
+    return _quote(value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _quote(text: str) -> str:
+    """The text itself where a reader takes it for what it is, else in quotes."""
+    if text not in _WORDS and (_PLAIN.fullmatch(text) or _is_read_alike(text, text)):
         return text
-    manners: tuple[type[str], ...] = (str, SingleQuotedScalarString, DoubleQuotedScalarString)
-    if "\n" in text:
-        text, manners = text.rstrip("\n") + "\n", (LiteralScalarString, DoubleQuotedScalarString)
-    for manner in manners:
-        made = manner(text)
-        if read_yaml(write({"a": [{"b": made}]}), "").values == {"a": [{"b": text}]}:
-            return made
-    raise ValueError(f"no text of a record: {text[:80]!r}")
+    single = "'" + text.replace("'", "''") + "'"
+    return single if "\n" not in text and _is_read_alike(single, text) else _double(text)
 
 
-def _at(tree: Any, way: FieldPath) -> Any:
-    for step in way:
-        tree = tree[step]
-    return tree
+def _is_read_alike(written: str, text: str) -> bool:
+    return "\n" not in written and _says(f"x: {written}\n", text) and _says(f"x:\n  - {written}\n", [text])
 
 
-def _put(tree: Any, way: FieldPath, value: str) -> None:
-    _at(tree, way[:-1])[way[-1]] = value
+def _says(written: str, meant: Any) -> bool:
+    reading = read_yaml(written, "")
+    return not reading.problems and (meant is None or reading.values == {"x": meant})
 
 
-def _tidy(text: str) -> str:
-    """Outside of texts of several lines: no spaces at ends, no two empty lines, comments two spaces behind."""
-    spans = list(_spans(text))
-    kept = {number for first, last in spans for number in range(first.line, last.line)}
-    ends = {last.line: last.column for _, last in spans}
-    lines: list[str] = []
-    for number, line in enumerate(text.split("\n")):
-        if number not in kept:
-            line = line.rstrip()
-            if not line and (not lines or not lines[-1]):
-                continue
-            end = ends.get(number, len(line))
-            if end and (comment := _BEHIND.fullmatch(line, end)):
-                line = f"{line[:end]}{comment[1]}  {comment[2]}"
-        lines.append(line)
-    return "\n".join(lines).strip("\n") + "\n"
+def _double(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{_UNSEEN_BREAKS.sub(_escape, escaped)}"'
 
 
-def _comments(text: str) -> list[str]:
-    """Every comment, in order: what stands behind a `#` outside of keys and values."""
-    parts, end = [], 0
-    for first, last in _spans(text):
-        parts.append(text[end : first.index])
-        end = max(end, last.index)
-    return [found.rstrip() for part in (*parts, text[end:]) for found in _COMMENT.findall(part)]
-
-
-def _spans(text: str) -> Iterator[tuple[Any, Any]]:
-    """Where each key and value begins and ends."""
-    for event in yaml.parse(text, yaml.CSafeLoader):
-        if isinstance(event, yaml.ScalarEvent):
-            yield event.start_mark, event.end_mark
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

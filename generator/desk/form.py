@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.find import Found, explain_unreadable, find_files
 from generator.load import explain_encoding, read_plain_file
 from generator.problems import Place, Problem
-from generator.record_text import format_record
+from generator.record_form import format_record
 from generator.replace_file import ChangedOnDisk, replace_text
 from generator.settings import Settings
 

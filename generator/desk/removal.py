@@ -12,7 +12,7 @@ from generator.desk.refusal import Refused
 from generator.find import Found, find_files
 from generator.load import read_plain_file, read_record
 from generator.names import unpad
-from generator.record_text import write_tree
+from generator.record_form import write_tree
 from generator.records.person import Person
 from generator.records.roll import Roll
 from generator.records.unit import Unit

@@ -8,7 +8,7 @@ from generator.desk.lookup import find_record
 from generator.desk.refusal import Refused
 from generator.find import find_files
 from generator.load import read_plain_file, read_record
-from generator.record_text import write_tree
+from generator.record_form import write_tree
 from generator.records.base import Role
 from generator.settings import Settings
 from generator.yaml_writer import parse

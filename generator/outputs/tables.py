@@ -3,6 +3,7 @@
 import csv
 from datetime import datetime
 from io import BytesIO, StringIO
+from typing import Any
 
 from generator.pages.page import Data
 
@@ -24,18 +25,13 @@ def make_csv(data: Data) -> bytes:
 
 def make_xlsx(data: Data) -> bytes:
     """A workbook of one sheet with a head that stays in sight; texts are texts and numbers numbers."""
-    # Imported here: it takes longer than to write the table.
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
-
     content = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(content, options)
-    book.set_properties({"title": data["title"], "created": _CREATED})
+    book = open_workbook(content, data["title"])
     sheet = book.add_worksheet("名单")
     head = book.add_format({"bold": True, "bottom": 1})
     sheet.freeze_panes(1, 0)
     for column, cells in enumerate(zip(data["columns"], *data["rows"], strict=True)):
-        sheet.set_column(column, column, _width(cells))
+        sheet.set_column(column, column, column_width(cells))
     sheet.write_row(0, 0, data["columns"], head)
     for number, row in enumerate(data["rows"], 1):
         for column, cell in enumerate(row):
@@ -46,12 +42,23 @@ def make_xlsx(data: Data) -> bytes:
     return content.getvalue()
 
 
+def open_workbook(content: BytesIO, title: str) -> Any:
+    """An empty workbook in which texts stay texts, whatever they look like, and whose bytes depend on no clock."""
+    # Imported here: it takes longer than to write the table.
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(content, options)
+    book.set_properties({"title": title, "created": _CREATED})
+    return book
+
+
 def _as_text(cell: str | int | None) -> str:
     text = "" if cell is None else str(cell)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _width(cells: tuple[str | int | None, ...]) -> int:
-    """In characters of Latin letters, of which one of ours takes two."""
+def column_width(cells: tuple[str | int | None, ...]) -> int:
+    """How wide a column is for these cells: in characters of Latin letters, of which one of ours takes two."""
     widest = max(len(text) + sum(mark > "\u2e7f" for mark in text) for text in map(_as_text, cells))
     return min(max(widest + 2, _NARROWEST), _WIDEST)

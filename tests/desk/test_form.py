@@ -4,7 +4,7 @@ import pytest
 from typed import run
 from workspace import SOURCE, Workspace
 
-from generator.record_text import format_record
+from generator.record_form import format_record
 
 MESSY = "name:   丁一\nsummary: 好,很好\n" + SOURCE
 NEAT = "name: 丁一\nsummary: 好，很好\n" + SOURCE
