@@ -15,6 +15,7 @@ LAYERS = (
         *("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
         "search",
         "kiosk",
+        "leaks",
     ),
     (
         "records",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.checks import calendars, events, honours, layouts, media, names, people, rolls, services, walls
+from generator.checks import calendars, events, honours, layouts, leaks, media, names, people, rolls, services, walls
 from generator.checks.context import CheckContext
 from generator.problems import Problem
 from generator.records import Record
@@ -45,6 +45,8 @@ CHECKS: tuple[tuple[tuple[type[Record], ...], Check], ...] = (
     ((Calendar,), calendars.check_days),
     ((Service,), services.check_changes),
     ((Service,), services.check_next_year),
+    ((Record,), leaks.check_numbers),
+    ((Service, Event), leaks.check_beneficiaries),
 )
 
 

@@ -76,6 +76,19 @@ def _part_in(annotation: Any) -> type[BaseModel] | None:
     return next((part for part in parts if part), None)
 
 
+def find_texts(value: Any, way: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Every text in a record, or in what was made of one, and the way to it."""
+    if isinstance(value, str):
+        yield way, value
+    elif isinstance(value, BaseModel | dict):
+        for name, inner in value.items() if isinstance(value, dict) else value:
+            if inner:
+                yield from find_texts(inner, (*way, name))
+    elif isinstance(value, list | tuple):
+        for index, inner in enumerate(value):
+            yield from find_texts(inner, (*way, index))
+
+
 def has_empty(values: Any) -> bool:
     """Whether anything in a record's values is written as empty."""
     if isinstance(values, dict):
