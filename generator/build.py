@@ -16,6 +16,7 @@ from generator.checks.context import CheckContext
 from generator.checks.descriptions import MEDIA, check_media_file
 from generator.checks.leaks import find_hidden_leaks
 from generator.checks.prose import check_encoding, find_clashes
+from generator.checks.writing import fold_copy
 from generator.facts import EVERY_RECORD, OF_KIND, facts_of
 from generator.find import find_again, find_pictures
 from generator.frames import Frame
@@ -51,7 +52,7 @@ def examine(settings: Settings, memory: Memory, touched: Collection[Path] = ()) 
         problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))
     found_again = [*problems, *_check(catalog), *find_hidden_leaks(catalog, loaded.sources)]
     told = take_out_allowed(locate(found_again, settings.root), settings, is_whole=not loaded.problems)
-    problems = locate(told, settings.root)
+    problems = fold_copy(locate(told, settings.root))
     site = Site(settings, catalog, problems)
     if not any(map(is_error, problems)):
         problems += locate(find_clashes(site.pages.keys(), settings), settings.root)

@@ -23,8 +23,8 @@ PICTURES = {
     "photo of a caller": photographed(comment=b"call 13812345678"),
 }
 # Settings and templates are not content (test_settings, test_mkdocs); F211 stands in for errors that no field
-# can cause today, F214 and A410 come with five hundred others (below).
-ELSEWHERE = {"S901", "S902", "S903", "S904", "S905", "S906", "T951", "F211", "F214", "A410"}
+# can cause today, F214, A410 and C111 come with many others (below, writing/).
+ELSEWHERE = {"S901", "S902", "S903", "S904", "S905", "S906", "T951", "F211", "F214", "A410", "C111"}
 
 
 def load_case(case: Path) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def load_case(case: Path) -> dict[str, Any]:
 
 def write_file(workspace: Workspace, path: str, content: Any, as_is: bool) -> None:
     """A text, `{start, text, times, encoding}`, `{link: target}` or a picture; a source is added unless `as-is`."""
-    if content in PICTURES:
+    if isinstance(content, str) and content in PICTURES:
         workspace.file(path, PICTURES[content])
         return
     told = content if isinstance(content, dict) else {"text": content}

@@ -6,6 +6,7 @@ from typing import Any
 from generator.catalog import Catalog
 from generator.checks import calendars, events, honours, layouts, leaks, media, names, people, rolls, services, walls
 from generator.checks.context import CheckContext
+from generator.checks.writing import check_copy
 from generator.problems import Problem
 from generator.records import Record
 from generator.records.calendar import Calendar
@@ -47,6 +48,7 @@ CHECKS: tuple[tuple[tuple[type[Record], ...], Check], ...] = (
     ((Service,), services.check_next_year),
     ((Record,), leaks.check_numbers),
     ((Service, Event), leaks.check_beneficiaries),
+    ((Record,), check_copy),
 )
 
 

@@ -1,0 +1,76 @@
+"""What is looked at of a record: the words that editors wrote, without what they quote, link to or set as code."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from generator.problems import FieldPath, Place, Problem
+from generator.records import Record
+from generator.records.structure import find_texts, part_at
+
+HAN = "\u3400-\u9fff"
+_HAN = re.compile(f"[{HAN}]{{2}}")
+# Words of others, names that other rules look at, and what is no prose.
+_NOT_COPY = frozenset(
+    (
+        *("id", "source", "doubts", "notices", "motto", "name", "aliases", "unit_then", "post_then", "unit_name"),
+        *("reading", "credit", "url", "document", "file", "phone", "address", "video", "edition"),
+    )
+)
+_QUOTED = re.compile(r"^[ \t]*>.*(?:\n(?![ \t]*\n).*)*|^(```|~~~)[\s\S]*?^\1|`[^`\n]*`", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)|\[\^[^\]\n]*\]:?|\{[:#.][^{}\n]*\}|<[^<>\n]*>|https?://[!-~]+")
+# Keeps apart what stood around code and addresses.
+_STAND_IN = "\ufffc"
+_MARKED = re.compile(r"[`>~<\[{]|://")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One field's copy."""
+
+    field: FieldPath
+    text: str
+    is_markdown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A record's copy."""
+
+    record: Record
+    path: str
+    passages: tuple[Passage, ...]
+
+    def problem(self, code: str, field: FieldPath, found: str, **values: Any) -> Problem:
+        """A problem at a field; `found` are the words that are wrong, as they stand there."""
+        return Problem(code, Place(self.path), {"found": found.replace(_STAND_IN, "…"), **values}, field)
+
+
+def copy_of(record: Record, path: str) -> Copy:
+    """A record's copy, field by field."""
+    return Copy(record, path, tuple(_passages(record)))
+
+
+def is_copy(field: FieldPath) -> bool:
+    """Whether a field holds an editor's own words."""
+    return _NOT_COPY.isdisjoint(step for step in field if isinstance(step, str))
+
+
+def _passages(record: Record) -> Iterator[Passage]:
+    for field, text in find_texts(record):
+        if is_copy(field) and _HAN.search(text):
+            is_markdown = _is_markdown(type(record), tuple(step for step in field if isinstance(step, str)))
+            yield Passage(field, _bare(text, is_markdown) if _MARKED.search(text) else text, is_markdown)
+
+
+@cache
+def _is_markdown(model: type[Record], names: tuple[str, ...]) -> bool:
+    field = part_at(model, names).model_fields.get(names[-1])
+    return field is not None and "MarkdownText" in repr(field.annotation) + repr(field.metadata)
+
+
+def _bare(text: str, is_markdown: bool) -> str:
+    unquoted = _QUOTED.sub(lambda quoted: _STAND_IN if quoted[0].startswith("`") else "", text) if is_markdown else text
+    return _LINK.sub(lambda link: _STAND_IN if link[0].startswith("http") else link[1] or "", unquoted)

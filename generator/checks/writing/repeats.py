@@ -1,0 +1,29 @@
+"""A sentence of twelve characters or more that stands twice in a record's long texts.
+
+A summary may begin like the body, and a short refrain may come again: neither is told.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.catalog import Catalog
+from generator.checks.writing.copy import HAN, Copy
+from generator.problems import Problem
+
+_END = re.compile(r"[。！？!?\n]+")
+_EDGES = " \t　*_#>-”“"
+_LEAST = re.compile(f"(?:[^{HAN}]{{0,9}}[{HAN}]){{12}}")
+_SHOWN = 16
+
+
+def check(catalog: Catalog, copy: Copy) -> Iterator[Problem]:
+    """The first sentence of each field that was there before."""
+    seen: Counter[str] = Counter()
+    for passage in copy.passages:
+        if passage.is_markdown:
+            sentences = [sentence.strip(_EDGES) for sentence in _END.split(passage.text)]
+            long = [sentence for sentence in sentences if not sentence.startswith("|") and _LEAST.match(sentence)]
+            seen.update(long)
+            if again := next((sentence for sentence in long if seen[sentence] > 1), None):
+                yield copy.problem("C108", passage.field, again[:_SHOWN], count=seen[again])
