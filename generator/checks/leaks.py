@@ -78,7 +78,7 @@ def leaks_in_description(words: str, path: str) -> Iterator[Problem]:
 
 
 def _look_into(record: Record, path: str) -> Iterator[Problem]:
-    texts = list(find_texts(record))
+    texts = find_texts(record)
     # Most records hold nothing that could be one, and are looked at once.
     if find_leaks("\n".join(text for _, text in texts)):
         for field, text in texts:

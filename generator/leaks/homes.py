@@ -11,7 +11,8 @@ _CALLED = (
 )
 _COUNT = r"[0-9０-９A-Za-z一二三四五六七八九十百〇零\-－]{1,6}"
 _HOUSE = rf"{_COUNT}\s*(?:号楼|幢|栋|单元|室|号|组|户)"
-_FIRST = re.compile(_CALLED)
+# Nothing but words: this looks at a text faster than what follows.
+_FIRST = re.compile("住址|地址|户籍|户口|居住|家住|现住|暂住|住在|家在|现居")
 _TOLD = re.compile(
     rf"(?P<called>{_CALLED})[：:是为在于\s]{{0,3}}[^。；;！!？?\n]{{2,40}}?{_HOUSE}(?:[^，。；;\s]{{0,12}}(?:室|号|户))?"
 )

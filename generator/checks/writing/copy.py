@@ -11,7 +11,6 @@ from generator.records import Record
 from generator.records.structure import find_texts, part_at
 
 HAN = "\u3400-\u9fff"
-_HAN = re.compile(f"[{HAN}]{{2}}")
 # Words of others, names that other rules look at, and what is no prose.
 _NOT_COPY = frozenset(
     (
@@ -42,6 +41,8 @@ class Copy:
     record: Record
     path: str
     passages: tuple[Passage, ...]
+    # All passages, to see at once what stands in none.
+    whole: str
 
     def problem(self, code: str, field: FieldPath, found: str, **values: Any) -> Problem:
         """A problem at a field; `found` are the words that are wrong, as they stand there."""
@@ -50,17 +51,13 @@ class Copy:
 
 def copy_of(record: Record, path: str) -> Copy:
     """A record's copy, field by field."""
-    return Copy(record, path, tuple(_passages(record)))
-
-
-def is_copy(field: FieldPath) -> bool:
-    """Whether a field holds an editor's own words."""
-    return _NOT_COPY.isdisjoint(step for step in field if isinstance(step, str))
+    passages = tuple(_passages(record))
+    return Copy(record, path, passages, "\n\n".join(passage.text for passage in passages))
 
 
 def _passages(record: Record) -> Iterator[Passage]:
-    for field, text in find_texts(record):
-        if is_copy(field) and _HAN.search(text):
+    for field, text in find_texts(record, but=_NOT_COPY):
+        if not text.isascii():
             is_markdown = _is_markdown(type(record), tuple(step for step in field if isinstance(step, str)))
             yield Passage(field, _bare(text, is_markdown) if _MARKED.search(text) else text, is_markdown)
 

@@ -11,10 +11,10 @@ from generator.catalog import Catalog
 from generator.checks.writing.copy import HAN, Copy, Passage
 from generator.problems import Problem
 
-_BLANK = re.compile(r"\n[ \t]*\n")
+_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _BLOCK = re.compile(r"\s*(?:#|[-*+][ \t]|[0-9]+[.)、．]|\||!\[|:|=|[（(]?[一二三四五六七八九十0-9]+[)）、])")
-_AFTER_END = re.compile(r"[\s*_`~\\]+$")
-_ENDS = re.compile(r"[。！？…；：”’』」》）】〉!?;:)\]}>|—～~.·\ufffc]$")
+_AFTER_END = " \t\n\u3000*_`~\\"
+_ENDS = "。！？…；：”’』」》）】〉!?;:)]}>|—～~.·\ufffc"
 _INSIDE = re.compile(r"[，。；]")
 _LEADS = re.compile(r"如下$|包括$")
 _HAN = re.compile(f"[{HAN}]")
@@ -22,25 +22,28 @@ _LEAST = 20
 _SHOWN = 8
 _PAIRS = dict(zip("）》”』」】〕", "（《“『「【〔", strict=True))
 _BRACKETS = re.compile('[（《“『「【〔）》”』」】〕()"]|\n[ \t]*\n[ \t　]*“')
+_OPENING = re.compile("[（《“『「【〔]")
 _HALF = {"(": "（", ")": "）"}
 
 
 def check(catalog: Catalog, copy: Copy) -> Iterator[Problem]:
     """The first paragraph of each field that is cut, and the first mark that is never closed."""
+    opens = _OPENING.search(copy.whole)
     for passage in copy.passages:
-        if passage.field != ("title",) and (end := next(_cut_ends(passage), None)):
+        is_long = len(passage.text) >= _LEAST and passage.field != ("title",)
+        if is_long and (end := next(_cut_ends(passage), None)):
             yield copy.problem("C102", passage.field, end)
-        if opened := _find_unclosed(passage.text):
+        if opens and (opened := _find_unclosed(passage.text)):
             at, mark = opened
             found = passage.text[at : at + _SHOWN].partition("\n")[0]
             yield copy.problem("C103", passage.field, found, mark=mark)
 
 
 def _cut_ends(passage: Passage) -> Iterator[str]:
-    blocks = [block for block in _BLANK.split(passage.text) if block.strip()]
+    blocks = _BLANK.split(passage.text.rstrip())
     for number, block in enumerate(blocks):
-        end = _AFTER_END.sub("", block)
-        if _ENDS.search(end) or len(end) < _LEAST or _BLOCK.match(block) or not _is_prose(end, passage.is_markdown):
+        end = block.rstrip(_AFTER_END)
+        if len(end) < _LEAST or end[-1] in _ENDS or _BLOCK.match(block) or not _is_prose(end, passage.is_markdown):
             continue
         leads = number + 1 < len(blocks) and _BLOCK.match(blocks[number + 1])
         if not leads or end.endswith(("，", "、")):

@@ -1,4 +1,4 @@
-"""The table of fixed phrases: a pattern without groups, how it is written, and who says so.
+"""The table of fixed phrases: a pattern with no alternatives outside of brackets, how it is written, who says so.
 
 Only what is wrong wherever it stands: a pattern that could be a piece of something right does not belong here.
 """
@@ -18,13 +18,14 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
     (f"九{_DOT}一八", "九一八", _MARKS),
     ("一二九(?=运动)", "一二·九", _MARKS),
     ('"五一"(?=劳动奖|巾帼)', "五一", _MEDAL),
-    ("五一劳动奖(?:张|漳|障)", "五一劳动奖章", _MEDAL),
+    ("五一劳动奖[张漳障]", "五一劳动奖章", _MEDAL),
     ("五一劳动奖壮", "五一劳动奖状", _MEDAL),
     ("工人先[峰烽]号", "工人先锋号", _MEDAL),
     ("五一巾[帽国]标兵岗", "五一巾帼标兵岗", _MEDAL),
     ("劳动[摸膜]范", "劳动模范", _WORDS),
     ("总公会(?!堂)", "总工会", _MEDAL),
-    ("职工[知之]佳|职工知家", "职工之家", _MEDAL),
+    ("职工[知之]佳", "职工之家", _MEDAL),
+    ("职工知家", "职工之家", _MEDAL),
     ("会员评佳", "会员评家", _MEDAL),
     ("(?<!报名)(?<!申报)(?<!时间)截止(?=目前|今年|去年|[0-9]{4}年[^，。；]{0,12}[，已共])", "截至", _WORDS),
     ("做为(?=一[名个位种]|劳模|工会)", "作为", _WORDS),

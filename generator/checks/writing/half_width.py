@@ -10,13 +10,13 @@ from generator.catalog import Catalog
 from generator.checks.writing.copy import HAN, Copy
 from generator.problems import Problem
 
-_MARK = re.compile(rf"(?<=[{HAN}”’》）】])[,;:?!()]|[,;:?!()](?=[{HAN}“‘《（【])")
+_MARK = re.compile(rf"[,;:?!()](?:(?<=[{HAN}”’》）】].)|(?=[{HAN}“‘《（【]))")
 _AROUND = 5
 
 
 def check(catalog: Catalog, copy: Copy) -> Iterator[Problem]:
     """The first such mark of each field, and how many there are."""
-    for passage in copy.passages:
+    for passage in copy.passages if _MARK.search(copy.whole) else ():
         if found := _MARK.search(passage.text):
             count = len(_MARK.findall(passage.text))
             yield copy.problem("C101", passage.field, _around(passage.text, found.start()), count=count)

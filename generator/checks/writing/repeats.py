@@ -14,6 +14,7 @@ from generator.problems import Problem
 _END = re.compile(r"[。！？!?\n]+")
 _EDGES = " \t　*_#>-”“"
 _LEAST = re.compile(f"(?:[^{HAN}]{{0,9}}[{HAN}]){{12}}")
+_SHORTEST = 12
 _SHOWN = 16
 
 
@@ -23,7 +24,8 @@ def check(catalog: Catalog, copy: Copy) -> Iterator[Problem]:
     for passage in copy.passages:
         if passage.is_markdown:
             sentences = [sentence.strip(_EDGES) for sentence in _END.split(passage.text)]
-            long = [sentence for sentence in sentences if not sentence.startswith("|") and _LEAST.match(sentence)]
+            long = [sentence for sentence in sentences if len(sentence) >= _SHORTEST and sentence[0] != "|"]
             seen.update(long)
-            if again := next((sentence for sentence in long if seen[sentence] > 1), None):
+            again = next((one for one in long if seen[one] > 1 and _LEAST.match(one)), None)
+            if again:
                 yield copy.problem("C108", passage.field, again[:_SHOWN], count=seen[again])

@@ -5,13 +5,11 @@ differs in a number (第一、第二) or a direction (城东、城西).
 """
 
 from collections.abc import Iterator
-from itertools import islice
 
 from generator.catalog import Catalog
 from generator.checks.writing.copy import Copy
 from generator.facts.units import unit_named
 from generator.problems import Problem
-from generator.records.structure import find_references
 from generator.records.unit import Unit
 
 _COMPANIES = ("公司", "集团", "工厂")
@@ -20,6 +18,7 @@ _HEAD, _TAIL = 3, 4
 # What tells units apart that are alike otherwise.
 _TELLING = frozenset("一二三四五六七八九十0123456789东南西北中上下左右新老大小甲乙丙丁前后内外男女省市区县镇")
 _MOST_UNITS = 50
+_UNIT = f"{Unit.kind}\t"
 
 
 def check(catalog: Catalog, copy: Copy) -> Iterator[Problem]:
@@ -35,10 +34,9 @@ def check(catalog: Catalog, copy: Copy) -> Iterator[Problem]:
 
 def _names(catalog: Catalog, copy: Copy) -> list[str]:
     record = copy.record
-    if not any(passage.is_markdown or passage.field == ("summary",) for passage in copy.passages):
-        return []
-    ids = dict.fromkeys(id for _, kind, id in find_references(type(record), record) if kind == Unit.kind)
-    units = catalog.pick(Unit, tuple(islice(ids, _MOST_UNITS)))
+    references = catalog.sources[record.kind][record.id].references
+    ids = [named.removeprefix(_UNIT) for named in references if named.startswith(_UNIT)]
+    units = catalog.pick(Unit, tuple(ids[:_MOST_UNITS]))
     own = [record] if isinstance(record, Unit) else []
     return [unit.name for unit in (*own, *units) if _is_long(unit.name)]
 
