@@ -14,7 +14,7 @@ _HOUSE = rf"{_COUNT}\s*(?:号楼|幢|栋|单元|室|号|组|户)"
 # Nothing but words: this looks at a text faster than what follows.
 _FIRST = re.compile("住址|地址|户籍|户口|居住|家住|现住|暂住|住在|家在|现居")
 _TOLD = re.compile(
-    rf"(?P<called>{_CALLED})[：:是为在于\s]{{0,3}}[^。；;！!？?\n]{{2,40}}?{_HOUSE}(?:[^，。；;\s]{{0,12}}(?:室|号|户))?"
+    rf"(?P<called>{_CALLED})[：:是为在于\s]{{0,3}}[^。；;，,的！!？?\n]{{2,40}}?{_HOUSE}(?:[^，。；;\s]{{0,12}}(?:室|号|户))?"
 )
 _LABELLED = re.compile(
     rf"(?P<called>{_CALLED})\s*[：:]\s*[^。；;，,！!？?\n]{{2,30}}?(?:小区|花园|新村|家园|公寓|苑|村)(?![委民级镇])"
