@@ -6,7 +6,7 @@ from typing import Any
 from generator.catalog import Catalog
 from generator.checks import calendars, events, honours, layouts, leaks, media, names, people, rolls, services, walls
 from generator.checks.context import CheckContext
-from generator.checks.writing import check_copy
+from generator.checks.texts import check_texts
 from generator.problems import Problem
 from generator.records import Record
 from generator.records.calendar import Calendar
@@ -46,9 +46,8 @@ CHECKS: tuple[tuple[tuple[type[Record], ...], Check], ...] = (
     ((Calendar,), calendars.check_days),
     ((Service,), services.check_changes),
     ((Service,), services.check_next_year),
-    ((Record,), leaks.check_numbers),
     ((Service, Event), leaks.check_beneficiaries),
-    ((Record,), check_copy),
+    ((Record,), check_texts),
 )
 
 

@@ -1,6 +1,6 @@
 """Nothing private of a person is written anywhere: in a record, in the name of a file, in a picture's description."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.catalog import Catalog
 from generator.checks.context import CheckContext
@@ -9,7 +9,6 @@ from generator.facts.people import person_named
 from generator.leaks import Leak, find_leaks, find_lists, find_named, find_possible
 from generator.load import Source
 from generator.problems import FieldPath, Place, Problem
-from generator.records import Record
 from generator.records.event import Event
 from generator.records.service import Service
 from generator.records.structure import find_texts
@@ -36,11 +35,6 @@ _IN_THE_NAME = Text("文件名里的", "in the file's name ")
 _PUBLIC_PHONE = ("phone",)
 
 
-def check_numbers(catalog: Catalog, context: CheckContext, record: Record) -> Iterator[Problem]:
-    """No number and no home of a person in any field, or in the file's name."""
-    yield from _look_into(record, catalog.path(record))
-
-
 def check_beneficiaries(catalog: Catalog, context: CheckContext, told: Service | Event) -> Iterator[Problem]:
     """Those who were helped are not named; a single name is one where there is such a person."""
     for field, text in find_texts(told):
@@ -55,7 +49,18 @@ def find_hidden_leaks(catalog: Catalog, sources: list[Source]) -> Iterator[Probl
     """The same of records that the site does not show: their files are in the repository like others."""
     for source in sources if catalog.withheld_names else ():
         if source.id not in catalog.sources[source.kind]:
-            yield from _look_into(catalog.record_of(source), source.path)
+            yield from leaks_in_record(find_texts(catalog.record_of(source)), source.path)
+
+
+def leaks_in_record(texts: Sequence[tuple[FieldPath, str]], path: str) -> Iterator[Problem]:
+    """Leaks in any of a record's texts and in the name of its file."""
+    # Most records hold nothing that could be one, and are looked at once.
+    if find_leaks("\n".join(text for _, text in texts)):
+        for field, text in texts:
+            is_public = field == _PUBLIC_PHONE
+            for leak in find_leaks(text) if field != ("id",) else ():
+                yield _tell(leak, path, field, "L104" if is_public and leak.sort == "mobile" else "")
+    yield from leaks_in_name(path)
 
 
 def leaks_in_page(text: str, path: str) -> Iterator[Problem]:
@@ -75,17 +80,6 @@ def leaks_in_description(words: str, path: str) -> Iterator[Problem]:
     """Leaks in what a picture says of itself."""
     for leak in find_leaks(words):
         yield Problem("L108", Place(path, 1, 1), {"what": _WHAT[leak.sort], "shown": leak.shown})
-
-
-def _look_into(record: Record, path: str) -> Iterator[Problem]:
-    texts = find_texts(record)
-    # Most records hold nothing that could be one, and are looked at once.
-    if find_leaks("\n".join(text for _, text in texts)):
-        for field, text in texts:
-            is_public = field == _PUBLIC_PHONE
-            for leak in find_leaks(text) if field != ("id",) else ():
-                yield _tell(leak, path, field, "L104" if is_public and leak.sort == "mobile" else "")
-    yield from leaks_in_name(path)
 
 
 def _tell(leak: Leak, path: str, field: FieldPath, code: str = "") -> Problem:

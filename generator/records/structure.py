@@ -1,6 +1,6 @@
 """What the models say about themselves: where references stand, which part a field path leads to."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -76,26 +76,26 @@ def _part_in(annotation: Any) -> type[BaseModel] | None:
     return next((part for part in parts if part), None)
 
 
-def find_texts(value: Any, but: Collection[str] = ()) -> list[tuple[FieldPath, str]]:
-    """Every text in a record, or in what was made of one, and the way to it; not what is in fields of some names."""
+def find_texts(value: Any) -> list[tuple[FieldPath, str]]:
+    """Every text in a record, or in what was made of one, and the way to it."""
     found: list[tuple[FieldPath, str]] = []
-    _gather(value, (), but, found)
+    _gather(value, (), found)
     return found
 
 
-def _gather(value: Any, way: FieldPath, but: Collection[str], found: list[tuple[FieldPath, str]]) -> None:
+def _gather(value: Any, way: FieldPath, found: list[tuple[FieldPath, str]]) -> None:
     if isinstance(value, str):
         found.append((way, value))
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            if (inner := getattr(value, name)) and name not in but:
-                _gather(inner, (*way, name), but, found)
+            if inner := getattr(value, name):
+                _gather(inner, (*way, name), found)
     elif isinstance(value, dict):
         for name, inner in value.items():
-            _gather(inner, (*way, name), but, found)
+            _gather(inner, (*way, name), found)
     elif isinstance(value, (list, tuple)):
         for index, inner in enumerate(value):
-            _gather(inner, (*way, index), but, found)
+            _gather(inner, (*way, index), found)
 
 
 def has_empty(values: Any) -> bool:

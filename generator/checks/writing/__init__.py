@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.catalog import Catalog
-from generator.checks.context import CheckContext
 from generator.checks.writing import (
     counted_items,
     counted_titles,
@@ -21,7 +20,7 @@ from generator.checks.writing import (
     unit_names,
 )
 from generator.checks.writing.copy import Copy, copy_of
-from generator.problems import Problem
+from generator.problems import FieldPath, Problem
 from generator.records import Record
 
 RULES: tuple[Callable[[Catalog, Copy], Iterable[Problem]], ...] = (
@@ -39,9 +38,11 @@ RULES: tuple[Callable[[Catalog, Copy], Iterable[Problem]], ...] = (
 MOST = 30
 
 
-def check_copy(catalog: Catalog, context: CheckContext, record: Record) -> Iterator[Problem]:
+def check_copy(
+    catalog: Catalog, record: Record, texts: Sequence[tuple[FieldPath, str]], path: str
+) -> Iterator[Problem]:
     """Whatever any rule finds in a record's copy, once for each field and rule."""
-    copy = copy_of(record, catalog.path(record))
+    copy = copy_of(record, texts, path)
     doubts = "\n".join(record.doubts)
     for rule in RULES:
         yield from (problem for problem in rule(catalog, copy) if problem.values["found"] not in doubts)

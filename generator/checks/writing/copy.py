@@ -1,14 +1,14 @@
 """What is looked at of a record: the words that editors wrote, without what they quote, link to or set as code."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from generator.problems import FieldPath, Place, Problem
 from generator.records import Record
-from generator.records.structure import find_texts, part_at
+from generator.records.structure import part_at
 
 HAN = "\u3400-\u9fff"
 # Words of others, names that other rules look at, and what is no prose.
@@ -49,15 +49,15 @@ class Copy:
         return Problem(code, Place(self.path), {"found": found.replace(_STAND_IN, "…"), **values}, field)
 
 
-def copy_of(record: Record, path: str) -> Copy:
-    """A record's copy, field by field."""
-    passages = tuple(_passages(record))
+def copy_of(record: Record, texts: Sequence[tuple[FieldPath, str]], path: str) -> Copy:
+    """What of a record's texts is copy, field by field."""
+    passages = tuple(_passages(record, texts))
     return Copy(record, path, passages, "\n\n".join(passage.text for passage in passages))
 
 
-def _passages(record: Record) -> Iterator[Passage]:
-    for field, text in find_texts(record, but=_NOT_COPY):
-        if not text.isascii():
+def _passages(record: Record, texts: Sequence[tuple[FieldPath, str]]) -> Iterator[Passage]:
+    for field, text in texts:
+        if not text.isascii() and _NOT_COPY.isdisjoint(field):
             is_markdown = _is_markdown(type(record), tuple(step for step in field if isinstance(step, str)))
             yield Passage(field, _bare(text, is_markdown) if _MARKED.search(text) else text, is_markdown)
 

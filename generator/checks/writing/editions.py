@@ -10,6 +10,7 @@ from generator.catalog import Catalog
 from generator.checks.writing.copy import HAN, Copy
 from generator.checks.writing.counting import NUMERAL, read_count
 from generator.problems import FieldPath, Problem
+from generator.records.roll import Roll
 
 _ROUND = re.compile(rf"第({NUMERAL})([届批])[“”‘’《》]*([{HAN}]{{0,4}})")
 _ALIKE = 2
@@ -20,7 +21,9 @@ _Round = tuple[int | None, str, str, FieldPath, str]
 
 def check(catalog: Catalog, copy: Copy) -> Iterator[Problem]:
     """The first place in which a round is called otherwise than before."""
-    rounds = list(_rounds(copy))
+    edition = (copy.record.edition or "") if isinstance(copy.record, Roll) else ""
+    is_called_both = all(word in copy.whole or word in edition for word in "届批")
+    rounds = list(_rounds(copy, edition)) if is_called_both else []
     for at, now in enumerate(rounds):
         for before in rounds[:at]:
             if now[0] == before[0] and now[1] != before[1] and _is_same(now[2], before[2], copy.record.label):
@@ -28,8 +31,7 @@ def check(catalog: Catalog, copy: Copy) -> Iterator[Problem]:
                 return
 
 
-def _rounds(copy: Copy) -> Iterator[_Round]:
-    edition = getattr(copy.record, "edition", None) or ""
+def _rounds(copy: Copy, edition: str) -> Iterator[_Round]:
     texts: list[tuple[FieldPath, str]] = [(("edition",), edition)] if edition else []
     texts += [(passage.field, passage.text) for passage in copy.passages if "第" in passage.text]
     for field, text in texts:

@@ -11,7 +11,7 @@ from generator.catalog import Catalog
 from generator.checks.writing.copy import HAN, Copy
 from generator.problems import Problem
 
-_END = re.compile(r"[。！？!?\n]+")
+_SENTENCE = re.compile(r"[^。！？!?\n]{12,}")
 _EDGES = " \t　*_#>-”“"
 _LEAST = re.compile(f"(?:[^{HAN}]{{0,9}}[{HAN}]){{12}}")
 _SHORTEST = 12
@@ -23,7 +23,7 @@ def check(catalog: Catalog, copy: Copy) -> Iterator[Problem]:
     seen: Counter[str] = Counter()
     for passage in copy.passages:
         if passage.is_markdown:
-            sentences = [sentence.strip(_EDGES) for sentence in _END.split(passage.text)]
+            sentences = [found.strip(_EDGES) for found in _SENTENCE.findall(passage.text)]
             long = [sentence for sentence in sentences if len(sentence) >= _SHORTEST and sentence[0] != "|"]
             seen.update(long)
             again = next((one for one in long if seen[one] > 1 and _LEAST.match(one)), None)
