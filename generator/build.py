@@ -11,8 +11,12 @@ from pydantic_core import from_json
 
 from generator.catalog import Catalog
 from generator.checks import check_record
+from generator.checks.allowances import take_out_allowed
 from generator.checks.context import CheckContext
+from generator.checks.descriptions import MEDIA, check_media_file
+from generator.checks.leaks import find_hidden_leaks
 from generator.checks.prose import check_encoding, find_clashes, prose_addresses
+from generator.checks.writing import fold_copy
 from generator.facts import EVERY_RECORD, OF_KIND, facts_of
 from generator.find import find_again, find_pictures
 from generator.frames import Frame
@@ -50,7 +54,9 @@ def examine(settings: Settings, memory: Memory, touched: Collection[Path] = ()) 
     problems = [*loaded.problems, *resolved.problems, *check_encoding(settings), *misread]
     if not (loaded.sources or loaded.problems):
         problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))
-    problems = locate([*problems, *_check(catalog), *_check_waiting(resolved)], settings.root)
+    problems += [*_check(catalog), *_check_waiting(resolved), *find_hidden_leaks(catalog, loaded.sources)]
+    told = take_out_allowed(locate(problems, settings.root), settings, is_whole=not loaded.problems)
+    problems = fold_copy(locate(told, settings.root))
     site = Site(settings, catalog, problems, redirects)
     if not any(map(is_error, problems)):
         problems += locate(find_clashes(site.pages.keys(), settings), settings.root)
@@ -88,15 +94,16 @@ def publish(site: Site, frame: Frame, target: Target) -> None:
 
 
 def _check(catalog: Catalog) -> Iterator[Problem]:
-    """What the rules say of every record, and what each record's facts are, worked out where it is not known."""
+    """What the rules say of every record and media file, and each record's facts, worked out where unknown."""
     known = catalog.memo.texts(_PROBLEMS)
     context = CheckContext(catalog.settings)
-    unknown = [(kind, id) for kind, ids in catalog.sources.items() for id in ids if key_of(kind, id) not in known]
+    there = [(kind, id) for kind, ids in (*catalog.sources.items(), (MEDIA, catalog.pictures)) for id in ids]
+    unknown = [key for key in there if key_of(*key) not in known]
 
     def look_at(keys: Sequence[Key]) -> None:
         for kind, id in keys:
             catalog.memo.ask(key_of(_PROBLEMS, kind, id), partial(_problems_of, catalog, context, kind, id))
-            for fact in OF_KIND.get(kind, EVERY_RECORD):
+            for fact in () if kind == MEDIA else OF_KIND.get(kind, EVERY_RECORD):
                 catalog.ask(fact, kind, id)
 
     catalog.memo.share(look_at, unknown)
@@ -118,5 +125,6 @@ def _check_waiting(resolved: Resolved) -> Iterator[Problem]:
 
 
 def _problems_of(catalog: Catalog, context: CheckContext, kind: str, id: str) -> list[dict[str, Any]]:
-    found = check_record(catalog, context, catalog.get(kind, id))
+    is_media = kind == MEDIA
+    found = check_media_file(catalog, id) if is_media else check_record(catalog, context, catalog.get(kind, id))
     return [problem_to_data(problem) for problem in locate(found, catalog.settings.root)]

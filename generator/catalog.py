@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from generator.cache import fingerprint
 from generator.find import Stamp
-from generator.load import Key, Source, mark_of_name, read_plain_file, read_record, validate
+from generator.load import Key, Source, read_plain_file, read_record, validate
 from generator.memo import Gone, Memo, key_of
 from generator.problems import FieldPath, Place, Problem
 from generator.records import KINDS_BY_NAME, Record
@@ -42,7 +42,7 @@ class Catalog:
     memo: Memo
     sources: Mapping[str, Mapping[str, Source]]
     backlinks: Links
-    withheld: frozenset[str]
+    withheld_names: frozenset[str]
     pictures: Mapping[str, Stamp]
     month: date
     _values: Mapping[str, bytes]
@@ -120,7 +120,12 @@ class Catalog:
     def is_withheld(self, name: str) -> bool:
         """Whether this is the name of a person who is not to be shown."""
         self.memo.note("withheld")
-        return bool(self.withheld) and mark_of_name(name) in self.withheld
+        return name in self.withheld_names
+
+    def withheld_in(self, text: str) -> list[str]:
+        """The names of people who are not to be shown that stand in a text."""
+        self.memo.note("withheld")
+        return sorted(name for name in self.withheld_names if name in text)
 
     def picture(self, file: str) -> Stamp | None:
         """What the system says of a file in the media folder; None where there is none."""

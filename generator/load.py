@@ -137,7 +137,7 @@ def _read_one(found: Found, known: Source | None, loaded: Loaded) -> None:
         loaded.broken.append(Broken(found.kind, found.id, found.path, _without_wrong(values, problems)))
         return
     references = dict.fromkeys(f"{kind}\t{id}" for _, kind, id in find_references(type(record), record))
-    withheld = mark_of_name(record.label) if getattr(record, "consent", "") == "withheld" else ""
+    withheld = fingerprint(unpad(record.label).encode()) if getattr(record, "consent", "") == "withheld" else ""
     told = (list(references), withheld, times_of(record))
     loaded.sources.append(Source(found.kind.name, found.id, found.path, _settled(stamp), digest, *told))
     loaded.values[found.path] = marshal.dumps(values)
@@ -176,11 +176,6 @@ def read_plain_file(file: str | Path) -> tuple[bytes, Stamp]:
         return content, stamp_of(status)
     finally:
         os.close(descriptor)
-
-
-def mark_of_name(name: str) -> str:
-    """What a name is known by where it may not be written."""
-    return fingerprint(unpad(name).encode())
 
 
 def _settled(stamp: Stamp) -> tuple[int, ...]:

@@ -84,6 +84,17 @@ class ReviewRule(BaseModel):
         return kinds
 
 
+class AllowedLeak(BaseModel):
+    """Something private that may be public in one file, and why."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    record: str = Field(min_length=1, description="folder and id of a record, or the path of a file")
+    field: str | None = Field(None, description="only in this field")
+    shown: str | None = Field(None, description="only this one, as the report shows it")
+    reason: str = Field(min_length=1, description="why it may be public, and who agreed")
+
+
 class Options(BaseModel):
     """The options under `plugins: - guangrong:`; folders are relative to site_config.yml."""
 
@@ -94,6 +105,10 @@ class Options(BaseModel):
     share_cards: bool = Field(True, description="whether each record has a picture for links that are passed on")
     grey: tuple[GreyDays, ...] = Field((), description="days on which the site is shown in grey, for mourning")
     review: ReviewRule = Field(ReviewRule(), description="the steps that `check --release` finds signed")
+    # No page depends on it: what is remembered of a site stays true when it changes.
+    allow_leaks: tuple[AllowedLeak, ...] = Field(
+        (), repr=False, description="numbers and names of people that may be public, each with its reason"
+    )
 
 
 def parse_options(values: dict[str, Any], config_name: str) -> Options:
@@ -111,6 +126,11 @@ def parse_options(values: dict[str, Any], config_name: str) -> Options:
 def _wrong_option(wrong: "ErrorDetails") -> Text:
     if wrong["type"] == "extra_forbidden":
         return Text("没有这个设置", "there is no such setting")
+    if "allow_leaks" in wrong["loc"]:
+        return Text(
+            "每条都要写 record（如 places/x）和 reason（为什么可以公开），可以加 field、shown",
+            "each entry has a record, such as places/x, and a reason; field and shown may be added",
+        )
     if wrong["type"] == "missing":
         return Text("没有写", "it is missing")
     if "grey" in wrong["loc"]:

@@ -7,6 +7,7 @@ from generator.catalog import Catalog
 from generator.find import Stamp
 from generator.load import Loaded, Source
 from generator.memo import Memo
+from generator.names import unpad
 from generator.problems import Place, Problem
 from generator.records import KINDS_BY_NAME
 from generator.references import References
@@ -33,13 +34,14 @@ def resolve(loaded: Loaded, pictures: Mapping[str, Stamp], settings: Settings, m
     sources: dict[str, dict[str, Source]] = {name: {} for name in KINDS_BY_NAME}
     for source in loaded.sources:
         sources[source.kind].setdefault(source.id, source)
-    withheld = frozenset(source.withheld for source in loaded.sources if source.withheld)
-    rest = (withheld, pictures, this_month(), loaded.values)
-    references = References(loaded, Catalog(settings, memo, sources, {}, *rest).record_of)
+    rest = (pictures, this_month(), loaded.values)
+    everything = Catalog(settings, memo, sources, {}, frozenset(), *rest)
+    references = References(loaded, everything.record_of)
+    withheld = frozenset(unpad(everything.record_of(one).label) for one in loaded.sources if one.withheld)
     links, private, out = references.links(), find_private(loaded.sources), find_out(loaded.sources)
-    catalog = Catalog(settings, memo, _without(sources, private | out), links, *rest)
+    catalog = Catalog(settings, memo, _without(sources, private | out), links, withheld, *rest)
     blank = Memo(Store(None, b""))
-    later = Catalog(settings, blank, _without(sources, private), links, *rest) if out - private else None
+    later = Catalog(settings, blank, _without(sources, private), links, withheld, *rest) if out - private else None
     return Resolved(catalog, later, [*_find_twins(loaded, sources), *references.problems()])
 
 

@@ -13,7 +13,7 @@ LAYERS = (
     ("__init__", "policy", "codes", "problems", "suggest", "dates", "numerals", "names", "today", "workdays"),
     (
         *("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
-        *("search", "kiosk", "typography", "replace_file", "yaml_writer"),
+        *("search", "kiosk", "leaks", "typography", "replace_file", "yaml_writer"),
     ),
     (
         "records",

@@ -17,10 +17,15 @@ from generator.yaml_source import MOST_TOLD
 
 SLOT = re.compile(r"\{\w+\}")
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
+PICTURES = {
+    "picture": PICTURE,
+    "photo of a place": photographed(),
+    "photo of a caller": photographed(comment=b"call 13812345678"),
+}
 # Settings and templates are not content (test_settings, test_mkdocs); F211 stands in for errors that no field
-# can cause today, F214 and A410 come with five hundred others (below);
+# can cause today, F214, A410 and C111 come with many others (below, writing/);
 # Y120 and Y121 are told when files are rewritten (test_form), V2 for a release (test_signing).
-ELSEWHERE = {"S901", "S902", "S903", "S904", "S905", "S906", "T951", "F211", "F214", "A410", "Y120", "Y121"} | {
+ELSEWHERE = {"S901", "S902", "S903", "S904", "S905", "S906", "T951", "F211", "F214", "A410", "C111", "Y120", "Y121"} | {
     "V201",
     "V202",
     "V203",
@@ -33,8 +38,8 @@ def load_case(case: Path) -> dict[str, Any]:
 
 def write_file(workspace: Workspace, path: str, content: Any, as_is: bool) -> None:
     """A text, `{start, text, times, encoding}`, `{link: target}` or a picture; a source is added unless `as-is`."""
-    if content in ("picture", "photo of a place"):
-        workspace.file(path, PICTURE if content == "picture" else photographed())
+    if isinstance(content, str) and content in PICTURES:
+        workspace.file(path, PICTURES[content])
         return
     told = content if isinstance(content, dict) else {"text": content}
     if "link" in told:

@@ -60,11 +60,11 @@ def _small_font(source: Path) -> bytes:
     return subset_font(source, "光荣榜")
 
 
-def photographed() -> bytes:
+def photographed(comment: bytes = b"secret words") -> bytes:
     """A JPEG that tells where it was taken."""
     exif, content = Image.Exif(), BytesIO()
     exif.get_ifd(0x8825).update({1: "N", 2: (32.0, 29.0, 30.0), 3: "E", 4: (119.0, 55.0, 20.0)})
-    Image.new("RGB", (60, 40)).save(content, "JPEG", exif=exif, comment=b"secret words")
+    Image.new("RGB", (60, 40)).save(content, "JPEG", exif=exif, comment=comment)
     return content.getvalue()
 
 

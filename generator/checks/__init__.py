@@ -4,8 +4,22 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.checks import calendars, events, honours, layouts, media, names, people, review, rolls, services, walls
+from generator.checks import (
+    calendars,
+    events,
+    honours,
+    layouts,
+    leaks,
+    media,
+    names,
+    people,
+    review,
+    rolls,
+    services,
+    walls,
+)
 from generator.checks.context import CheckContext
+from generator.checks.texts import check_texts
 from generator.problems import Problem
 from generator.records import Record
 from generator.records.calendar import Calendar
@@ -29,6 +43,7 @@ CHECKS: tuple[tuple[tuple[type[Record], ...], Check], ...] = (
     ((Person, Roll), names.check_spelling),
     ((Person,), people.check_lifetimes),
     ((Roll,), people.check_withheld_names),
+    ((Record,), people.check_mentions),
     ((Person, Unit), honours.check_contradictions),
     ((Roll,), rolls.check_repeated_recipients),
     ((Roll,), rolls.check_unlinked_namesakes),
@@ -47,6 +62,8 @@ CHECKS: tuple[tuple[tuple[type[Record], ...], Check], ...] = (
     ((Calendar,), calendars.check_days),
     ((Service,), services.check_changes),
     ((Service,), services.check_next_year),
+    ((Service, Event), leaks.check_beneficiaries),
+    ((Record,), check_texts),
 )
 
 

@@ -7,8 +7,10 @@ from generator.checks.context import CheckContext
 from generator.dates import parse_when
 from generator.names import unpad
 from generator.problems import Problem
+from generator.records import Record
 from generator.records.person import Person
 from generator.records.roll import Roll
+from generator.records.structure import find_prose
 
 
 def check_lifetimes(catalog: Catalog, context: CheckContext, person: Person) -> Iterator[Problem]:
@@ -27,3 +29,10 @@ def check_withheld_names(catalog: Catalog, context: CheckContext, roll: Roll) ->
         name = unpad(recipient.name or "")
         if name and catalog.is_withheld(name):
             yield catalog.problem("P703", roll, ("recipients", index, "name"), name=name)
+
+
+def check_mentions(catalog: Catalog, context: CheckContext, record: Record) -> Iterator[Problem]:
+    """Nor in anything else that the public reads; a namesake may be meant, so it is only asked."""
+    for field, text in find_prose(type(record), record):
+        for name in catalog.withheld_in(text):
+            yield catalog.problem("P704", record, field, name=name)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from generator.active_html import find_active, may_be_active
 from generator.characters import HIGHEST_STACK, find_stack, find_unfit
+from generator.checks.descriptions import words_of
 from generator.checks.front_matter import find_wrong_fields, strip_front_matter
+from generator.checks.leaks import leaks_in_description, leaks_in_name, leaks_in_page
 from generator.checks.media import find_same_files
 from generator.checks.ordinary import find_odd_files, ordinary_files
 from generator.find import explain_unreadable
@@ -69,6 +71,8 @@ def _check_file(file: Path, path: str, settings: Settings) -> Iterator[Problem]:
     kind = file.suffix.lower()
     if kind in _PICTURES and b"GPSLatitude" in _metadata_of(file):
         yield Problem("A407", Place(path, 1, 1))
+    yield from leaks_in_description(words_of(file), path)
+    yield from leaks_in_name(path)
     if kind not in (*_MARKDOWN, *_DOCUMENTS):
         return
     with file.open("rb") as opened:
@@ -76,6 +80,7 @@ def _check_file(file: Path, path: str, settings: Settings) -> Iterator[Problem]:
             yield Problem("Y110", Place(path, 1, 1), {"size": f"{size / 1_000_000:.1f} MB"})
             return
         text = opened.read().decode("utf-8-sig")
+    yield from leaks_in_page(text, path)
     yield from _check_text(text, path, kind in _MARKDOWN)
     for name in find_wrong_fields(text, settings) if kind in _MARKDOWN else ():
         yield Problem("A409", Place(path, *_place_of(name, text)), {"name": name})

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from pydantic_core import to_json
 
@@ -17,6 +16,7 @@ from generator.records import Record
 from generator.records.exhibition import Exhibition
 from generator.records.kiosk import Kiosk
 from generator.records.person import Person
+from generator.records.structure import find_texts
 
 # Nothing is drawn for these: spaces, marks of format, and variation selectors.
 _UNSEEN = ("Z", "C")
@@ -41,8 +41,8 @@ def _places(shown: list[tuple[Record, str]], mark: str) -> Iterator[tuple[Record
     """Where a character stands in the records that bring it to a wall, the first place in each."""
     for record, told in shown:
         if mark in told:
-            fields = _fields_with(mark, record.model_dump(exclude={"source", "doubts", "notices"}))
-            yield from ((record, field) for field in islice(fields, 1))
+            texts = find_texts(record.model_dump(exclude={"source", "doubts", "notices"}))
+            yield from islice(((record, field) for field, text in texts if mark in text), 1)
 
 
 def _shown(catalog: Catalog, kiosk: Kiosk) -> Iterator[tuple[Record, str]]:
@@ -59,14 +59,3 @@ def _shown(catalog: Catalog, kiosk: Kiosk) -> Iterator[tuple[Record, str]]:
         on_wall = {("person", id) for id in people}
         others = (catalog.get(*key) for key in on_panels if key not in on_wall)
         yield from ((record, panels) for record in (exhibition, *others))
-
-
-def _fields_with(mark: str, value: Any, path: FieldPath = ()) -> Iterator[FieldPath]:
-    if isinstance(value, str) and mark in value:
-        yield path
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _fields_with(mark, inner, (*path, name))
-    elif isinstance(value, list | tuple):
-        for index, inner in enumerate(value):
-            yield from _fields_with(mark, inner, (*path, index))

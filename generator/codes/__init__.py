@@ -1,9 +1,19 @@
 """Every code a problem can have, with its words in both languages. Codes are never reused."""
 
-from generator.codes import content, fields, files, people, review, services, yaml
+from generator.codes import content, fields, files, leaks, people, review, services, writing, yaml
 from generator.codes.code import Code, Text
 
 __all__ = ["CODES", "Code", "Text"]
 
-_ALL = (yaml.CODES, fields.CODES, files.CODES, content.CODES, people.CODES, services.CODES, review.CODES)
+_ALL = (
+    yaml.CODES,
+    fields.CODES,
+    files.CODES,
+    content.CODES,
+    people.CODES,
+    services.CODES,
+    review.CODES,
+    leaks.CODES,
+    writing.CODES,
+)
 CODES = {code.code: code for codes in _ALL for code in codes}

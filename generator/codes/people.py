@@ -30,4 +30,11 @@ CODES = (
         ),
         Text("consent: withheld 的人不能在任何地方出现姓名。", "A person with consent: withheld is named nowhere."),
     ),
+    Code(
+        "P704",
+        Text("这里写着“{name}”，本人不愿公开", "“{name}”, who asked not to be shown, is named here"),
+        Text("换个说法，不写姓名；是同名的另一个人就不用改", "say it without the name; leave it if it is a namesake"),
+        Text("撤下一个人，正文和摘要里的姓名要人来改。", "Whoever is taken out is taken out of running text by hand."),
+        severity="warning",
+    ),
 )

@@ -24,6 +24,7 @@ from generator.facts.pictures import picture_of
 from generator.facts.plaques import plaque, whole_panels, whole_person
 from generator.facts.queries import digest_of, digests, first_with_rank, newest_digest, showing, shown_by, traits
 from generator.facts.sessions import next_sessions, services_with_sessions
+from generator.facts.units import unit_named, units_by_name
 from generator.facts.walls import wall_digests, wall_files, wall_groups, wall_letters, wall_panels, wall_people
 
 FACTS: tuple[Callable[..., Any], ...] = (
@@ -52,6 +53,8 @@ FACTS: tuple[Callable[..., Any], ...] = (
     honouree_digest,
     people_by_name,
     person_named,
+    units_by_name,
+    unit_named,
     holders,
     people_by_year,
     holders_of_year,

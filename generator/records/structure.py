@@ -97,6 +97,28 @@ def _part_in(annotation: Any) -> type[BaseModel] | None:
     return next((part for part in parts if part), None)
 
 
+def find_texts(value: Any) -> list[tuple[FieldPath, str]]:
+    """Every text in a record, or in what was made of one, and the way to it."""
+    found: list[tuple[FieldPath, str]] = []
+    _gather(value, (), found)
+    return found
+
+
+def _gather(value: Any, way: FieldPath, found: list[tuple[FieldPath, str]]) -> None:
+    if isinstance(value, str):
+        found.append((way, value))
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if inner := getattr(value, name):
+                _gather(inner, (*way, name), found)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            _gather(inner, (*way, name), found)
+    elif isinstance(value, (list, tuple)):
+        for index, inner in enumerate(value):
+            _gather(inner, (*way, index), found)
+
+
 def has_empty(values: Any) -> bool:
     """Whether anything in a record's values is written as empty."""
     if isinstance(values, dict):
