@@ -13,7 +13,7 @@ from generator.catalog import Catalog
 from generator.checks import check_record
 from generator.checks.allowances import take_out_allowed
 from generator.checks.context import CheckContext
-from generator.checks.descriptions import MEDIA, check_media_file
+from generator.checks.descriptions import MEDIA, check_media_file, media_files
 from generator.checks.leaks import find_hidden_leaks
 from generator.checks.prose import check_encoding, find_clashes, prose_addresses
 from generator.checks.writing import fold_copy
@@ -97,7 +97,7 @@ def _check(catalog: Catalog) -> Iterator[Problem]:
     """What the rules say of every record and media file, and each record's facts, worked out where unknown."""
     known = catalog.memo.texts(_PROBLEMS)
     context = CheckContext(catalog.settings)
-    there = [(kind, id) for kind, ids in (*catalog.sources.items(), (MEDIA, catalog.pictures)) for id in ids]
+    there = [(kind, id) for kind, ids in (*catalog.sources.items(), (MEDIA, media_files(catalog))) for id in ids]
     unknown = [key for key in there if key_of(*key) not in known]
 
     def look_at(keys: Sequence[Key]) -> None:

@@ -1,6 +1,7 @@
 """Files in the media folder tell nothing of a person: none by its name, no picture by what it says of itself."""
 
 import os
+import re
 import stat
 import warnings
 from collections.abc import Iterator
@@ -22,7 +23,13 @@ _MORE_WORDS = (0x9286, 0xA430)
 _MORE = 0x8769
 _NO_WORDS = ("exif", "icc_profile", "photoshop")
 _CODES = (b"ASCII\0\0\0", b"UNICODE\0", b"JIS\0\0\0\0\0", b"\0" * 8)
+_UNTEXT = re.compile("[\ud800-\udfff]")
 _PLAIN = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NONBLOCK", 0)
+
+
+def media_files(catalog: Catalog) -> list[str]:
+    """The files in the media folder whose names are text; bytes that no encoding knows hold no words."""
+    return [path for path in catalog.pictures if not _UNTEXT.search(path)]
 
 
 def check_media_file(catalog: Catalog, path: str) -> Iterator[Problem]:

@@ -55,12 +55,12 @@ def find_hidden_leaks(catalog: Catalog, sources: list[Source]) -> Iterator[Probl
 def leaks_in_record(texts: Sequence[tuple[FieldPath, str]], path: str) -> Iterator[Problem]:
     """Leaks in any of a record's texts and in the name of its file."""
     # Most records hold nothing that could be one, and are looked at once.
-    if find_leaks("\n".join(text for _, text in texts)):
+    if find_leaks("\n".join((path, *(text for _, text in texts)))):
         for field, text in texts:
             is_public = field == _PUBLIC_PHONE
             for leak in find_leaks(text) if field != ("id",) else ():
                 yield _tell(leak, path, field, "L104" if is_public and leak.sort == "mobile" else "")
-    yield from leaks_in_name(path)
+        yield from leaks_in_name(path)
 
 
 def leaks_in_page(text: str, path: str) -> Iterator[Problem]:

@@ -11,14 +11,13 @@ from generator.leaks.runs import Run, find_runs
 _LONGEST = 19
 _URL = re.compile(r"https?://[!-~]+")
 # What makes a number one of things: what it is called before it, what it counts behind it.
-_CALLED = re.compile(
+# Compiled when they are first needed: most sites hold no number.
+_CALLED = (
     r"(?:(?:订单|运单|快递|流水|交易|编|单|批|案|文|学|工|税|货|序列|合同|发票|设备|资产|项目|许可证?|备案|证书|凭证|条形?)[号码]+"
     r"|代码|编码|ISBN|ISSN|IMEI|№|N[oO][.．]?)\s*(?:是|为)?[：:\s“”\"'（(]*$"
 )
 _MONEY = re.compile(r"[¥￥$€]\s*$|第$")
-_COUNTED = re.compile(
-    r"\s*(?:[余多]?[元万亿号吨度次件]|千瓦|人次|美元|港元|平方|立方|公里|毫秒|字节|[%％]|[.．,，]\d)|[A-Za-z0-9]"
-)
+_COUNTED = r"\s*(?:[余多]?[元万亿号吨度次件]|千瓦|人次|美元|港元|平方|立方|公里|毫秒|字节|[%％]|[.．,，]\d)|[A-Za-z0-9]"
 _LETTERS = re.compile(r"[A-Za-z]+$")
 _PREFIX = re.compile(r"(?:(?:\+|00)?86|0)(?=1)")
 # How people part a mobile number so that it is read easily, or not found.
@@ -30,7 +29,7 @@ _PAIRS = ((3, 2, 2, 2, 2), (1,) * 11, (1, 2, 2, 2, 2, 2), (3, 2, 3, 3))
 _CARD = re.compile(r"62[0-9]{14,17}|(?:4[0-9]|5[1-5])[0-9]{14}|9558[0-9]{15}")
 # Of all that may be put together from a run's groups, what is looked at closely.
 _DAY = "[01][0-9][0-3][0-9]"
-_LIKE_ONE = re.compile(
+_LIKE_ONE = (
     rf"[0-9]{{6}}(?:18|19|20)[0-9]{{2}}{_DAY}[0-9]{{3}}[0-9X]|[0-9]{{8}}{_DAY}[0-9]{{3}}|(?:(?:00)?86|0)?{_MOBILE.pattern}"
     rf"|{_CARD.pattern}"
 )
@@ -102,13 +101,14 @@ def _choose(run: Run) -> Iterator[tuple[_Try, "_Form"]]:
 
 
 def _tries(run: Run) -> Iterator[_Try]:
+    like_one = re.compile(_LIKE_ONE)
     for first in range(len(run.groups)):
         digits = ""
         for last in range(first, len(run.groups)):
             digits += run.groups[last]
             if len(digits) > _LONGEST:
                 break
-            if _LIKE_ONE.fullmatch(digits):
+            if like_one.fullmatch(digits):
                 yield _Try(run, first, last, digits)
 
 
@@ -165,7 +165,7 @@ def _is_parted_well(one: _Try, prefix: int) -> bool:
 def _is_apart(one: _Try) -> bool:
     """Whether nothing around says that these digits are something else: a part of a number, money, a code."""
     before, behind = one.run.text[max(one.start - 16, 0) : one.start], one.run.text[one.end : one.end + 4]
-    if _COUNTED.match(behind) or _MONEY.search(before) or _CALLED.search(before) or _DOTS & one.around:
+    if re.match(_COUNTED, behind) or _MONEY.search(before) or re.search(_CALLED, before) or _DOTS & one.around:
         return False
     letters = _LETTERS.search(before)
     return letters is None or _is_word(letters[0], before[: letters.start()])

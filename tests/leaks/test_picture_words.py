@@ -1,6 +1,8 @@
 """What pictures tell in words: by the names of their files, by what cameras and programs write into them."""
 
+import os
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -91,3 +93,13 @@ def test_a_picture_is_looked_at_again_when_it_changes_and_forgotten_when_it_goes
     assert [problem.code for problem in workspace.build().warnings] == ["L108"]
     file.unlink()
     assert workspace.build().warnings == []
+
+
+def test_a_name_that_is_no_text_stops_nothing(workspace: Workspace):
+    workspace.person("a")
+    (workspace.root / "content/media").mkdir()
+    try:
+        Path(os.fsdecode(os.fsencode(workspace.root) + b"/content/media/\xff.jpg")).write_bytes(jpeg())
+    except OSError:
+        pytest.skip("this system has no such names")
+    assert workspace.problems() == "没有问题\n"

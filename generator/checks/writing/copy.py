@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.problems import FieldPath, Place, Problem
 from generator.records import Record
@@ -25,8 +24,7 @@ _STAND_IN = "\ufffc"
 _MARKED = re.compile(r"[`>~<\[{]|://")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One field's copy."""
 
     field: FieldPath
@@ -34,8 +32,7 @@ class Passage:
     is_markdown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A record's copy."""
 
     record: Record

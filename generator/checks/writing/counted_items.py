@@ -13,7 +13,8 @@ from generator.checks.writing.counting import NUMERAL, read_count
 from generator.numerals import count_in_chinese
 from generator.problems import Problem
 
-_ANNOUNCED = re.compile(
+# Compiled when it is first needed, which is seldom.
+_ANNOUNCED = (
     rf"(?<![〇一二三四五六七八九十百千万第0-9])({NUMERAL})(?:个方面|大方面|件(?:大事|实事|要事)"
     r"|[项条](?:主要|重点)?(?:措施|举措|任务|意见|制度|内容)|点(?:要求|意见|希望|建议|体会)"
     r"|个(?:环节|步骤|阶段)|大(?:举措|行动|工程|任务|亮点)|种(?:方式|途径))"
@@ -33,7 +34,7 @@ _LINE = r"(?:^|\n)[ \t　]*(?:#+[ \t]*)?\**"
 def check(catalog: Catalog, copy: Copy) -> Iterator[Problem]:
     """Each announcement whose items are more or fewer."""
     for passage in copy.passages if _MAYBE.search(copy.whole) else ():
-        for found in _ANNOUNCED.finditer(passage.text):
+        for found in re.finditer(_ANNOUNCED, passage.text):
             if passage.field == ("title",):
                 rest, soon = _body_of(copy), None
             else:

@@ -11,21 +11,20 @@ from generator.catalog import Catalog
 from generator.checks.writing.copy import HAN, Copy
 from generator.problems import Problem
 
-_SENTENCE = re.compile(r"[^。！？!?\n]{12,}")
-_EDGES = " \t　*_#>-”“"
+_SENTENCE = re.compile(f"[{HAN}“][^。！？!?|\n]{{11,}}")
 _LEAST = re.compile(f"(?:[^{HAN}]{{0,9}}[{HAN}]){{12}}")
-_SHORTEST = 12
 _SHOWN = 16
 
 
 def check(catalog: Catalog, copy: Copy) -> Iterator[Problem]:
     """The first sentence of each field that was there before."""
     seen: Counter[str] = Counter()
+    total = 0
     for passage in copy.passages:
         if passage.is_markdown:
-            sentences = [found.strip(_EDGES) for found in _SENTENCE.findall(passage.text)]
-            long = [sentence for sentence in sentences if len(sentence) >= _SHORTEST and sentence[0] != "|"]
-            seen.update(long)
-            again = next((one for one in long if seen[one] > 1 and _LEAST.match(one)), None)
-            if again:
-                yield copy.problem("C108", passage.field, again[:_SHOWN], count=seen[again])
+            sentences = _SENTENCE.findall(passage.text)
+            seen.update(sentences)
+            total += len(sentences)
+            again = (one for one in sentences if seen[one] > 1 and _LEAST.match(one)) if len(seen) < total else iter(())
+            if found := next(again, None):
+                yield copy.problem("C108", passage.field, found[:_SHOWN], count=seen[found])
