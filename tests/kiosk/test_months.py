@@ -49,12 +49,20 @@ class Screen:
         return bool(self.stage.evaluate(_IS_AT_REST))
 
     def pass_time(self, seconds: int) -> None:
-        """On the browser's own clock, which waits for files that are on their way and stands afterwards."""
+        """On the browser's own clock, which waits for files that are on their way and stands afterwards.
+
+        Nobody looks meanwhile, so nothing is drawn: software would take most of the time for that.
+        """
+        self._draw("hidden")
         self._is_over = False
         wish = {"policy": "pauseIfNetworkFetchesPending", "budget": seconds * 1000}
         self._control.send("Emulation.setVirtualTimePolicy", wish)
         while not self._is_over:
             self.page.wait_for_timeout(20)
+        self._draw("visible")
+
+    def _draw(self, visibility: str) -> None:
+        self.page.evaluate("to => { document.querySelector('iframe').style.visibility = to }", visibility)
 
     def _end(self, _: object) -> None:
         self._is_over = True
