@@ -28,9 +28,9 @@ def read_redirects(settings: Settings) -> tuple[dict[str, str], list[Problem]]:
     """Old addresses with those that they lead to; none, and a problem, where the file cannot be read."""
     file = redirects_file(settings)
     path = file.relative_to(settings.root).as_posix()
-    if not file.exists():
-        return {}, []
     try:
+        if not file.exists():
+            return {}, []
         reading = read_yaml(read_plain_file(file)[0].decode("utf-8-sig"), path, with_marks=True)
     except UnicodeDecodeError as error:
         return {}, [explain_encoding(error, path)]

@@ -65,9 +65,11 @@ def _read(library: Any, opened: BinaryIO) -> str:
 def _values(picture: "ImageFile.ImageFile") -> Iterator[Any]:
     from PIL.IptcImagePlugin import getiptcinfo
 
-    exif = picture.getexif()
-    yield from (exif.get(tag) for tag in _WORDS)
-    yield from (exif.get_ifd(_MORE).get(tag) for tag in _MORE_WORDS)
+    # Of a PNG without it at the beginning, Pillow would draw all of the picture to look for it at the end.
+    if picture.format != "PNG" or "exif" in picture.info:
+        exif = picture.getexif()
+        yield from (exif.get(tag) for tag in _WORDS)
+        yield from (exif.get_ifd(_MORE).get(tag) for tag in _MORE_WORDS)
     yield from (value for name, value in picture.info.items() if name not in _NO_WORDS)
     for value in (getiptcinfo(picture) or {}).values():
         yield from value if isinstance(value, list) else (value,)

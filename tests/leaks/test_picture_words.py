@@ -8,6 +8,8 @@ import pytest
 from PIL import Image, PngImagePlugin
 from workspace import Workspace
 
+from generator.checks.descriptions import words_of
+
 MOBILE = "13812345678"
 
 
@@ -103,3 +105,12 @@ def test_a_name_that_is_no_text_stops_nothing(workspace: Workspace):
     except OSError:
         pytest.skip("this system has no such names")
     assert workspace.problems() == "没有问题\n"
+
+
+def test_a_picture_is_never_drawn_for_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def draw(*_: object) -> None:
+        raise AssertionError("a picture of a hundred megapixels would fill the memory")
+
+    (tmp_path / "a.png").write_bytes(png(Comment=MOBILE))
+    monkeypatch.setattr(PngImagePlugin.PngImageFile, "load", draw)
+    assert MOBILE in words_of(tmp_path / "a.png")
