@@ -74,10 +74,8 @@ def _suggest(new: str, redirects: Mapping[str, str], addresses: Collection[str])
     return offer(near) if near else _LEAD_ELSEWHERE
 
 
-def move_address(settings: Settings, old: str, new: str) -> str:
-    """The text of the file once `old` leads to `new`, and so does whatever led to `old`; `new` itself leads nowhere."""
-    file = redirects_file(settings)
-    lines = (file.read_text("utf-8-sig") if file.exists() else _HEAD).splitlines()
-    written = [(line, _LINE.fullmatch(line)) for line in lines]
+def move_address(text: str, old: str, new: str) -> str:
+    """The file's text once `old` leads to `new`, and so does whatever led to `old`; `new` itself leads nowhere."""
+    written = [(line, _LINE.fullmatch(line)) for line in (text or _HEAD).splitlines()]
     kept = [f"{one[1]}: {new}" if one and one[2] == old else line for line, one in written if not one or one[1] != new]
     return "\n".join([*kept, f"{old}: {new}"]) + "\n"

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.codes.code import Language, Text
-from generator.commands.shared import CONFIG, LANGUAGE, report
-from generator.problems import ContentError
-from generator.report import locate
+from generator.commands.shared import CONFIG, LANGUAGE, settings_or_exit
 
 if TYPE_CHECKING:
     from generator.lists.known import Known
@@ -28,12 +26,8 @@ def export(rolls: tuple[str, ...], config_file: Path, lang: Language, output: Pa
     """把光荣榜写成 Excel 名单，不写编号就是全部。 Write rolls as lists for Excel."""
     from generator.lists.exporting import make_workbook
     from generator.lists.known import know
-    from generator.settings import read_settings
 
-    try:
-        known, _ = know(read_settings(config_file))
-    except ContentError as error:
-        sys.exit(report(locate(error.problems, config_file.parent), lang, "text", always_count=True))
+    known, _ = know(settings_or_exit(config_file, lang))
     picked = _read_rolls(known, rolls or sorted(known.records["roll"]), lang)
     try:
         # What somebody filled in is not written over.

@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from generator.codes.code import Language
-from generator.commands.shared import CONFIG, LANGUAGE, report
-from generator.problems import ContentError
+from generator.commands.shared import CONFIG, LANGUAGE, report, settings_or_exit
 
 _DONE = {
     (False, "zh"): "整理了 {count} 个文件",
@@ -25,12 +24,8 @@ _DONE = {
 def fmt(paths: tuple[Path, ...], is_check: bool, config_file: Path, lang: Language) -> None:
     """统一记录的版面，改正文里的半角标点；注释、引号、次序不动。 Put records into one form."""
     from generator.desk.form import form_records
-    from generator.settings import read_settings
 
-    try:
-        formed = list(form_records(read_settings(config_file), paths, is_check))
-    except ContentError as error:
-        sys.exit(report(list(error.problems), lang, "text", always_count=True))
+    formed = list(form_records(settings_or_exit(config_file, lang), paths, is_check))
     changed = [one.path for one in formed if not one.problems]
     for path in changed:
         click.echo(path)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.codes.code import Language, Text
-from generator.commands.shared import CONFIG, LANGUAGE, report
-from generator.problems import ContentError
-from generator.report import locate
+from generator.commands.shared import CONFIG, LANGUAGE, is_terminal, settings_or_exit
 
 if TYPE_CHECKING:
     from generator.lists.heads import Options
@@ -47,12 +45,8 @@ def import_list(
 ) -> None:
     """把表彰名单（Excel、Word、CSV）变成光荣榜。 Make a roll of a commendation list."""
     from generator.lists.heads import Options
-    from generator.settings import read_settings
 
-    try:
-        settings = read_settings(config_file)
-    except ContentError as error:
-        sys.exit(report(locate(error.problems, config_file.parent), lang, "text", always_count=True))
+    settings = settings_or_exit(config_file, lang)
     options = Options(roll, _known_awards(settings, awards), year, title.strip(), edition.strip(), source.strip())
     sys.exit(_run(settings, file, options, sheets, wants_people, is_dry, lang))
 
@@ -113,8 +107,3 @@ def _asker(lang: Language) -> "Ask":
         return int(answer) - 1 if answer else None
 
     return ask
-
-
-def is_terminal() -> bool:
-    """Whether somebody is there to be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -7,8 +7,7 @@ import click
 
 from generator.codes import Text
 from generator.codes.code import Language
-from generator.commands.shared import CONFIG, LANGUAGE, report, say
-from generator.problems import ContentError
+from generator.commands.shared import CONFIG, LANGUAGE, is_terminal, say, settings_or_exit
 
 _SITE = frozenset(("site", "网站", "站点"))
 
@@ -32,8 +31,6 @@ def new(config_file: Path, lang: Language, kind: str, name: str, id: str, readin
             _new_site(Path(name), lang)
         else:
             _new_record(config_file, lang, kind, name, id, reading, date)
-    except ContentError as error:
-        sys.exit(report(list(error.problems), lang, "text", always_count=False))
     except Refused as error:
         say(error.reason, lang, is_refusal=True)
         sys.exit(1)
@@ -44,10 +41,9 @@ def new(config_file: Path, lang: Language, kind: str, name: str, id: str, readin
 
 def _new_record(config_file: Path, lang: Language, kind: str, name: str, id: str, reading: str, date: str) -> None:
     from generator.authoring.new_record import Wish, describe, kind_called, make_record
-    from generator.settings import read_settings
 
     wanted, name = kind_called(kind), name.strip()
-    settings = read_settings(config_file)
+    settings = settings_or_exit(config_file, lang)
     if wanted.name == "person" and not reading:
         reading = _choose_reading(name, lang)
     made = make_record(settings, Wish(wanted, name, id, reading, date))
@@ -64,7 +60,7 @@ def _choose_reading(name: str, lang: Language) -> str:
     readings = possible_readings(name)
     if len(readings) < 2:
         return ""
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if is_terminal():
         for number, one in enumerate(readings, 1):
             click.echo(f"{number}  {one}")
         asked = Text("怎么读", "How is it read").in_(lang)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.codes.code import Language
-from generator.commands.shared import CONFIG, LANGUAGE, report
+from generator.commands.shared import CONFIG, LANGUAGE, report, settings_or_exit
 from generator.commands.where import show_traces
 from generator.problems import ContentError
 from generator.report import locate
@@ -26,11 +26,10 @@ def remove(person: str, reason: str, config_file: Path, lang: Language) -> None:
     from generator.desk.refusal import Refused
     from generator.desk.removal import forget_cache, forget_old_version, remove_person
     from generator.runner import build_site
-    from generator.settings import read_settings
     from generator.today import today
 
+    settings = settings_or_exit(config_file, lang)
     try:
-        settings = read_settings(config_file)
         removed = remove_person(settings, person, reason, today().isoformat())
         click.echo(_describe(removed, lang))
         forget_cache(settings)

@@ -1,14 +1,12 @@
 """`guangrong rename OLD NEW`: another id for a record, everywhere."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.codes.code import Language
-from generator.commands.shared import CONFIG, LANGUAGE, report
-from generator.problems import ContentError
+from generator.commands.shared import CONFIG, LANGUAGE, settings_or_exit
 
 if TYPE_CHECKING:
     from generator.desk.rename import Renamed
@@ -23,12 +21,9 @@ def rename(old: str, new: str, config_file: Path, lang: Language) -> None:
     """给记录换编号：文件改名，引用都改，旧网址自动转到新网址。 Give a record another id."""
     from generator.desk.refusal import Refused
     from generator.desk.rename import rename_record
-    from generator.settings import read_settings
 
     try:
-        renamed = rename_record(read_settings(config_file), old, new)
-    except ContentError as error:
-        sys.exit(report(list(error.problems), lang, "text", always_count=True))
+        renamed = rename_record(settings_or_exit(config_file, lang), old, new)
     except Refused as error:
         raise click.ClickException(error.words.in_(lang)) from None
     click.echo(_describe(renamed, lang))

@@ -10,8 +10,7 @@ import click
 
 from generator.codes import Text
 from generator.codes.code import Language
-from generator.commands.shared import CONFIG, LANGUAGE, report, say
-from generator.problems import ContentError
+from generator.commands.shared import CONFIG, LANGUAGE, say, settings_or_exit
 
 if TYPE_CHECKING:
     from generator.authoring.files import Done
@@ -27,12 +26,8 @@ if TYPE_CHECKING:
 def schema(config_file: Path, lang: Language, folder: str | None, modelines: bool) -> None:
     """让编辑器（如 VS Code）认得记录：提示字段、列出选项、标出错误。 Schemas for editors of YAML."""
     from generator.authoring.files import SCHEMAS, write_help
-    from generator.settings import read_settings
 
-    try:
-        settings = read_settings(config_file)
-    except ContentError as error:
-        sys.exit(report(list(error.problems), lang, "text", always_count=False))
+    settings = settings_or_exit(config_file, lang)
     folder = _inside(folder or SCHEMAS)
     done = list(write_help(settings, folder, modelines))
     _tell(done, lang)

@@ -1,13 +1,18 @@
 """What commands have in common: where the settings are, in which language and form problems are told, the exit code."""
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.codes import Text
 from generator.codes.code import Language
-from generator.problems import Problem
+from generator.problems import ContentError, Problem
 from generator.report import Format, count_problems, format_problems, is_error, make_visible
+
+if TYPE_CHECKING:
+    from generator.settings import Settings
 
 CONFIG = click.option(
     "-f", "--config-file", type=click.Path(path_type=Path), default=Path("site_config.yml"), show_default=True
@@ -16,6 +21,21 @@ CONFIG = click.option(
 UNUSED_CONFIG = click.option("-f", "--config-file", expose_value=False, hidden=True)
 LANGUAGE = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告的语言 / language")
 FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+
+
+def settings_or_exit(config_file: Path, lang: Language) -> "Settings":
+    """The site's settings; where they cannot be read, that is told and the command ends."""
+    from generator.settings import read_settings
+
+    try:
+        return read_settings(config_file)
+    except ContentError as error:
+        sys.exit(report(list(error.problems), lang, "text", always_count=True))
+
+
+def is_terminal() -> bool:
+    """Whether somebody is there to be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def report(problems: list[Problem], lang: Language, form: Format, always_count: bool) -> int:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.codes.code import Language
-from generator.commands.shared import CONFIG, LANGUAGE, report
-from generator.problems import ContentError
+from generator.commands.shared import CONFIG, LANGUAGE, settings_or_exit
 
 if TYPE_CHECKING:
     from generator.desk.where import Place
@@ -28,13 +27,7 @@ _PLACES = {
 @LANGUAGE
 def where(person: str, config_file: Path, lang: Language) -> None:
     """在建好的网站、缓存和记录里找一个人（姓名或编号）。 Find every file that names a person."""
-    from generator.settings import read_settings
-
-    try:
-        settings = read_settings(config_file)
-    except ContentError as error:
-        sys.exit(report(list(error.problems), lang, "text", always_count=True))
-    sys.exit(int(show_traces(settings, person, lang)))
+    sys.exit(int(show_traces(settings_or_exit(config_file, lang), person, lang)))
 
 
 def show_traces(settings: "Settings", person: str, lang: Language) -> bool:

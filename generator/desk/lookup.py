@@ -1,10 +1,12 @@
-"""Which record an editor means: by its id, by `people/lv-meihua` or by the path of its file."""
+"""Which record an editor means (by its id, by `people/lv-meihua` or by the path of its file), and what it holds."""
 
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from generator.desk.refusal import Refused
 from generator.find import SUFFIX, Found
+from generator.load import read_plain_file, read_record
+from generator.records import Record
 from generator.suggest import nearest
 
 
@@ -20,6 +22,29 @@ def find_record(files: Sequence[Found], name: str) -> Found:
     near = nearest(PurePosixPath(asked).name, [file.id for file in files])
     hint = (f"；是不是 {near}？", f"; did you mean {near}?") if near else ("", "")
     raise Refused(f"没有叫“{name}”的记录{hint[0]}", f"there is no record called “{name}”{hint[1]}")
+
+
+def bytes_of(found: Found) -> bytes:
+    """What a record's file holds; raises Refused where it cannot be read."""
+    try:
+        return read_plain_file(found.file)[0]
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refused(f"读不了 {found.path}（{reason}）", f"{found.path} cannot be read ({reason})") from None
+
+
+def sound_record(found: Found) -> tuple[bytes, Record]:
+    """What a record's file holds and the record that it is; raises Refused where it is broken."""
+    seen = bytes_of(found)
+    record = read_record(found.kind, found.id, seen, found.path)[0]
+    if record is None:
+        raise broken(found)
+    return seen, record
+
+
+def broken(found: Found) -> Refused:
+    """Why nothing is done to a record with mistakes."""
+    return Refused(f"{found.path} 有错误，先运行 guangrong check", f"{found.path} is broken: run guangrong check first")
 
 
 def _names_of(file: Found) -> tuple[str, str, str]:

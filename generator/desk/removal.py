@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.desk.changes import Change, make_changes
-from generator.desk.lookup import find_record
-from generator.desk.refusal import Refused
+from generator.desk.lookup import bytes_of, find_record, sound_record
 from generator.find import Found, find_files
-from generator.load import read_plain_file, read_record
+from generator.load import read_record
 from generator.names import unpad
 from generator.record_form import write_tree
 from generator.records.person import Person
@@ -74,25 +73,13 @@ def remove_person(settings: Settings, asked: str, reason: str, day: str) -> Remo
 
 
 def _read_person(found: Found) -> tuple[bytes, Person]:
-    seen = _bytes_of(found)
-    record = read_record(found.kind, found.id, seen, found.path)[0]
-    if not isinstance(record, Person):
-        raise Refused(
-            f"{found.path} 有错误，先运行 guangrong check", f"{found.path} is broken: run guangrong check first"
-        )
+    seen, record = sound_record(found)
+    assert isinstance(record, Person)
     return seen, record
 
 
-def _bytes_of(found: Found) -> bytes:
-    try:
-        return read_plain_file(found.file)[0]
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused(f"读不了 {found.path}（{reason}）", f"{found.path} cannot be read ({reason})") from None
-
-
 def _holds(found: Found, name: str) -> bool:
-    return name.encode() in _bytes_of(found)
+    return name.encode() in bytes_of(found)
 
 
 def _names_of_unit(person: Person, files: Sequence[Found]) -> frozenset[str]:
@@ -100,7 +87,7 @@ def _names_of_unit(person: Person, files: Sequence[Found]) -> frozenset[str]:
     told = {person.unit_name} - {None}
     for file in files:
         if file.kind.model is Unit and file.id == person.unit:
-            unit = read_record(file.kind, file.id, _bytes_of(file), file.path)[0]
+            unit = read_record(file.kind, file.id, bytes_of(file), file.path)[0]
             told |= {unit.name, *unit.aliases} if isinstance(unit, Unit) else set()
     return frozenset(name for name in told if name)
 
@@ -114,7 +101,7 @@ def _withhold(text: str, reason: str, day: str) -> str:
 
 def _count_only(found: Found, meant: _Meant, doubts: list[str]) -> Change | None:
     """The roll with the id in the place of the person's plain name; None where that stands nowhere."""
-    seen = _bytes_of(found)
+    seen = bytes_of(found)
     record = read_record(found.kind, found.id, seen, found.path)[0]
     if not isinstance(record, Roll):
         return None

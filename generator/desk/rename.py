@@ -6,13 +6,12 @@ from pathlib import Path
 
 from generator.addresses import address_to
 from generator.desk.changes import Change, make_changes
-from generator.desk.lookup import find_record
+from generator.desk.lookup import broken, bytes_of, find_record
 from generator.desk.refusal import Refused
 from generator.find import SUFFIX, Found, find_files
-from generator.load import read_plain_file
 from generator.records.fields import ID_PATTERN, LONGEST_ID, is_device
 from generator.records.structure import find_references
-from generator.redirects import move_address, redirects_file
+from generator.redirects import move_address, read_redirects, redirects_file
 from generator.settings import Settings
 from generator.yaml_source import Mark, read_yaml
 
@@ -78,15 +77,13 @@ def _refuse_unfit(record: Found, new_id: str, files: Sequence[Found]) -> None:
 def _rewrite(file: Found, record: Found, new_id: str) -> _Rewritten | None:
     """The file with the new id wherever it names the record; None where it does not."""
     is_own = file.path == record.path
+    seen = bytes_of(file)
+    if not is_own and record.id.encode() not in seen:
+        return None
     try:
-        seen = read_plain_file(file.file)[0]
-        if not is_own and record.id.encode() not in seen:
-            return None
         text = seen.decode()
-    except (OSError, UnicodeDecodeError):
-        raise Refused(
-            f"读不了 {file.path}，先 guangrong check", f"{file.path} cannot be read: run guangrong check"
-        ) from None
+    except UnicodeDecodeError:
+        raise broken(file) from None
     spots = list(_spots(file, text, record, is_own))
     return _Rewritten(file, seen, _put(text, spots, record.id, new_id), len(spots)) if spots or is_own else None
 
@@ -95,9 +92,7 @@ def _spots(file: Found, text: str, record: Found, is_own: bool) -> Iterator[Mark
     """Line and column of each value that names the record."""
     reading = read_yaml(text, file.path, with_marks=True)
     if reading.problems:
-        raise Refused(
-            f"{file.path} 有错误，先运行 guangrong check", f"{file.path} is broken: run guangrong check first"
-        )
+        raise broken(file)
     for way, kind, id in find_references(file.kind.model, reading.values):
         if (kind, id) == (record.kind.name, record.id):
             yield reading.marks[way]
@@ -117,4 +112,8 @@ def _put(text: str, spots: Sequence[Mark], old: str, new: str) -> str:
 
 def _lead_on(settings: Settings, old: str, new: str) -> Change:
     file = redirects_file(settings)
-    return Change(file, file.read_bytes() if file.exists() else None, move_address(settings, old, new))
+    seen = file.read_bytes() if file.exists() else None
+    if read_redirects(settings)[1]:
+        path = file.relative_to(settings.root).as_posix()
+        raise Refused(f"{path} 有错误，先运行 guangrong check", f"{path} is broken: run guangrong check first")
+    return Change(file, seen, move_address((seen or b"").decode("utf-8-sig"), old, new))

@@ -4,10 +4,8 @@ from pathlib import Path
 
 from generator.checks.review import ROLES, mark_of
 from generator.desk.changes import Change, make_changes
-from generator.desk.lookup import find_record
-from generator.desk.refusal import Refused
+from generator.desk.lookup import find_record, sound_record
 from generator.find import find_files
-from generator.load import read_plain_file, read_record
 from generator.record_form import write_tree
 from generator.records.base import Role
 from generator.settings import Settings
@@ -20,12 +18,7 @@ def sign_record(settings: Settings, asked: str, role: Role, name: str, day: str)
     Steps that come after it are taken out: they were about what stood there before. Raises Refused.
     """
     found = find_record(list(find_files(settings.content, settings.root, [])), asked)
-    seen = read_plain_file(found.file)[0]
-    record = read_record(found.kind, found.id, seen, found.path)[0]
-    if record is None:
-        raise Refused(
-            f"{found.path} 有错误，先运行 guangrong check", f"{found.path} is broken: run guangrong check first"
-        )
+    seen, record = sound_record(found)
     tree = parse(seen.decode("utf-8-sig"))
     kept = [one for one in tree.get("review") or [] if ROLES.index(one["role"]) < ROLES.index(role)]
     tree["review"] = [*kept, {"role": role, "name": name, "date": day, "mark": mark_of(record)}]

@@ -137,3 +137,12 @@ def test_a_disk_that_fills_leaves_everything_as_it_was(site: Workspace, number: 
         assert "什么也没动" in output
     else:
         assert code == 0
+
+
+@pytest.mark.parametrize("text", ["people/a/: [", "people/a/: http://x\n", "旧\n".encode("gbk")])
+def test_old_addresses_that_cannot_be_read_are_told_first(site: Workspace, text: str | bytes):
+    site.file("content/redirects.yml", text)
+    before = read_files(site.root)
+    code, said = rename(site, "people/ding-yi", "ding-yi-1")
+    assert (code, read_files(site.root)) == (1, before)
+    assert "content/redirects.yml 有错误，先运行 guangrong check" in said
