@@ -4,7 +4,7 @@ import marshal
 import os
 import stat
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +28,7 @@ _UNSETTLED_NS = 2_000_000_000
 _PLAIN = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 Key = tuple[str, str]
+_NO_STAMP: Stamp = (0, 0, 0, 0)
 
 
 class Source(NamedTuple):
@@ -47,6 +48,13 @@ class Source(NamedTuple):
     withheld: str
     times: Sequence[str] = ()
     is_out: bool = False
+
+
+class Unsaved(NamedTuple):
+    """A record as it would be if this were written to its file, which need not be there yet."""
+
+    found: Found
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +83,30 @@ class Loaded:
 
 
 def load_records(
-    content: Path, root: Path, known: Mapping[str, Source], found: Sequence[Found] | None = None
+    content: Path,
+    root: Path,
+    known: Mapping[str, Source],
+    found: Sequence[Found] | None = None,
+    unsaved: Collection[Unsaved] = (),
 ) -> Loaded:
-    """Read all records that are not `known` as they are now, in the order of their paths; find them if need be."""
+    """Read all records that are not `known` as they are now, in the order of their paths; find them if need be.
+
+    What is `unsaved` counts in the place of what its file holds.
+    """
     loaded = Loaded()
     if found is None:
         found = list(find_files(content, root, loaded.problems))
+    drafts = {draft.found.path: draft for draft in unsaved}
+    if drafts:
+        kept = (one for one in found if one.path not in drafts)
+        found = sorted((*kept, *(draft.found for draft in unsaved)), key=lambda one: one.path)
     loaded.problems = _fold_misnamed(loaded.problems)
     loaded.found = [] if loaded.problems else found
-    changed = [one for one in found if one.path not in known or tuple(known[one.path].stamp) != one.stamp]
+    changed = [
+        one for one in found if one.path in drafts or one.path not in known or tuple(known[one.path].stamp) != one.stamp
+    ]
     read: dict[str, Source | Broken] = {}
-    for part in share(lambda some: _read_some(some, known), changed):
+    for part in share(lambda some: _read_some(some, known, drafts), changed):
         read |= {source.path: source for source in part.sources}
         read |= {broken.path: broken for broken in part.broken}
         loaded.problems += part.problems
@@ -109,26 +130,26 @@ def _fold_misnamed(problems: list[Problem]) -> list[Problem]:
     return [*others, *misnamed[:MOST_TOLD], Problem("A410", misnamed[MOST_TOLD].place, {"more": more})]
 
 
-def _read_some(found: Sequence[Found], known: Mapping[str, Source]) -> Loaded:
+def _read_some(found: Sequence[Found], known: Mapping[str, Source], drafts: Mapping[str, Unsaved]) -> Loaded:
     loaded = Loaded()
     for one in found:
-        _read_one(one, known.get(one.path), loaded)
+        _read_one(one, known.get(one.path), drafts.get(one.path), loaded)
     return loaded
 
 
-def _read_one(found: Found, known: Source | None, loaded: Loaded) -> None:
+def _read_one(found: Found, known: Source | None, draft: Unsaved | None, loaded: Loaded) -> None:
     try:
-        content, stamp = read_plain_file(found.file)
+        content, stamp = (draft.content, _NO_STAMP) if draft else read_plain_file(found.file)
     except OSError as error:
         loaded.problems.append(explain_unreadable(error, found.path))
         loaded.broken.append(Broken(found.kind, found.id, found.path, {}))
         return
-    if stamp[0] > LARGEST_FILE:
-        loaded.problems.append(Problem("Y110", Place(found.path, 1, 1), {"size": f"{stamp[0] / 1_000_000:.1f} MB"}))
+    if (size := max(stamp[0], len(content))) > LARGEST_FILE:
+        loaded.problems.append(Problem("Y110", Place(found.path, 1, 1), {"size": f"{size / 1_000_000:.1f} MB"}))
         loaded.broken.append(Broken(found.kind, found.id, found.path, {}))
         return
     digest = fingerprint(content)
-    if known and known.digest == digest:
+    if known and known.digest == digest and not draft:
         loaded.sources.append(known._replace(path=found.path, stamp=_settled(stamp)))
         return
     record, values, problems = read_record(found.kind, found.id, content, found.path)
@@ -179,7 +200,9 @@ def read_plain_file(file: str | Path) -> tuple[bytes, Stamp]:
 
 
 def _settled(stamp: Stamp) -> tuple[int, ...]:
-    """The stamp, or nothing where the file may change once more and have the same."""
+    """The stamp, or nothing where there is none or the file may change once more and have the same."""
+    if stamp is _NO_STAMP:
+        return ()
     _, changed, entered, _ = stamp
     return stamp if max(changed, entered) + _UNSETTLED_NS < time.time_ns() else ()
 
