@@ -48,7 +48,7 @@ def examine(
     """
     found = find_again(memory.found, touched)
     loaded = load_records(settings.content, settings.root, memory.sources, found, unsaved)
-    memory.found = () if unsaved else loaded.found
+    memory.found = loaded.found
     pictures = find_pictures(settings.media)
     resolved = resolve(loaded, pictures, settings, memory.memo)
     catalog = resolved.catalog

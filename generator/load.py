@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from generator.cache import fingerprint
-from generator.find import Found, Stamp, explain_unreadable, find_files, stamp_of
+from generator.find import NO_STAMP, Found, Stamp, explain_unreadable, find_files, stamp_of
 from generator.names import unpad
 from generator.problems import Place, Problem
 from generator.publication import is_out, times_of
@@ -28,7 +28,6 @@ _UNSETTLED_NS = 2_000_000_000
 _PLAIN = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 Key = tuple[str, str]
-_NO_STAMP: Stamp = (0, 0, 0, 0)
 
 
 class Source(NamedTuple):
@@ -97,20 +96,11 @@ def load_records(
     if found is None:
         found = list(find_files(content, root, loaded.problems))
     drafts = {draft.found.path: draft for draft in unsaved}
-    if drafts:
-        kept = (one for one in found if one.path not in drafts)
-        found = sorted((*kept, *(draft.found for draft in unsaved)), key=lambda one: one.path)
+    found = _put_in(found, drafts)
     loaded.problems = _fold_misnamed(loaded.problems)
-    loaded.found = [] if loaded.problems else found
-    changed = [
-        one for one in found if one.path in drafts or one.path not in known or tuple(known[one.path].stamp) != one.stamp
-    ]
-    read: dict[str, Source | Broken] = {}
-    for part in share(lambda some: _read_some(some, known, drafts), changed):
-        read |= {source.path: source for source in part.sources}
-        read |= {broken.path: broken for broken in part.broken}
-        loaded.problems += part.problems
-        loaded.values |= part.values
+    loaded.found = [] if loaded.problems or drafts else found
+    changed = [one for one in found if one.path in drafts or _is_changed(one, known)]
+    read = _read_changed(changed, known, drafts, loaded)
     day = today().isoformat()
     for one in found:
         source = read.get(one.path) or known.get(one.path)
@@ -119,6 +109,15 @@ def load_records(
         elif isinstance(source, Broken):
             loaded.broken.append(source)
     return loaded
+
+
+def _put_in(found: Sequence[Found], drafts: Mapping[str, Unsaved]) -> Sequence[Found]:
+    kept = (one for one in found if one.path not in drafts)
+    return sorted((*kept, *(draft.found for draft in drafts.values())), key=lambda one: one.path) if drafts else found
+
+
+def _is_changed(one: Found, known: Mapping[str, Source]) -> bool:
+    return one.path not in known or tuple(known[one.path].stamp) != one.stamp
 
 
 def _fold_misnamed(problems: list[Problem]) -> list[Problem]:
@@ -130,6 +129,19 @@ def _fold_misnamed(problems: list[Problem]) -> list[Problem]:
     return [*others, *misnamed[:MOST_TOLD], Problem("A410", misnamed[MOST_TOLD].place, {"more": more})]
 
 
+def _read_changed(
+    changed: Sequence[Found], known: Mapping[str, Source], drafts: Mapping[str, Unsaved], loaded: Loaded
+) -> dict[str, Source | Broken]:
+    """By path what these files hold; problems and values go to what is loaded."""
+    read: dict[str, Source | Broken] = {}
+    for part in share(lambda some: _read_some(some, known, drafts), changed):
+        read |= {source.path: source for source in part.sources}
+        read |= {broken.path: broken for broken in part.broken}
+        loaded.problems += part.problems
+        loaded.values |= part.values
+    return read
+
+
 def _read_some(found: Sequence[Found], known: Mapping[str, Source], drafts: Mapping[str, Unsaved]) -> Loaded:
     loaded = Loaded()
     for one in found:
@@ -139,7 +151,7 @@ def _read_some(found: Sequence[Found], known: Mapping[str, Source], drafts: Mapp
 
 def _read_one(found: Found, known: Source | None, draft: Unsaved | None, loaded: Loaded) -> None:
     try:
-        content, stamp = (draft.content, _NO_STAMP) if draft else read_plain_file(found.file)
+        content, stamp = (draft.content, NO_STAMP) if draft else read_plain_file(found.file)
     except OSError as error:
         loaded.problems.append(explain_unreadable(error, found.path))
         loaded.broken.append(Broken(found.kind, found.id, found.path, {}))
@@ -201,7 +213,7 @@ def read_plain_file(file: str | Path) -> tuple[bytes, Stamp]:
 
 def _settled(stamp: Stamp) -> tuple[int, ...]:
     """The stamp, or nothing where there is none or the file may change once more and have the same."""
-    if stamp is _NO_STAMP:
+    if stamp is NO_STAMP:
         return ()
     _, changed, entered, _ = stamp
     return stamp if max(changed, entered) + _UNSETTLED_NS < time.time_ns() else ()

@@ -12,7 +12,7 @@ from generator.authoring.new_record import path_for
 from generator.cache import fingerprint
 from generator.desk.changes import Change, make_changes
 from generator.desk.refusal import Refused
-from generator.find import Found
+from generator.find import NO_STAMP, Found
 from generator.forms.checking import Checker, Verdict
 from generator.forms.config import SEEN, SHOWN
 from generator.forms.proposals import year_in
@@ -25,8 +25,6 @@ from generator.record_text import write_record
 from generator.records import Kind
 from generator.records.fields import LONGEST_ID
 from generator.settings import Settings
-
-_NO_STAMP = (0, 0, 0, 0)
 
 
 class Faulty(Exception):
@@ -88,7 +86,7 @@ class Desk:
         token = str(filled.get(SEEN, ""))
         if self._opened.get(token, token.partition("-")[2]) != fingerprint(there.content):
             raise Refused(
-                f"{there.found.path} 打开以后被别处改过，没有存，您填的内容还在页面上。在新窗口里打开它，把改动补进去再存",
+                f"{there.found.path} 打开以后被别处改过，没有存。填的内容还在这一页：另开一页看新的，补好再存",
                 f"{there.found.path} was changed elsewhere since it was opened; nothing was written",
             )
         text = self._edit(there, kind, filled)
@@ -110,7 +108,7 @@ class Desk:
             )
         values = from_form(kind.model, filled, {})
         path = path_for(self._settings, kind, id, year_in(values))
-        found = Found(kind, id, str(self._settings.root / path), path, _NO_STAMP)
+        found = Found(kind, id, str(self._settings.root / path), path, NO_STAMP)
         text = write_record(kind.model, values)
         verdict = self._judge(found, text)
         self._write(Change(Path(found.file), None, text), path)

@@ -24,8 +24,7 @@ class Unfit(Exception):
 def to_form(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, Any]:
     """What a form shows of a record or a group; raises Unfit."""
     known = {value.name: value for value in fields_of(model)}
-    shown = {name: _to_field(known[name], said) for name, said in values.items() if name in known and said is not None}
-    return shown
+    return {name: _to_field(known[name], said) for name, said in values.items() if name in known and said is not None}
 
 
 def _to_field(value: Value, said: Any) -> Any:
