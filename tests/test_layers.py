@@ -10,10 +10,22 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 
 # One row a layer, from the ground up; a module imports its own row and those above it here.
 LAYERS = (
-    ("__init__", "policy", "codes", "problems", "suggest", "dates", "numerals", "names", "today", "workdays"),
+    (
+        "__init__",
+        "policy",
+        "codes",
+        "problems",
+        "refusal",
+        "suggest",
+        "dates",
+        "numerals",
+        "names",
+        "today",
+        "workdays",
+    ),
     (
         *("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
-        *("search", "kiosk", "leaks", "typography", "replace_file", "yaml_writer", "yaml_places"),
+        *("search", "kiosk", "leaks", "typography", "replace_file", "changes", "yaml_writer", "yaml_places"),
     ),
     (
         "records",

@@ -17,6 +17,7 @@ from generator.names import fold
 from generator.problems import Problem
 from generator.records import KINDS, Kind
 from generator.records.repairs import suggest_date
+from generator.refusal import Refused
 from generator.replace_file import write_new
 from generator.settings import Settings
 from generator.suggest import nearest, offer
@@ -25,14 +26,6 @@ from generator.suggest import nearest, offer
 _LANGUAGES: tuple[Language, Language] = ("zh", "en")
 _YEAR = re.compile(r"[0-9]{4}")
 _WAITING = frozenset(("F202", "F210"))
-
-
-class Refused(Exception):
-    """Nothing was written, and this is why."""
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)

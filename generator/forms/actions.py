@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.codes import CODES
-from generator.desk.refusal import Refused
+from generator.codes import CODES, Text
 from generator.find import SUFFIX
 from generator.forms.checking import Checker
 from generator.forms.commits import changed_of, commit, is_in_git
@@ -17,6 +16,7 @@ from generator.forms.uploads import keep_picture, picture_paths
 from generator.problems import FieldPath, Problem
 from generator.records import KINDS_BY_FOLDER, KINDS_BY_NAME, Kind
 from generator.records.structure import title_at
+from generator.refusal import Refused
 from generator.report import hint_of, message_of
 from generator.settings import Settings
 
@@ -106,10 +106,10 @@ class Forms:
     def _commit(self, params: Params) -> dict[str, Any]:
         message = str(params.get("message", "")).strip()
         if not message:
-            raise Refused("写一句说明再提交", "write a message first")
+            raise Refused(Text("写一句说明再提交", "write a message first"))
         paths = self._state({})["changed"]
         if not paths:
-            raise Refused("没有要提交的改动", "nothing has changed")
+            raise Refused(Text("没有要提交的改动", "nothing has changed"))
         return {"commit": commit(self.settings.root, paths, message), "paths": paths}
 
     def _meant(self, path: Any) -> tuple[Kind, str]:

@@ -4,7 +4,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.desk.refusal import Refused
+from generator.codes import Text
+from generator.refusal import Refused
 
 _PATIENCE = 120
 
@@ -29,14 +30,14 @@ def commit(root: Path, paths: Sequence[str], message: str) -> str:
         _run(root, "commit", "--quiet", "-m", message, "--", *paths)
         return _run(root, "rev-parse", "--short", "HEAD").strip()
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise Refused(f"git 没有做完：{error}", f"git did not finish: {error}") from None
+        raise Refused(Text(f"git 没有做完：{error}", f"git did not finish: {error}")) from None
 
 
 def _run(root: Path, *arguments: str) -> str:
     done = _git(root, *arguments)
     if done.returncode:
         said = (done.stderr or done.stdout).strip()
-        raise Refused(f"git 没有提交，文件都在。它说：{said}", f"git did not commit: {said}")
+        raise Refused(Text(f"git 没有提交，文件都在。它说：{said}", f"git did not commit: {said}"))
     return done.stdout
 
 

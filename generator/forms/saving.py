@@ -10,8 +10,8 @@ from generator.addresses import address_to
 from generator.authoring.ids import is_id
 from generator.authoring.new_record import path_for
 from generator.cache import fingerprint
-from generator.desk.changes import Change, make_changes
-from generator.desk.refusal import Refused
+from generator.changes import Change, make_changes
+from generator.codes import Text
 from generator.find import NO_STAMP, Found
 from generator.forms.checking import Checker, Verdict
 from generator.forms.config import SEEN, SHOWN
@@ -24,6 +24,7 @@ from generator.record_edit import NotKept, edit_record
 from generator.record_text import write_record
 from generator.records import Kind
 from generator.records.fields import LONGEST_ID
+from generator.refusal import Refused
 from generator.settings import Settings
 
 
@@ -82,12 +83,16 @@ class Desk:
         if is_new:
             return self._save_new(kind, id, filled, there)
         if there is None:
-            raise Refused(f"{kind.folder}/{id} 的文件已经不在了，填的内容还在页面上", f"{kind.folder}/{id} is gone")
+            raise Refused(
+                Text(f"{kind.folder}/{id} 的文件已经不在了，填的内容还在页面上", f"{kind.folder}/{id} is gone")
+            )
         token = str(filled.get(SEEN, ""))
         if self._opened.get(token, token.partition("-")[2]) != fingerprint(there.content):
             raise Refused(
-                f"{there.found.path} 打开以后被别处改过，没有存。填的内容还在这一页：另开一页看新的，补好再存",
-                f"{there.found.path} was changed elsewhere since it was opened; nothing was written",
+                Text(
+                    f"{there.found.path} 打开以后被别处改过，没有存。填的内容还在这一页：另开一页看新的，补好再存",
+                    f"{there.found.path} was changed elsewhere since it was opened; nothing was written",
+                )
             )
         text = self._edit(there, kind, filled)
         verdict = self._judge(there.found, text)
@@ -99,12 +104,14 @@ class Desk:
     def _save_new(self, kind: Kind, id: str, filled: Mapping[str, Any], there: Shelved | None) -> Saved:
         if there:
             raise Refused(
-                f"编号 {id} 已经用了：{there.found.path}。换一个编号", f"the id {id} is taken: {there.found.path}"
+                Text(f"编号 {id} 已经用了：{there.found.path}。换一个编号", f"the id {id} is taken: {there.found.path}")
             )
         if not is_id(id):
             raise Refused(
-                f"“{id}”不能作编号：只用小写字母、数字和单个短横，最长 {LONGEST_ID} 个字符，如 lv-meihua",
-                f"“{id}” is no id: lower-case letters, digits and single hyphens, {LONGEST_ID} at most",
+                Text(
+                    f"“{id}”不能作编号：只用小写字母、数字和单个短横，最长 {LONGEST_ID} 个字符，如 lv-meihua",
+                    f"“{id}” is no id: lower-case letters, digits and single hyphens, {LONGEST_ID} at most",
+                )
             )
         values = from_form(kind.model, filled, {})
         path = path_for(self._settings, kind, id, year_in(values))
@@ -120,8 +127,10 @@ class Desk:
             return edit_record(text, kind.model, from_form(kind.model, filled, there.values))
         except NotKept:
             raise Refused(
-                f"{there.found.path} 里注释或换行的位置特殊，表单改不了它：用编辑器改这个文件",
-                f"{there.found.path} is written in a way that forms cannot keep: edit the file itself",
+                Text(
+                    f"{there.found.path} 里注释或换行的位置特殊，表单改不了它：用编辑器改这个文件",
+                    f"{there.found.path} is written in a way that forms cannot keep: edit the file itself",
+                )
             ) from None
 
     def _judge(self, found: Found, text: str) -> Verdict:

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
-from generator.desk.refusal import Refused
 from generator.forms.actions import Forms, NotThere, tell
 from generator.forms.config import forms_config
 from generator.forms.saving import Faulty
 from generator.forms.uploads import LARGEST_UPLOAD
 from generator.pictures import NoPicture, develop
+from generator.refusal import Refused
 from generator.web import PreviewHandler
 
 BASE = "/_guangrong/edit/"

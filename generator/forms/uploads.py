@@ -3,9 +3,10 @@
 from itertools import count
 from pathlib import Path, PurePath
 
-from generator.desk.refusal import Refused
+from generator.codes import Text
 from generator.names import text_slug
 from generator.pictures import NoPicture, look_at
+from generator.refusal import Refused
 from generator.replace_file import write_new
 from generator.settings import Settings
 from generator.today import today
@@ -23,7 +24,7 @@ def keep_picture(settings: Settings, name: str, content: bytes) -> str:
     try:
         look_at(content, ending)
     except NoPicture as error:
-        raise Refused(f"{name}：{error.why.zh}", f"{name}: {error.why.en}") from None
+        raise Refused(Text(f"{name}：{error.why.zh}", f"{name}: {error.why.en}")) from None
     stem = text_slug(PurePath(name).stem)[:_LONGEST_STEM].strip("-") or "picture"
     for number in count(1):
         path = f"{today().year}/{stem}{f'-{number}' if number > 1 else ''}{ending}"
