@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterator
 from itertools import chain, count
 
 from generator import names
+from generator.codes import Text
 from generator.names.reading import read_usual
 from generator.records import Kind
 from generator.records.fields import ID_PATTERN, LONGEST_ID, is_device
+from generator.refusal import Refused
 
 
 def possible_readings(name: str) -> list[str]:
@@ -40,6 +42,17 @@ def id_of(kind: Kind, name: str, reading: str, year: int | None) -> str:
 def is_id(text: str) -> bool:
     """Whether a file of this name can be a record."""
     return bool(ID_PATTERN.fullmatch(text)) and len(text) <= LONGEST_ID and not is_device(text)
+
+
+def refuse_unfit_id(id: str) -> None:
+    """Raise Refused for what no file of a record can be called."""
+    if not is_id(id):
+        raise Refused(
+            Text(
+                f"“{id}”不能作编号：只用小写字母、数字和单个短横，最长 {LONGEST_ID} 个字符，如 lv-meihua",
+                f"“{id}” is no id: lower-case letters, digits, single hyphens, {LONGEST_ID} at most, as in lv-meihua",
+            )
+        )
 
 
 def free_id(id: str, taken: Collection[str]) -> str:

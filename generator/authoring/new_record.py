@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.authoring.ids import free_id, id_of, is_id, is_unusual
+from generator.authoring.ids import free_id, id_of, is_unusual, refuse_unfit_id
 from generator.authoring.known import Known, known_records, label_field, of_kind
 from generator.authoring.starter import starter_text
 from generator.codes import CODES, Text
@@ -140,13 +140,8 @@ def _choose_id(wish: Wish, known: Sequence[Known]) -> str:
     id = wish.id or id_of(wish.kind, wish.name, wish.reading, _year_of(wish))
     if not id:
         raise Refused(Text("这个名称拼不出编号，用 --id 写一个，如 --id lv-meihua", "name an id, as in --id lv-meihua"))
-    if wish.id and not is_id(id):
-        raise Refused(
-            Text(
-                f"“{id}”不能作编号：小写字母、数字和单个短横，最长60个字符，如 lv-meihua",
-                f"“{id}” is no id: lower-case letters, digits and single hyphens, 60 characters at most",
-            )
-        )
+    if wish.id:
+        refuse_unfit_id(id)
     free = free_id(id, taken)
     if free != id:
         raise Refused(_taken(id, free, taken.get(id)))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.addresses import address_to
+from generator.authoring.ids import refuse_unfit_id
 from generator.changes import Change, make_changes
 from generator.codes.code import Text
 from generator.desk.lookup import broken, bytes_of, find_record
 from generator.find import SUFFIX, Found, find_files
-from generator.records.fields import ID_PATTERN, LONGEST_ID, is_device
 from generator.records.structure import find_references
 from generator.redirects import move_address, read_redirects, redirects_file
 from generator.refusal import Refused
@@ -66,12 +66,7 @@ def rename_record(settings: Settings, name: str, new_id: str) -> Renamed:
 def _refuse_unfit(record: Found, new_id: str, files: Sequence[Found]) -> None:
     if record.kind.name == "calendar":
         raise Refused(Text("放假安排的文件名就是年份，不能改", "a calendar's name is its year and cannot change"))
-    if not ID_PATTERN.fullmatch(new_id) or len(new_id) > LONGEST_ID or is_device(new_id):
-        words = Text(
-            f"“{new_id}”不能作编号：只用小写字母、数字和单个短横，最长 {LONGEST_ID} 个字符，如 lv-meihua",
-            f"“{new_id}” is no id: lower-case letters, digits, single hyphens, {LONGEST_ID} at most, as in lv-meihua",
-        )
-        raise Refused(words)
+    refuse_unfit_id(new_id)
     for file in files:
         if (file.kind, file.id) == (record.kind, new_id):
             raise Refused(Text(f"编号 {new_id} 已经用了：{file.path}", f"the id {new_id} is taken: {file.path}"))

@@ -84,7 +84,7 @@ class Forms:
         kind, id = self._meant(sent["path"])
         saved = self._desk.save(kind, id, json.loads(sent["raw"]), bool(params["options"].get("newEntry")))
         problems = [tell(problem, kind, saved.path) for problem in saved.problems]
-        return {"saved": saved.path, "address": saved.address, "problems": problems}
+        return {"saved": saved.path, "address": saved.address, "problems": problems, "others": saved.others}
 
     def _names(self, params: Params) -> list[dict[str, str]]:
         kind = _kind_called(params.get("kind"))

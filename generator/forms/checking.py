@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from threading import Lock
 
 from generator.build import examine
@@ -9,6 +10,8 @@ from generator.catalog import ContentChanged
 from generator.load import Unsaved
 from generator.memory import Memory, recall
 from generator.problems import Problem
+from generator.record_text import put_in_order
+from generator.records import Record
 from generator.report import is_error
 from generator.settings import Settings
 
@@ -17,10 +20,14 @@ _ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Problems that the record has or makes elsewhere, errors first, and whether it would have a page at an address."""
+    """Problems that the record has or makes, errors first; the site's pages with it, and errors that were there before.
+
+    While there are such errors, no page of the site is made anew.
+    """
 
     problems: tuple[Problem, ...]
     addresses: frozenset[str]
+    others: int
 
     @property
     def is_fit(self) -> bool:
@@ -44,7 +51,8 @@ class Checker:
             addresses, problems = self._examine((unsaved,))
             path = unsaved.found.path
             told = [problem for problem in problems if problem.place.path == path or _mark(problem) not in known]
-            return Verdict(tuple(sorted(told, key=lambda one: not is_error(one))), addresses)
+            others = sum(map(is_error, problems)) - sum(map(is_error, told))
+            return Verdict(tuple(sorted(told, key=partial(_standing, unsaved.found.kind.model))), addresses, others)
 
     def _examine(self, unsaved: Iterable[Unsaved]) -> tuple[frozenset[str], list[Problem]]:
         for _ in range(_ATTEMPTS):
@@ -56,6 +64,14 @@ class Checker:
                 continue
             return frozenset(site.pages) if site else frozenset(), problems
         raise ContentChanged
+
+
+def _standing(model: type[Record], problem: Problem) -> tuple[bool, int, list[tuple[int, str]]]:
+    """Where a problem stands among others: errors first, then as the fields of the form follow each other."""
+    names = put_in_order(model, {*model.model_fields, *map(str, problem.field[:1])})
+    place = names.index(str(problem.field[0])) if problem.field else -1
+    rest = [(step, "") if isinstance(step, int) else (0, step) for step in problem.field[1:]]
+    return not is_error(problem), place, rest
 
 
 def _mark(problem: Problem) -> tuple[object, ...]:

@@ -82,6 +82,8 @@ def _hint(value: Value) -> str:
         told = value.description.replace("写 true", "打开")
         default = value.choices.get(value.default, "")
         return "。".join(filter(None, (told, f"不选就是{default}" if default else "")))
+    if value.sort == "markdown":
+        return f"{value.description}：空一行分段，**粗体**，行首 - 是列表"
     if value.sort == "reference" and value.description.endswith("的编号"):
         return ""
     return "。".join(sentences(value, PLAIN))

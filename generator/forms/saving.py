@@ -4,10 +4,11 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from generator.addresses import address_to
-from generator.authoring.ids import is_id
+from generator.authoring.ids import refuse_unfit_id
 from generator.authoring.new_record import path_for
 from generator.cache import fingerprint
 from generator.changes import Change, make_changes
@@ -23,7 +24,6 @@ from generator.problems import Problem
 from generator.record_edit import NotKept, edit_record
 from generator.record_text import write_record
 from generator.records import Kind
-from generator.records.fields import LONGEST_ID
 from generator.refusal import Refused
 from generator.settings import Settings
 
@@ -38,11 +38,15 @@ class Faulty(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """Where a record was written, what the check reminds of, and its page's address, empty where it has none."""
+    """Where a record was written, what the check says, and its page's address, empty where it has none.
+
+    `others` is the number of errors in other records, which keep the pages from being made.
+    """
 
     path: str
     problems: tuple[Problem, ...]
     address: str
+    others: int
 
 
 class Desk:
@@ -53,6 +57,7 @@ class Desk:
         # What each opened form may be saved over: the digest of the file as that form last saw or wrote it.
         self._opened: dict[str, str] = {}
         self.written: dict[str, None] = {}
+        self._lock = Lock()
 
     def show(self, shelved: Shelved) -> dict[str, Any]:
         """A record for a list of records, where nothing is lost by one that cannot be shown whole."""
@@ -79,59 +84,40 @@ class Desk:
 
     def save(self, kind: Kind, id: str, filled: Mapping[str, Any], is_new: bool) -> Saved:
         """Check and write a form; raises Faulty or Refused, and then no file has changed."""
-        there = self._shelf.find(kind.name, id)
-        if is_new:
-            return self._save_new(kind, id, filled, there)
-        if there is None:
-            raise Refused(
-                Text(f"{kind.folder}/{id} 的文件已经不在了，填的内容还在页面上", f"{kind.folder}/{id} is gone")
-            )
-        token = str(filled.get(SEEN, ""))
+        with self._lock:
+            there = self._shelf.find(kind.name, id)
+            if is_new:
+                return self._save_new(kind, id, filled, there)
+            if there is None:
+                raise _explain_gone(kind, id)
+            return self._save_over(there, filled)
+
+    def _save_over(self, there: Shelved, filled: Mapping[str, Any]) -> Saved:
+        found, token = there.found, str(filled.get(SEEN, ""))
         if self._opened.get(token, token.partition("-")[2]) != fingerprint(there.content):
-            raise Refused(
-                Text(
-                    f"{there.found.path} 打开以后被别处改过，没有存。填的内容还在这一页：另开一页看新的，补好再存",
-                    f"{there.found.path} was changed elsewhere since it was opened; nothing was written",
-                )
-            )
-        text = self._edit(there, kind, filled)
-        verdict = self._judge(there.found, text)
+            raise _explain_changed(found.path)
+        values = from_form(found.kind.model, filled, there.values)
+        try:
+            text = edit_record(there.content.decode(), found.kind.model, values)
+        except NotKept:
+            raise _explain_not_kept(found.path) from None
+        verdict = self._judge(found, text)
         if text.encode() != there.content:
-            self._write(Change(Path(there.found.file), there.content, text), there.found.path)
+            self._write(found, there.content, text)
         self._opened[token] = fingerprint(text.encode())
-        return self._tell(kind, id, there.found.path, verdict)
+        return _tell(found, verdict)
 
     def _save_new(self, kind: Kind, id: str, filled: Mapping[str, Any], there: Shelved | None) -> Saved:
         if there:
-            raise Refused(
-                Text(f"编号 {id} 已经用了：{there.found.path}。换一个编号", f"the id {id} is taken: {there.found.path}")
-            )
-        if not is_id(id):
-            raise Refused(
-                Text(
-                    f"“{id}”不能作编号：只用小写字母、数字和单个短横，最长 {LONGEST_ID} 个字符，如 lv-meihua",
-                    f"“{id}” is no id: lower-case letters, digits and single hyphens, {LONGEST_ID} at most",
-                )
-            )
+            raise _explain_taken(id, there.found.path)
+        refuse_unfit_id(id)
         values = from_form(kind.model, filled, {})
         path = path_for(self._settings, kind, id, year_in(values))
         found = Found(kind, id, str(self._settings.root / path), path, NO_STAMP)
         text = write_record(kind.model, values)
         verdict = self._judge(found, text)
-        self._write(Change(Path(found.file), None, text), path)
-        return self._tell(kind, id, path, verdict)
-
-    def _edit(self, there: Shelved, kind: Kind, filled: Mapping[str, Any]) -> str:
-        text = there.content.decode()
-        try:
-            return edit_record(text, kind.model, from_form(kind.model, filled, there.values))
-        except NotKept:
-            raise Refused(
-                Text(
-                    f"{there.found.path} 里注释或换行的位置特殊，表单改不了它：用编辑器改这个文件",
-                    f"{there.found.path} is written in a way that forms cannot keep: edit the file itself",
-                )
-            ) from None
+        self._write(found, None, text)
+        return _tell(found, verdict)
 
     def _judge(self, found: Found, text: str) -> Verdict:
         verdict = self._checker.check(Unsaved(found, text.encode()))
@@ -139,15 +125,49 @@ class Desk:
             raise Faulty(found, verdict.problems)
         return verdict
 
-    def _write(self, change: Change, path: str) -> None:
-        make_changes([change])
-        self.written[path] = None
+    def _write(self, found: Found, seen: bytes | None, text: str) -> None:
+        make_changes([Change(Path(found.file), seen, text)])
+        self.written[found.path] = None
 
-    def _tell(self, kind: Kind, id: str, path: str, verdict: Verdict) -> Saved:
-        address = address_to(kind.name, id) or ""
-        return Saved(path, verdict.problems, address if address in verdict.addresses else "")
+
+def _tell(found: Found, verdict: Verdict) -> Saved:
+    address = address_to(found.kind.name, found.id) or ""
+    return Saved(found.path, verdict.problems, address if address in verdict.addresses else "", verdict.others)
 
 
 def _explain_unfit(shelved: Shelved) -> Faulty:
     found = shelved.found
     return Faulty(found, read_record(found.kind, found.id, shelved.content, found.path)[2])
+
+
+def _explain_gone(kind: Kind, id: str) -> Refused:
+    return Refused(
+        Text(
+            f"{kind.folder}/{id} 的文件已经不在了，没有存。填的内容还在这一页：要留下就新建一条",
+            f"the file of {kind.folder}/{id} is gone; nothing was written",
+        )
+    )
+
+
+def _explain_changed(path: str) -> Refused:
+    return Refused(
+        Text(
+            f"{path} 打开以后被别处改过，没有存。填的内容还在这一页：另开一页看新的，补好再存",
+            f"{path} was changed elsewhere since it was opened; nothing was written",
+        )
+    )
+
+
+def _explain_taken(id: str, path: str) -> Refused:
+    return Refused(
+        Text(f"编号 {id} 已经用了：{path}。再存一次，换一个编号", f"the id {id} is taken: {path}; choose another")
+    )
+
+
+def _explain_not_kept(path: str) -> Refused:
+    return Refused(
+        Text(
+            f"{path} 里注释或换行的位置特殊，表单改不了它：用编辑器改这个文件",
+            f"{path} is written in a way that forms cannot keep: edit the file itself",
+        )
+    )

@@ -98,8 +98,8 @@ class FormsHandler(PreviewHandler):
     def _send_picture(self, path: str) -> None:
         """A picture of content/media/, small and without whatever else its file holds."""
         media = self.forms.settings.media.resolve()
-        file = (media / path).resolve()
         try:
+            file = (media / path).resolve()
             if not file.is_relative_to(media) or not file.is_file():
                 raise OSError
             picture = develop(file.read_bytes()).convert("RGB")

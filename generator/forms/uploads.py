@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 from generator.codes import Text
 from generator.names import text_slug
 from generator.pictures import NoPicture, look_at
+from generator.records.fields import is_device
 from generator.refusal import Refused
 from generator.replace_file import write_new
 from generator.settings import Settings
@@ -25,7 +26,8 @@ def keep_picture(settings: Settings, name: str, content: bytes) -> str:
         look_at(content, ending)
     except NoPicture as error:
         raise Refused(Text(f"{name}：{error.why.zh}", f"{name}: {error.why.en}")) from None
-    stem = text_slug(PurePath(name).stem)[:_LONGEST_STEM].strip("-") or "picture"
+    stem = text_slug(PurePath(name).stem)[:_LONGEST_STEM].strip("-")
+    stem = f"picture-{stem}".rstrip("-") if not stem or is_device(stem) else stem
     for number in count(1):
         path = f"{today().year}/{stem}{f'-{number}' if number > 1 else ''}{ending}"
         file = settings.media / path

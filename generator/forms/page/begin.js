@@ -7,18 +7,25 @@
   function listenToSaves() {
     const plain = window.fetch;
     window.fetch = async (where, options) => {
-      const answer = await plain(where, options);
-      if (String(where).endsWith(`/${API}`) && String(options?.body).includes('"persistEntry"')) {
-        answer.clone().json().then((said) => told.answer(said, answer.ok), () => {});
+      const isSave = String(where).endsWith(`/${API}`) && String(options?.body).includes('"persistEntry"');
+      try {
+        const answer = await plain(where, options);
+        if (isSave) answer.clone().json().then((said) => told.answer(said, answer.ok), () => {});
+        return answer;
+      } catch (error) {
+        if (isSave) told.answer({ error: machine.LOST }, false);
+        throw error;
       }
-      return answer;
     };
   }
 
   async function nameFirst({ entry }) {
     if (!entry.get("newRecord")) return undefined;
     const data = entry.get("data");
-    const chosen = await naming.choose(entry.get("collection"), data.toJS());
+    const chosen = await naming.choose(entry.get("collection"), data.toJS()).catch((error) => {
+      if (error.message) told.answer({ error: error.message }, false);
+      throw error;
+    });
     const named = data.set("id", chosen.id);
     return chosen.reading ? named.set("reading", chosen.reading) : named;
   }

@@ -1,6 +1,8 @@
 /* What the page asks of the machine that serves it. */
 "use strict";
 const machine = {
+  LOST: "连不上这台电脑上的 guangrong edit：它还开着吗？没有存，填的内容还在页面上",
+
   /** The answer to an action; an Error in the machine's words where it is refused. */
   async ask(action, params = {}) {
     return machine.send("api", JSON.stringify({ action, params }));
@@ -16,7 +18,7 @@ const machine = {
     try {
       answer = await fetch(where, { method: "POST", body, credentials: "same-origin" });
     } catch {
-      throw new Error("连不上这台电脑上的 guangrong edit：它还开着吗？填的内容还在页面上");
+      throw new Error(machine.LOST);
     }
     const said = await answer.json();
     if (!answer.ok) throw new Error(said.error);

@@ -9,6 +9,8 @@ const told = {
     told.show(isSaved ? "saved" : "refused",
       make("h2", {}, head),
       problems.length > 0 && make("ol", {}, ...problems.map((one) => told.problem(one))),
+      isSaved && said.others > 0 && make("p", {},
+        `别的记录里有 ${said.others} 处错误，改好以前网页不会更新。运行 guangrong check 看是哪些`),
       isSaved && said.address && make("p", {},
         make("a", { href: `/${said.address}`, target: "guangrong-page" }, "看网页")),
     );

@@ -1,0 +1,168 @@
+"""Who may come to the forms, and what they are answered: the key, this machine only, hostile requests."""
+
+import gzip
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Server, Sitting
+from workspace import photographed
+
+from generator.forms import server as module
+
+SAVE = json.dumps({"action": "info", "params": {}}).encode()
+PAGE = Path(module.__file__).parent / "page"
+
+
+def test_the_address_lets_in_once_and_the_key_leaves_the_address_line(server: Server):
+    response, _ = server.ask("GET", f"?key={server.key}")
+    assert (response.status, response.getheader("Location")) == (303, "/_guangrong/edit/")
+    cookie = response.getheader("Set-Cookie") or ""
+    assert cookie == f"{server.cookie}; HttpOnly; SameSite=Strict; Path=/_guangrong/edit/"
+    response, content = server.ask("GET", "", Cookie=server.cookie)
+    assert response.status == 200
+    assert b"decap-cms.js" in content
+
+
+@pytest.mark.parametrize(
+    "path", ["", "index.html", "config.json", "decap-cms.js", "picture?path=a.jpg", "?key=", "?key=x"]
+)
+def test_nothing_without_the_key(server: Server, path: str):
+    for headers in (
+        {},
+        {"Cookie": "guangrong_edit_1=x"},
+        {"Cookie": server.cookie.replace("=", "=x")},
+        {"Cookie": "\x01;"},
+    ):
+        response, content = server.ask("GET", path, **headers)
+        assert response.status == 403
+        assert "guangrong edit" in json.loads(content)["error"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Cookie": "guangrong_edit_1=x"},
+        {"Host": "union.example"},
+        {"Host": "127.0.0.1.evil.example"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+    ],
+)
+def test_no_stranger_and_no_other_page_may_write(server: Server, sitting: Sitting, headers: dict[str, str]):
+    cookie = {} if not headers or "Cookie" in headers else {"Cookie": server.cookie}
+    response, _ = server.ask("POST", "api", SAVE, **cookie, **headers)
+    assert response.status == 403
+    response, _ = server.ask("POST", "upload?name=a.jpg", photographed(), **cookie, **headers)
+    assert response.status == 403
+    assert not (sitting.content / "media").exists()
+
+
+def test_a_name_that_leads_here_is_not_this_machine(server: Server):
+    assert server.ask("GET", f"?key={server.key}", Host="union.example")[0].status == 403
+    assert server.ask("GET", "", Host="union.example", Cookie=server.cookie)[0].status == 403
+
+
+def test_an_action_is_answered(server: Server):
+    response, content = server.ask("POST", "api", SAVE, Cookie=server.cookie)
+    assert (response.status, json.loads(content)["repo"]) == (200, "小站")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"1",
+        b'{"action": "persistEntry"}',
+        b'{"action": "persistEntry", "params": {"dataFiles": []}}',
+        b'{"action": "persistEntry", "params": {"dataFiles": [{"path": 1, "raw": "["}], "options": {}}}',
+        b'{"action": "persistEntry", "params": {"dataFiles": [{"path": "content/people/a.yml", "raw": "[]"}], "options": {"newEntry": true}}}',
+        b'{"action": "persistEntry", "params": {"dataFiles": [{"path": "content/people/a.yml", "raw": "{\\"name\\": {}}"}], "options": {"newEntry": 1}}}',
+        b'{"action": "persistEntry", "params": {"dataFiles": [{"path": "content/people/a.yml", "raw": "{\\"name\\": \\"\\\\ud800\\"}"}], "options": {"newEntry": 1}}}',
+        b'{"action": "persistEntry", "params": {"dataFiles": [{"path": "content/people/../../x.yml", "raw": "{}"}], "options": {"newEntry": 1}}}',
+        b'{"action": "persistEntry", "params": {"dataFiles": [{"path": "people/a.yml", "raw": "{\\"a\\": [[[1]]]}"}], "options": {"newEntry": 1}}}',
+        b'{"action": "getEntry", "params": {"path": "content/people/none.yml"}}',
+        b'{"action": "getEntry", "params": {}}',
+        b'{"action": "entriesByFolder", "params": {"folder": "/etc"}}',
+        b'{"action": "names", "params": {"kind": "nope"}}',
+        b'{"action": "names", "params": {"kind": ["person"]}}',
+        b'{"action": "propose", "params": {"kind": "person", "filled": []}}',
+        b'{"action": "commit", "params": {"message": ""}}',
+        b'{"action": "__class__"}',
+        b'{"action": ["info"]}',
+        b"[" * 100_000,
+    ],
+    ids=range(23),
+)
+def test_what_makes_no_sense_is_answered_in_words_and_writes_nothing(server: Server, sitting: Sitting, body: bytes):
+    before = sorted(sitting.content.rglob("*"))
+    response, content = server.ask("POST", "api", body, Cookie=server.cookie)
+    assert response.status in (400, 404, 409, 422)
+    assert json.loads(content)["error"]
+    assert sorted(sitting.content.rglob("*")) == before
+
+
+def test_too_much_is_refused_before_it_is_read(server: Server):
+    response, content = server.ask("POST", "api", b"", Cookie=server.cookie, Content_Length="5000001")
+    assert (response.status, json.loads(content)["error"]) == (413, "太大，最多 5 MB")
+    response, _ = server.ask("POST", "upload?name=a.jpg", b"", Cookie=server.cookie, Content_Length="-1")
+    assert response.status == 413
+
+
+def test_a_picture_is_put_in_and_seen_without_what_it_tells(server: Server):
+    response, content = server.ask("POST", "upload?name=a.jpg", photographed(), Cookie=server.cookie)
+    assert json.loads(content) == {"path": "2018/a.jpg"}
+    response, content = server.ask("GET", "picture?path=2018/a.jpg", Cookie=server.cookie)
+    assert (response.status, response.getheader("Content-Type")) == (200, "image/jpeg")
+    assert b"secret words" not in content
+
+
+@pytest.mark.parametrize("path", ["../people/ding-yi.yml", "/etc/passwd", "none.jpg", "", "%00", "2018"])
+def test_only_pictures_of_the_media_folder_are_shown(server: Server, path: str):
+    assert server.ask("GET", f"picture?path={path}", Cookie=server.cookie)[0].status == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["../server.py", "server.py", "decap-cms.js.gz", "nope.js", "a/b.js", "..%2Fserver.py"]
+)
+def test_only_the_page_s_own_parts_are_sent(server: Server, path: str):
+    assert server.ask("GET", path, Cookie=server.cookie)[0].status == 404
+
+
+def test_every_part_of_the_page_is_sent_with_its_policy(server: Server):
+    parts = [file.name.removesuffix(".gz") for file in PAGE.iterdir()]
+    for name in parts:
+        response, content = server.ask("GET", name, Cookie=server.cookie)
+        assert response.status == 200, name
+        assert "'unsafe-eval'" in (response.getheader("Content-Security-Policy") or "")
+        assert "unsafe-inline'; img" in (response.getheader("Content-Security-Policy") or "")
+        assert response.getheader("X-Content-Type-Options") == "nosniff"
+    index = (PAGE / "index.html").read_text("utf-8")
+    assert all(f'"{name}"' in index for name in parts if name.endswith((".js", ".css")))
+
+
+def test_the_form_program_is_the_one_that_its_makers_published(server: Server):
+    """The digest of dist/decap-cms.js in decap-cms 3.16.3 as npm has it."""
+    packed = (PAGE / "decap-cms.js.gz").read_bytes()
+    response, content = server.ask("GET", "decap-cms.js", Cookie=server.cookie, Accept_Encoding="gzip")
+    assert (response.getheader("Content-Encoding"), content) == ("gzip", packed)
+    assert hashlib.sha256(gzip.decompress(packed)).hexdigest() == (
+        "7c1efd6b616b4786e279aeef194dd21649a72058d3bc8d1f78901b574610dfb8"
+    )
+    assert server.ask("GET", "decap-cms.js", Cookie=server.cookie)[1] == gzip.decompress(packed)
+
+
+def test_the_preview_is_there_for_everybody_on_this_machine(server: Server):
+    from http.client import HTTPConnection
+
+    connection = HTTPConnection("127.0.0.1", server.port)
+    connection.request("GET", "/")
+    response = connection.getresponse()
+    assert response.status == 404
+    assert "not built yet" in response.read().decode()
+    assert response.getheader("Content-Security-Policy") is None
