@@ -1,5 +1,6 @@
 """Drafts, first and last days: what is out is nowhere, and a later build brings it by itself."""
 
+import json
 from calendar import timegm
 from datetime import date
 
@@ -71,3 +72,33 @@ def test_what_is_out_is_checked_before_its_day(workspace: Workspace, times: str)
 )
 def test_both_days_are_included(times: list[str], day: str, out: bool):
     assert is_out(times, day) is out
+
+
+def test_a_roll_counts_whoever_is_out_and_says_no_name_and_no_reason(site: Workspace, monkeypatch: pytest.MonkeyPatch):
+    on(monkeypatch, date(2026, 11, 30))
+    site.record("people/wish", "name: 丁五\nconsent: withheld")
+    site.record("units/u", "name: 柳河厂\ntype: company\ndraft: true")
+    everybody = "{person: open}, {person: draft}, {person: later}, {person: wish}, {unit: u, note: 团队}"
+    site.record("rolls/r", f"title: 榜\nawards: [w]\nyear: 2018\nrecipients: [{everybody}]")
+    built = site.build()
+    page = built.page("rolls/r/")
+    assert "获评 5 名" in page.text and "另有 3 人未公开姓名，1 个集体未公开名称。" in page.text
+    assert page.body.count("<li><b>") == 1 and "团队" not in page.text
+    files = built.files()
+    assert files["rolls/r/roll.csv"].decode("utf-8-sig").count("\n") == 2
+    told = json.loads(files["api/v1/rolls.json"])["items"][0]["recipients"]
+    assert [one["name"] for one in told] == ["丁一"]
+
+
+def test_a_unit_of_a_roll_comes_on_its_day(workspace: Workspace, monkeypatch: pytest.MonkeyPatch):
+    workspace.award("w", "劳模")
+    workspace.record("units/u", "name: 柳河厂\ntype: company\npublish_on: 2026-12-01")
+    workspace.record("rolls/r", "title: 榜\nawards: [w]\nyear: 2018\nrecipients: [{unit: u}]")
+    on(monkeypatch, date(2026, 11, 30))
+    built = workspace.build()
+    assert "另有 1 个集体未公开名称。" in built.page("rolls/r/").text
+    assert "rolls/r/roll.csv" not in built.files()
+    on(monkeypatch, date(2026, 12, 1))
+    built = workspace.build()
+    assert "柳河厂" in built.page("rolls/r/").text and "未公开" not in built.page("rolls/r/").text
+    assert "rolls/r/roll.csv" in built.files()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--source", default="", help="出处的标题 / the source's title")
 @click.option("--sheet", "sheets", multiple=True, help="只读这个工作表或表格，可多次 / read only this, repeatable")
 @click.option("--people", "wants_people", is_flag=True, help="为新的人建人物文件 / make records for new people")
+@click.option("--update", "is_update", is_flag=True, help="榜已经有了：补上多的人 / add new recipients to a roll")
 @click.option("--dry-run", "is_dry", is_flag=True, help="只报告，不写入 / write nothing")
 def import_list(
     file: Path,
@@ -41,6 +42,7 @@ def import_list(
     source: str,
     sheets: tuple[str, ...],
     wants_people: bool,
+    is_update: bool,
     is_dry: bool,
 ) -> None:
     """把表彰名单（Excel、Word、CSV）变成光荣榜。 Make a roll of a commendation list."""
@@ -48,7 +50,7 @@ def import_list(
 
     settings = settings_or_exit(config_file, lang)
     options = Options(roll, _known_awards(settings, awards), year, title.strip(), edition.strip(), source.strip())
-    sys.exit(_run(settings, file, options, sheets, wants_people, is_dry, lang))
+    sys.exit(_run(settings, file, options, sheets, wants_people, is_update, is_dry, lang))
 
 
 def _known_awards(settings: "Settings", awards: Sequence[str]) -> tuple[str, ...]:
@@ -69,6 +71,7 @@ def _run(
     options: "Options",
     sheets: tuple[str, ...],
     wants_people: bool,
+    is_update: bool,
     is_dry: bool,
     lang: Language,
 ) -> int:
@@ -78,7 +81,7 @@ def _run(
     from generator.refusal import Refused
 
     try:
-        outcome = plan_import(settings, file, options, sheets, wants_people, _asker(lang))
+        outcome = plan_import(settings, file, options, sheets, wants_people, _asker(lang), is_update)
     except Refused as refused:
         click.echo(tell_refusal(refused, lang))
         return 1

@@ -1,4 +1,4 @@
-"""The lines of a roll in its own order, as everybody may read them: people who are not to be shown are not in them."""
+"""The lines of a roll in its own order, as everybody may read them: whoever is not to be shown is not in them."""
 
 from typing import Any, NamedTuple
 
@@ -43,7 +43,18 @@ def lines_of(catalog: Catalog, roll: Roll) -> list[Line]:
 def listed(catalog: Catalog, roll: str) -> int:
     """Fact: how many recipients of a roll may be shown."""
     record = catalog.find(Roll, roll)
-    return sum(not one.person or catalog.has(Person, one.person) for one in record.recipients) if record else 0
+    return sum(not _is_hidden(catalog, one) for one in record.recipients) if record else 0
+
+
+def hidden(catalog: Catalog, roll: Roll) -> tuple[int, int]:
+    """How many people and how many units a roll names whose records may not be shown, for whatever reason."""
+    some = [one for one in roll.recipients if _is_hidden(catalog, one)]
+    return sum(not one.unit for one in some), sum(bool(one.unit) for one in some)
+
+
+def _is_hidden(catalog: Catalog, one: Recipient) -> bool:
+    """Withheld, a draft or outside of its days; a plain name is nobody's record."""
+    return bool((one.person and not catalog.has(Person, one.person)) or (one.unit and not catalog.has(Unit, one.unit)))
 
 
 def _sort_key(line: Line, order: str) -> Any:
@@ -54,18 +65,17 @@ def _sort_key(line: Line, order: str) -> Any:
 
 
 def _line(catalog: Catalog, roll: Roll, one: Recipient) -> Line | None:
-    """One line; None for a person who is not to be shown."""
-    if one.person and not catalog.has(Person, one.person):
+    """One line; None for whoever is not to be shown."""
+    if _is_hidden(catalog, one):
         return None
     told = catalog.ask(position, "person", one.person) if one.person else {}
-    has_unit = catalog.has(Unit, one.unit)
-    name = told.get("name") or (catalog.ask(card, "unit", one.unit)["title"] if has_unit and one.unit else None)
+    name = told.get("name") or (catalog.ask(card, "unit", one.unit)["title"] if one.unit else None)
     return Line(
         name=name or names.unpad(one.name or ""),
         reading=one.reading or told.get("reading"),
         is_unit=one.is_unit or one.unit is not None,
         person=one.person,
-        unit=one.unit if has_unit else None,
+        unit=one.unit,
         award=roll.award_of(one),
         result=one.result,
         sex=one.sex or told.get("sex"),

@@ -1,6 +1,6 @@
 """THE MAP of an import: a file to sheets, entries, recipients, records. Nothing that is there is overwritten."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,9 @@ from generator.lists.newcomers import Newcomers
 from generator.lists.notes import Findings, Note
 from generator.lists.picking import CHOICES, pick_sheets
 from generator.lists.read import read_sheets
+from generator.lists.updating import add_recipients, broken_there, place_notes, read_there
 from generator.lists.verify import Verifier
+from generator.load import Loaded
 from generator.record_text import write_record
 from generator.records.fields import ID_PATTERN, LONGEST_ID
 from generator.records.person import Person
@@ -32,18 +34,28 @@ from generator.yaml_source import LARGEST_FILE
 
 @dataclass(slots=True)
 class Outcome:
-    """What an import found and means to write: changes to files; `differs` where a roll there says something else."""
+    """What an import found and means to write: changes to files; `differs` where a roll there says something else.
+
+    `added` are those recipients of a list that are put at the end of a roll that is there.
+    """
 
     findings: Findings
     roll: Path
     recipients: int
     changes: list[Change] = field(default_factory=list)
-    differs: list[Text] = field(default_factory=list)
-    is_same: bool = False
+    differs: list[Note] = field(default_factory=list)
+    added: list[Note] = field(default_factory=list)
+    is_there: bool = False
 
 
 def plan_import(
-    settings: Settings, file: Path, options: Options, sheets: Sequence[str], wants_people: bool, ask: Ask
+    settings: Settings,
+    file: Path,
+    options: Options,
+    sheets: Sequence[str],
+    wants_people: bool,
+    ask: Ask,
+    is_update: bool = False,
 ) -> Outcome:
     """Read a list and work out what would be written; raises Refused where that is nothing."""
     found = read_file(file)
@@ -57,43 +69,82 @@ def plan_import(
     lines = _with_awards([matcher.match(entry) for entry in listing.entries], head, listing.findings)
     verifier = Verifier(settings, loaded, listing.findings)
     _require_sound_head(verifier, head)
-    people = verifier.sound_people(newcomers.made, newcomers.where) if newcomers else {}
-    unsound = newcomers.made.keys() - people.keys() if newcomers else frozenset()
-    lines = verifier.sound_lines(
-        head.id, head.values, [one for one in lines if one.values.get("person") not in unsound]
-    )
-    if not lines:
-        raise Refused(
-            Text("没有一行能收", "no line could be taken"), Text("改好上面各条再导入", "mend what is told above")
-        )
-    outcome = _plan_files(settings, known, head, lines, people, listing.findings)
+    lines, people = _keep_sound(verifier, head, lines, newcomers)
+    plan = _Plan(settings, known, head, lines, people, listing.findings)
+    outcome = _compare(plan, loaded, is_update) or _plan_files(plan)
     _tell_matches(matcher, len(outcome.changes) - 1)
     return outcome
 
 
-def _plan_files(
-    settings: Settings,
-    known: Known,
-    head: Head,
-    lines: Sequence[Line],
-    people: Mapping[str, Mapping[str, Any]],
-    findings: Findings,
-) -> Outcome:
-    values = {**head.values, "recipients": [line.values for line in lines]}
-    roll = settings.content / "rolls" / f"{head.id}{SUFFIX}"
-    outcome = Outcome(findings, roll, len(lines))
-    there = known.records["roll"].get(head.id)
-    if there is not None or roll.exists():
-        everybody = {**known.records, "person": {**people, **known.records["person"]}}
-        outcome.differs = differences(replace(known, records=everybody), there or {}, values)
-        outcome.is_same = not outcome.differs
-        return outcome
-    named = {line.values.get("person") for line in lines}
-    for id, person in people.items():
-        if id in named:
-            file = settings.content / "people" / f"{id}{SUFFIX}"
-            outcome.changes.append(Change(file, None, write_record(Person, person)))
-    outcome.changes.append(Change(roll, None, _fitting(write_record(Roll, values))))
+def _keep_sound(
+    verifier: Verifier, head: Head, lines: Sequence[Line], newcomers: Newcomers | None
+) -> tuple[list[Line], dict[str, dict[str, Any]]]:
+    people = verifier.sound_people(newcomers.made, newcomers.where) if newcomers else {}
+    unsound = newcomers.made.keys() - people.keys() if newcomers else frozenset()
+    lines = [one for one in lines if one.values.get("person") not in unsound]
+    if sound := verifier.sound_lines(head.id, head.values, lines):
+        return sound, people
+    raise Refused(Text("没有一行能收", "no line could be taken"), Text("改好上面各条再导入", "mend what is told above"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What an import knows once every line is settled."""
+
+    settings: Settings
+    known: Known
+    head: Head
+    lines: Sequence[Line]
+    people: Mapping[str, Mapping[str, Any]]
+    findings: Findings
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The roll as it would be written."""
+        return {**self.head.values, "recipients": [line.values for line in self.lines]}
+
+    def as_named(self, line: Line) -> dict[str, Any]:
+        """A recipient; one whose record would be new by name, as a roll without that record says it."""
+        person = self.people.get(line.values.get("person", ""))
+        if person is None:
+            return line.values
+        told = {name: person[name] for name in ("name", "reading", "sex", "ethnicity") if name in person}
+        return told | {name: value for name, value in line.values.items() if name != "person"}
+
+    def new_people(self, lines: Sequence[Line]) -> Iterator[Change]:
+        """The records of those of the new people who stand in these lines."""
+        named = {line.values.get("person") for line in lines}
+        for id, person in self.people.items():
+            if id in named:
+                yield Change(self.settings.content / "people" / f"{id}{SUFFIX}", None, write_record(Person, person))
+
+
+def _plan_files(plan: _Plan) -> Outcome:
+    roll = plan.settings.content / "rolls" / f"{plan.head.id}{SUFFIX}"
+    text = _fitting(write_record(Roll, plan.values))
+    return Outcome(plan.findings, roll, len(plan.lines), [*plan.new_people(plan.lines), Change(roll, None, text)])
+
+
+def _compare(plan: _Plan, loaded: Loaded, is_update: bool) -> Outcome | None:
+    """How the roll that is there differs, and what of the list is put at its end; None where there is none."""
+    path = next((one.path for one in loaded.sources if (one.kind, one.id) == ("roll", plan.head.id)), None)
+    usual = plan.settings.content / "rolls" / f"{plan.head.id}{SUFFIX}"
+    roll = plan.settings.root / path if path else usual
+    if not roll.exists():
+        return None
+    shown = roll.relative_to(plan.settings.root).as_posix() if roll.is_relative_to(plan.settings.root) else str(roll)
+    seen, reading = read_there(roll, shown)
+    if not path:
+        raise broken_there(shown)
+    values = {**plan.head.values, "recipients": [plan.as_named(line) for line in plan.lines]}
+    found = differences(plan.known, reading.values, values)
+    added = [one for one in found if is_update and one.is_added]
+    others = [one for one in found if one not in added]
+    outcome = Outcome(plan.findings, roll, len(added), is_there=True)
+    outcome.differs, outcome.added = (list(place_notes(some, plan.lines, reading, shown)) for some in (others, added))
+    if new := [plan.lines[one.here] for one in added if one.here is not None]:
+        change = add_recipients(roll, shown, seen, [line.values for line in new], others)
+        outcome.changes = [*plan.new_people(new), replace(change, text=_fitting(change.text or ""))]
     return outcome
 
 

@@ -1,11 +1,12 @@
 """The report of an import as text: what was taken, what is doubtful, what was left out, what was written."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.codes.code import Language, Text
 from generator.lists.importing import Outcome
-from generator.lists.notes import Findings, Note
+from generator.lists.notes import NOTHING, Findings, Note
 from generator.refusal import Refused
 
 # Nobody reads more before mending the list and trying again.
@@ -31,32 +32,41 @@ def tell_refusal(refused: Refused, language: Language) -> str:
 def tell_outcome(outcome: Outcome, root: Path, is_dry: bool, language: Language) -> Iterator[str]:
     """What was, or would be, written, or how the roll that is there differs."""
     roll = _below(outcome.roll, root)
-    if outcome.is_same:
-        yield Text(f"{roll} 已经有了，内容相同，没有改动", f"{roll} is there already and says the same").in_(language)
-    elif outcome.differs:
-        lead = Text(f"{roll} 已经有了，和名单不同，没有写入：", f"{roll} is there and differs; nothing was written:")
-        yield lead.in_(language)
-        yield from _some([one.in_(language) for one in outcome.differs], language)
-        action = Text(
-            "直接改这个文件；或先删掉它再导入；是另一榜就用 --id 换个编号",
-            "edit that file, or delete it and import again, or give another --id if it is another roll",
-        )
-        yield f"    {_to_do(action, language)}"
-    else:
+    if not (outcome.is_there and not outcome.added):
         yield from _tell_files(outcome, root, is_dry, language)
+    elif not outcome.differs:
+        yield Text(f"{roll} 已经有了，内容相同，没有改动", f"{roll} is there already and says the same").in_(language)
+    if outcome.differs:
+        yield _lead(outcome, roll).in_(language)
+        yield from _some([_note(one, language) for one in outcome.differs], language)
+        yield Text(
+            "改好再导入一次，没有不同了就对了；是另一个榜，就用 --id 换个编号",
+            "mend these and import again until nothing differs; if it is another roll, give another --id",
+        ).in_(language)
+
+
+def _lead(outcome: Outcome, roll: str) -> Text:
+    if outcome.added:
+        return Text("其余不同的没有动：", "what else differs was left alone:")
+    return Text(f"{roll} 已经有了，和名单不同，没有写入：", f"{roll} is there and differs; nothing was written:")
 
 
 def _tell_files(outcome: Outcome, root: Path, is_dry: bool, language: Language) -> Iterator[str]:
     verb = Text("会写入", "would write") if is_dry else Text("写入", "wrote")
+    if outcome.added:
+        verb = Text("会补入", "would add to") if is_dry else Text("补入", "added to")
     people = [change.file for change in outcome.changes if change.file != outcome.roll]
     count = Text(f"（{outcome.recipients}行）", f" ({outcome.recipients} lines)").in_(language)
     yield f"{verb.in_(language)} {_below(outcome.roll, root)}{count}"
+    yield from _some([_note(replace(one, action=NOTHING), language) for one in outcome.added], language)
     if people:
+        verb = Text("会写入", "would write") if is_dry else Text("写入", "wrote")
         first, last = _below(people[0], root), _below(people[-1], root)
         shown = first if len(people) == 1 else f"{first} … {last}"
         number = Text(f"（{len(people)}个文件）", f" ({len(people)} files)").in_(language)
         yield f"{verb.in_(language)} {shown}{number}"
-    yield _NEXT.in_(language)
+    if not outcome.differs:
+        yield _NEXT.in_(language)
 
 
 def _below(file: Path, root: Path) -> str:
@@ -77,7 +87,8 @@ def _some(lines: Sequence[str], language: Language) -> Iterator[str]:
 
 def _note(note: Note, language: Language) -> str:
     colon = "：" if language == "zh" else ": "
-    told = f"{note.where.in_(language)}{colon}{note.what.in_(language)}"
+    place = f"{note.where.in_(language)}{colon}" if note.where.zh else ""
+    told = f"{place}{note.what.in_(language)}"
     return f"{told}\n    {_to_do(note.action, language)}" if note.action.zh else told
 
 

@@ -8,7 +8,7 @@ from generator import dates, names
 from generator.addresses import address_to
 from generator.catalog import Catalog
 from generator.facts.cards import cards, day_of
-from generator.facts.lines import RESULTS, Line, lines_of, listed
+from generator.facts.lines import RESULTS, Line, hidden, lines_of, listed
 from generator.facts.order import stroke_heading
 from generator.facts.queries import exhibitions_showing
 from generator.pages.page import Data, Page
@@ -47,7 +47,7 @@ def plan(catalog: Catalog, roll: Roll) -> Page:
         "has_names": bool(roll.recipients),
         "downloads": _downloads(catalog, roll),
         "by_pinyin": _by_pinyin(roll),
-        "withheld": len(roll.recipients) - len(lines),
+        "hidden": dict(zip(("people", "units"), hidden(catalog, roll), strict=True)),
         "publicity": _publicity(roll),
         "summary": roll.summary,
         "body": roll.body,

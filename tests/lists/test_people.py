@@ -123,14 +123,14 @@ def test_an_existing_roll_is_compared_and_never_written_over(site: Workspace):
     assert result.exit_code == 1
     assert "content/rolls/r.yml 已经有了，和名单不同，没有写入：\n" in result.output
     for line in ("年份：现在是 2018，名单是 2019", "多：李四（甲公司）", "少：张三（甲公司）"):
-        assert f"  {line}\n" in result.output
+        assert f"：{line}\n" in result.output
     assert "改：丁一 的 unit_then：现在是 甲公司，名单是 乙公司" in result.output
     assert read_files(site.root / "content") == before
 
 
 def test_another_order_is_a_difference(site: Workspace):
     imported(site, rows_of(("丁一", ""), ("王二", "")))
-    assert "  次序不同\n" in imported(site, rows_of(("王二", ""), ("丁一", "")))
+    assert "：次序不同\n" in imported(site, rows_of(("王二", ""), ("丁一", "")))
 
 
 def test_a_dry_run_writes_nothing(site: Workspace):
