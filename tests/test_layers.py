@@ -13,7 +13,7 @@ LAYERS = (
     ("__init__", "policy", "codes", "problems", "suggest", "dates", "numerals", "names", "today", "workdays"),
     (
         *("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
-        *("search", "kiosk", "leaks", "typography", "replace_file", "yaml_writer"),
+        *("search", "kiosk", "leaks", "typography", "replace_file", "yaml_writer", "git"),
     ),
     (
         "records",
@@ -29,7 +29,7 @@ LAYERS = (
     ),
     (
         *("publication", "find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code"),
-        *("record_text", "record_form"),
+        *("record_text", "record_form", "updates", "annotations"),
     ),
     ("references", "catalog", "visibility", "resolve", "memory", "redirects", "authoring"),
     ("facts",),
