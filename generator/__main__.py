@@ -10,6 +10,7 @@ from generator.commands.check import check
 from generator.commands.explain import explain
 from generator.commands.export import export
 from generator.commands.fmt import fmt
+from generator.commands.history import history
 from generator.commands.import_list import import_list
 from generator.commands.kiosk import kiosk
 from generator.commands.names import names
@@ -36,6 +37,7 @@ COMMANDS: tuple[click.Command, ...] = (
     rename,
     remove,
     where,
+    history,
     sign,
     explain,
     names,
