@@ -11,6 +11,7 @@ from generator.commands.explain import explain
 from generator.commands.export import export
 from generator.commands.fmt import fmt
 from generator.commands.history import history
+from generator.commands.hook import hook
 from generator.commands.import_list import import_list
 from generator.commands.kiosk import kiosk
 from generator.commands.names import names
@@ -38,6 +39,7 @@ COMMANDS: tuple[click.Command, ...] = (
     remove,
     where,
     history,
+    hook,
     sign,
     explain,
     names,
