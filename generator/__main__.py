@@ -22,6 +22,7 @@ from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.sign import sign
 from generator.commands.where import where
+from generator.commands.workflow import workflow
 
 # Looking for plugins of pydantic in all installed packages takes longer than reading a site's records.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -40,6 +41,7 @@ COMMANDS: tuple[click.Command, ...] = (
     where,
     history,
     hook,
+    workflow,
     sign,
     explain,
     names,

@@ -1,5 +1,7 @@
 """`guangrong history`: a record's commits across its ids, and how it read at each."""
 
+from pathlib import Path
+
 import pytest
 from repository import Repository, git
 from typed import run
@@ -88,9 +90,9 @@ def test_what_is_not_committed_is_said(workspace: Workspace, names: list[str]):
     assert history(workspace, "wang-yi-1")[1] == "（还有没提交的改动）"
 
 
-def test_a_shallow_clone_says_that_there_is_more(workspace: Workspace, names: list[str]):
-    clone = workspace.root.parent / "clone"
-    git(workspace.root.parent, "clone", "-q", "--depth", "2", f"file://{workspace.root}", str(clone))
+def test_a_shallow_clone_says_that_there_is_more(workspace: Workspace, names: list[str], elsewhere: Path):
+    clone = elsewhere / "clone"
+    git(elsewhere, "clone", "-q", "--depth", "2", f"file://{workspace.root}", str(clone))
     result = run("history", "-f", str(clone / "site_config.yml"), "wang-yi-1")
     assert result.output.splitlines()[-1] == "（更早的看不到，取全：git fetch --unshallow）"
 

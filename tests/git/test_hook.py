@@ -166,8 +166,8 @@ def test_pictures_as_they_are_staged(site: Workspace, repository: Repository):
     assert (done := commit(repository)).returncode == 0, done.stdout + done.stderr
 
 
-def test_a_site_below_the_top_and_a_linked_worktree(workspace: Workspace, program: Path):
-    repository = Repository(workspace.root.parent / "仓库 一")
+def test_a_site_below_the_top_and_a_linked_worktree(workspace: Workspace, program: Path, elsewhere: Path):
+    repository = Repository(elsewhere / "仓库 一")
     for name in ("网 站", "second"):
         (repository.top / name).mkdir()
         inner = Workspace(repository.top / name)
@@ -176,7 +176,7 @@ def test_a_site_below_the_top_and_a_linked_worktree(workspace: Workspace, progra
     first, file = Workspace(repository.top / "网 站"), repository.top / ".git/hooks/pre-commit"
     repository.git("add", "-A")
     assert commit(repository).returncode == 0
-    tree = workspace.root.parent / "tree"
+    tree = elsewhere / "tree"
     repository.git("worktree", "add", "-q", "-b", "other", str(tree))
     for top in (repository.top, tree):
         for name in ("网 站", "second"):
@@ -192,8 +192,8 @@ def test_a_site_below_the_top_and_a_linked_worktree(workspace: Workspace, progra
     ]
 
 
-def test_the_command_that_mends_leads_to_a_site_below_the_top(workspace: Workspace):
-    repository = Repository(workspace.root.parent / "top")
+def test_the_command_that_mends_leads_to_a_site_below_the_top(workspace: Workspace, elsewhere: Path):
+    repository = Repository(elsewhere / "top")
     (repository.top / "web").mkdir()
     inner = Workspace(repository.top / "web")
     inner.file("content/people/a.yml", "name:   王一\nsource:\n- title: 出处\n")

@@ -136,8 +136,8 @@ def test_back_to_what_it_was_is_a_change(workspace: Workspace, repository: Repos
     assert days(workspace) == {"people/a": "2018-03-02"}
 
 
-def test_a_site_below_the_top_with_names_that_are_not_ascii(workspace: Workspace):
-    repository = Repository(workspace.root.parent / "仓库 一")
+def test_a_site_below_the_top_with_names_that_are_not_ascii(workspace: Workspace, elsewhere: Path):
+    repository = Repository(elsewhere / "仓库 一")
     repository.git("config", "core.quotePath", "true")
     inner = Workspace(_made(repository.top / "网 站"))
     inner.config.write_text(UPDATED, "utf-8")
@@ -180,12 +180,12 @@ def test_records_that_were_never_committed(workspace: Workspace, repository: Rep
     assert "记录还没有提交到 git" in warning_of(workspace)
 
 
-def test_a_shallow_clone_says_how_to_get_the_rest(workspace: Workspace, repository: Repository):
+def test_a_shallow_clone_says_how_to_get_the_rest(workspace: Workspace, repository: Repository, elsewhere: Path):
     for number in range(3):
         workspace.person("a", "王一", f"trade: 焊工{number}")
         repository.commit(f"2018-0{number + 1}-02")
-    clone = workspace.root.parent / "clone"
-    git(workspace.root.parent, "clone", "-q", "--depth", "1", f"file://{workspace.root}", str(clone))
+    clone = elsewhere / "clone"
+    git(elsewhere, "clone", "-q", "--depth", "1", f"file://{workspace.root}", str(clone))
     assert "历史不全（浅克隆），取全：git fetch --unshallow" in warning_of(workspace_at(clone))
 
 
@@ -213,12 +213,12 @@ def test_a_folder_of_another_user(workspace: Workspace, repository: Repository, 
 
 
 def test_an_environment_that_leads_elsewhere_is_not_followed(
-    workspace: Workspace, repository: Repository, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, repository: Repository, monkeypatch: pytest.MonkeyPatch, elsewhere: Path
 ):
     """As in a hook of another repository, from which somebody builds this site."""
     workspace.person("a")
     repository.commit("2018-01-02")
-    other = Repository(workspace.root.parent / "other")
+    other = Repository(elsewhere / "other")
     (other.top / "x").write_text("x")
     other.commit("2017-01-01")
     for name, value in (("GIT_DIR", ".git"), ("GIT_WORK_TREE", "."), ("GIT_INDEX_FILE", ".git/index")):
@@ -246,13 +246,13 @@ def test_settings_of_an_editor_for_git_change_nothing(
     assert days(workspace) == {"people/a": "2018-01-02"}
 
 
-def test_a_linked_worktree_and_a_submodule(workspace: Workspace, repository: Repository):
+def test_a_linked_worktree_and_a_submodule(workspace: Workspace, repository: Repository, elsewhere: Path):
     workspace.person("a")
     repository.commit("2018-01-02")
-    tree = workspace.root.parent / "tree"
+    tree = elsewhere / "tree"
     repository.git("worktree", "add", "-q", "-b", "other", str(tree))
     assert days(workspace_at(tree)) == {"people/a": "2018-01-02"}
-    outer = Repository(workspace.root.parent / "outer")
+    outer = Repository(elsewhere / "outer")
     outer.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(workspace.root), "site-of-ours")
     outer.commit("2018-05-02")
     assert days(workspace_at(outer.top / "site-of-ours")) == {"people/a": "2018-01-02"}
