@@ -1,6 +1,8 @@
 """Asking git: in one folder and of no other repository, without colours, pagers, questions or the network."""
 
 import os
+import re
+import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -32,6 +34,8 @@ _QUIET = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "none",
 }
+
+_OWNED = re.compile(r"ownership in repository at '(.*)'")
 
 
 class GitRefused(Exception):
@@ -68,7 +72,8 @@ def _environment(within_hook: bool) -> Mapping[str, str]:
 
 def _explain(folder: Path, said: str, arguments: Sequence[str]) -> GitRefused:
     if "dubious ownership" in said:
-        command = f"git config --global --add safe.directory {folder}"
+        found = _OWNED.search(said)
+        command = f"git config --global --add safe.directory {shlex.quote(found[1] if found else str(folder))}"
         return GitRefused(
             f"文件夹的主人是别的用户，git 不肯读；运行 {command}",
             f"the folder belongs to another user and git refuses to read it: run {command}",

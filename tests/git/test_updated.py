@@ -1,7 +1,9 @@
 """“最近更新”: the day of the last commit that made a record what it is, or nothing at all."""
 
 import random
+import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -204,12 +206,19 @@ def test_without_git(workspace: Workspace, repository: Repository, monkeypatch: 
     assert "这里没有装 git" in warning_of(workspace)
 
 
-def test_a_folder_of_another_user(workspace: Workspace, repository: Repository, monkeypatch: pytest.MonkeyPatch):
+def test_a_folder_of_another_user(
+    workspace: Workspace, repository: Repository, monkeypatch: pytest.MonkeyPatch, elsewhere: Path
+):
     """As in a container: git refuses, and the one command that mends it is told."""
     workspace.person("a")
     repository.commit("2018-01-02")
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    assert f"git config --global --add safe.directory {workspace.root / 'content'}" in warning_of(workspace)
+    told = warning_of(workspace)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(elsewhere / "gitconfig"))
+    command = shlex.split(told.partition("运行 ")[2])
+    assert command == ["git", "config", "--global", "--add", "safe.directory", str(workspace.root)]
+    subprocess.run(command, check=True)
+    assert days(workspace) == {"people/a": "2018-01-02"}
 
 
 def test_an_environment_that_leads_elsewhere_is_not_followed(

@@ -81,6 +81,7 @@ class Runner:
             "HOME": str(self.temp),
             "RUNNER_TEMP": str(self.temp),
             "GITHUB_PATH": str(self.path_file),
+            "GITHUB_WORKSPACE": str(self.top),
             "CI_PROJECT_DIR": str(self.top),
             "SOURCE_DATE_EPOCH": os.environ["SOURCE_DATE_EPOCH"],
             "LANG": "C.UTF-8",
