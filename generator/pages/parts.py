@@ -50,6 +50,7 @@ def record_page(record: Record, description: str | None, context: Data) -> Page:
             "title": record.label,
             "notices": show_notices(record.notices),
             "sources": show_sources(record.source),
+            "updated": None,
             **context,
         },
     )
