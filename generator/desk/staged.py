@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.build import examine
 from generator.desk.form import form_records
+from generator.git.call import GitRefused
 from generator.git.index import Index
 from generator.memory import recall
 from generator.problems import ContentError, Problem
@@ -29,7 +30,10 @@ class Staged:
 def check_staged(config_file: Path) -> Staged:
     """Check the site as the commit will hold it, if the commit touches it; raises GitRefused."""
     index = Index(Path.cwd())
-    root = PurePosixPath(config_file.absolute().parent.relative_to(index.top.absolute()).as_posix())
+    folder_of_site, top = config_file.parent.resolve(), index.top.resolve()
+    if not folder_of_site.is_relative_to(top):
+        raise GitRefused("这个网站不在这个仓库里", "this site is not in this repository")
+    root = PurePosixPath(folder_of_site.relative_to(top).as_posix())
     staged = index.staged(root.as_posix())
     if not staged:
         return Staged()

@@ -284,6 +284,13 @@ def test_settings_that_are_broken_as_staged(site: Workspace, repository: Reposit
     assert done.returncode == 1
 
 
+def test_a_site_of_another_repository_is_not_checked_here(site: Workspace, elsewhere: Path, program: Path):
+    other = Repository(elsewhere / "other")
+    command = [str(program), "hook", "--run", "-f", str(site.config)]
+    done = subprocess.run(command, cwd=other.top, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (1, "这个网站不在这个仓库里\n")
+
+
 def test_outside_of_git(workspace: Workspace):
     assert hook(workspace) == (1, "Error: 这个网站不在 git 里\n")
 
