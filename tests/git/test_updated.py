@@ -4,16 +4,18 @@ import random
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from repository import UPDATED, Repository, git
-from typed import run
-from workspace import CONFIG, Built, Workspace, build_on_paper
+from typed import THEMED, run
+from workspace import CONFIG, Built, PlainFrame, Workspace, build_on_paper
 
 from generator.git import changes
 from generator.git.dates import last_changes
 from generator.git.repository import read_state
+from generator.preview import Preview
 from generator.settings import read_settings
 from generator.updates import read_updates
 
@@ -364,3 +366,31 @@ def test_git_is_asked_for_its_log_once_a_commit(
     workspace.build()
     workspace.build()
     assert len(asked) == 1
+
+
+def test_a_preview_that_stays_sees_a_commit(
+    workspace: Workspace, repository: Repository, monkeypatch: pytest.MonkeyPatch
+):
+    frame = PlainFrame({}, {})
+    monkeypatch.setattr("generator.preview.frame_of", lambda site: frame)
+    workspace.person("a")
+    workspace.person("b")
+    repository.commit("2018-01-02")
+    preview = Preview(workspace.config, "git")
+    preview.build()
+    for number, day in enumerate(("2018-02-02", "2018-03-02"), 1):
+        edited = workspace.person("a", "王一", f"trade: 焊工{number}")
+        repository.commit(day)
+        assert preview.build([edited]) == ""
+        assert shown(Built(preview.folder)) == f"2018年{number + 1}月2日"
+    assert shown(Built(preview.folder), "people/b/") == "2018年1月2日"
+
+
+def test_a_strict_build_of_stock_mkdocs_is_not_kept_from_its_end(workspace: Workspace):
+    workspace.config.write_text(f"{THEMED}      updated: true\n", "utf-8")
+    workspace.file("content/pages/about.md", "# 关于\n")
+    workspace.person("a")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "site_config.yml"]
+    done = subprocess.run(command, cwd=workspace.root, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert "S907" in done.stderr
