@@ -72,7 +72,6 @@ def _marks(settings: Settings, folder: str, branch: str, installed: Installation
         "CACHE": Path(os.path.normpath(f"{folder}/{settings.options.cache}")).as_posix(),
         "CONFIG": settings.config_file.name,
         "OUTPUT": Path(os.path.relpath(settings.destination, settings.root)).as_posix(),
-        "SITE": Path(os.path.normpath(f"{folder}/{os.path.relpath(settings.destination, settings.root)}")).as_posix(),
     }
     for name in names.values():
         if not _PLAIN.fullmatch(name):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from generator.git.call import ask_git
@@ -25,7 +26,13 @@ class Index:
 
     def files(self, folders: Sequence[str]) -> list[str]:
         """Every file below some folders; a folder may also be a file."""
-        return self._list("ls-files", "-z", "--", *map(_literal, folders)) if folders else []
+        listed = self._list("ls-files", "-z", "--", *map(_literal, folders)) if folders else []
+        return [path for path in listed if path not in self._announced]
+
+    @cached_property
+    def _announced(self) -> frozenset[str]:
+        """Files that were added by name only (`git add -N`): the index lists them, and no commit holds them."""
+        return frozenset(self._list("diff", "--name-only", "--no-renames", "--no-relative", "--diff-filter=A", "-z"))
 
     def edited(self, folders: Sequence[str]) -> set[str]:
         """Files below some folders that are other in the working tree."""

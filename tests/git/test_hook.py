@@ -95,6 +95,15 @@ def test_commit_all_and_commit_of_some_files_are_what_they_say(site: Workspace, 
     assert commit(repository, "-a").returncode == 0
 
 
+def test_files_that_are_only_announced_are_no_part_of_a_commit(site: Workspace, repository: Repository):
+    site.record("people/b", "name: 王二")
+    site.record("people/later", BROKEN)
+    repository.git("add", "content/people/b.yml")
+    repository.git("add", "-N", "content/people/later.yml")
+    done = commit(repository)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_a_record_that_others_need_cannot_be_taken_out(site: Workspace, repository: Repository):
     site.record("people/b", "name: 王二\nrelated: [a]")
     repository.git("add", "-A")
