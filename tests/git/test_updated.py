@@ -394,3 +394,31 @@ def test_a_strict_build_of_stock_mkdocs_is_not_kept_from_its_end(workspace: Work
     done = subprocess.run(command, cwd=workspace.root, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert "S907" in done.stderr
+
+
+def test_what_is_known_of_one_commit_does_not_mislead_after_a_merge(workspace: Workspace, repository: Repository):
+    """Both sides wrote the same: the newer day counts, whether the older commit comes in now or not."""
+    workspace.person("a", "王一")
+    repository.commit("2018-01-02")
+    repository.git("checkout", "-q", "-b", "side")
+    workspace.person("a", "王一", "trade: 焊工")
+    repository.commit("2018-02-02")
+    repository.git("checkout", "-q", "main")
+    workspace.person("a", "王一", "trade: 焊工")
+    repository.commit("2018-05-02")
+    assert days(workspace) == {"people/a": "2018-05-02"}
+    repository.git("merge", "-q", "--no-ff", "-m", "并", "side")
+    assert days(workspace) == {"people/a": "2018-05-02"}
+
+
+def test_what_is_known_of_one_branch_does_not_mislead_on_another(workspace: Workspace, repository: Repository):
+    """There it was changed, and changed back."""
+    workspace.person("a", "王一")
+    repository.commit("2018-01-02")
+    repository.git("checkout", "-q", "-b", "side")
+    for trade, day in (("trade: 焊工", "2018-05-02"), ("", "2018-06-02")):
+        workspace.person("a", "王一", trade)
+        repository.commit(day)
+    assert days(workspace) == {"people/a": "2018-06-02"}
+    repository.git("checkout", "-q", "main")
+    assert days(workspace) == {"people/a": "2018-01-02"}
