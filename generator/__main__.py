@@ -11,6 +11,8 @@ from generator.commands.edit import edit
 from generator.commands.explain import explain
 from generator.commands.export import export
 from generator.commands.fmt import fmt
+from generator.commands.history import history
+from generator.commands.hook import hook
 from generator.commands.import_list import import_list
 from generator.commands.kiosk import kiosk
 from generator.commands.names import names
@@ -21,6 +23,7 @@ from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.sign import sign
 from generator.commands.where import where
+from generator.commands.workflow import workflow
 
 # Looking for plugins of pydantic in all installed packages takes longer than reading a site's records.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -38,6 +41,9 @@ COMMANDS: tuple[click.Command, ...] = (
     rename,
     remove,
     where,
+    history,
+    hook,
+    workflow,
     sign,
     explain,
     names,

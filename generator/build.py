@@ -32,6 +32,7 @@ from generator.report import is_error, locate
 from generator.resolve import Resolved, resolve
 from generator.settings import Settings
 from generator.site import Site
+from generator.updates import read_updates
 from generator.workers import beside, share
 from generator.write import Target
 
@@ -50,11 +51,13 @@ def examine(
     loaded = load_records(settings.content, settings.root, memory.sources, found, unsaved)
     memory.found = loaded.found
     pictures = find_pictures(settings.media)
-    resolved = resolve(loaded, pictures, settings, memory.memo)
+    updates, unseen = read_updates(settings)
+    resolved = resolve(loaded, pictures, settings, memory.memo, updates)
     catalog = resolved.catalog
-    memory.memo.renew(memory.learn(loaded.sources, pictures, catalog.month), facts_of(catalog), (_PROBLEMS, PAGE))
+    changed = memory.learn(loaded.sources, pictures, catalog.month, updates)
+    memory.memo.renew(changed, facts_of(catalog), (_PROBLEMS, PAGE))
     redirects, misread = read_redirects(settings)
-    problems = [*loaded.problems, *resolved.problems, *check_encoding(settings), *misread]
+    problems = [*loaded.problems, *resolved.problems, *check_encoding(settings), *misread, *unseen]
     if not (loaded.sources or loaded.problems):
         problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))
     problems += [*_check(catalog), *_check_waiting(resolved), *find_hidden_leaks(catalog, loaded.sources)]

@@ -24,8 +24,8 @@ from generator.settings import Settings
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Value = TypeVar("Value")
 
-# The key of the month as an input.
-MONTH = "month"
+# Inputs: the key of the month, and what the keys of the days begin with on which records were changed last.
+MONTH, UPDATED = "month", "updated"
 # So many records are kept ready: most are asked for once, when their own page is planned.
 _AT_HAND = 500
 
@@ -46,6 +46,8 @@ class Catalog:
     pictures: Mapping[str, Stamp]
     month: date
     _values: Mapping[str, bytes]
+    # By path, the day on which git saw a record change last.
+    updates: Mapping[str, str] = field(default_factory=dict)
     _records: dict[Key, Record] = field(default_factory=dict)
 
     def ask(self, fact: Callable[..., Value], *about: str) -> Value:
@@ -136,6 +138,11 @@ class Catalog:
         """The first day of the month in which the site is built: no page may depend on a day."""
         self.memo.note(MONTH)
         return self.month
+
+    def updated(self, record: Record) -> str | None:
+        """The day on which a record was changed last, as far as git tells and the site is to say so."""
+        self.memo.note(key_of(UPDATED, record.kind, record.id))
+        return self.updates.get(self.path(record))
 
     def path(self, record: Record) -> str:
         """The file a record came from."""

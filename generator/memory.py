@@ -7,7 +7,7 @@ from datetime import date
 from pydantic_core import from_json, to_json
 
 from generator.cache import fingerprint, program_version, templates_version
-from generator.catalog import MONTH
+from generator.catalog import MONTH, UPDATED
 from generator.find import Found, Stamp
 from generator.load import Source
 from generator.memo import Memo, key_of
@@ -15,12 +15,13 @@ from generator.settings import Settings
 from generator.store import Store
 from generator.visibility import changed_inputs
 
-_SOURCES, _PICTURES = "sources", "pictures"
+_SOURCES, _PICTURES, _UPDATES = "sources", "pictures", "updates"
 
 
 @dataclass(slots=True)
 class Memory:
-    """Sources by path, pictures by their path in the media folder and the month, as the last build found them.
+    """Sources by path, pictures by their path in the media folder, the month, and by path the days on which git saw
+    records change last, as the last build found them.
 
     `memo` holds its answers.
     `found` are the records' files, in a process that builds again and again.
@@ -31,11 +32,14 @@ class Memory:
     sources: dict[str, Source] = field(default_factory=dict)
     pictures: dict[str, Stamp] = field(default_factory=dict)
     month: str = ""
+    updates: Mapping[str, str] = field(default_factory=dict)
     found: Sequence[Found] = ()
     _is_blank: bool = True
     _is_changed: bool = True
 
-    def learn(self, sources: list[Source], pictures: Mapping[str, Stamp], month: date) -> set[str]:
+    def learn(
+        self, sources: list[Source], pictures: Mapping[str, Stamp], month: date, updates: Mapping[str, str]
+    ) -> set[str]:
         """Take note of how the files and the calendar are now; returns the inputs that look different."""
         changed = set() if self._is_blank else changed_inputs(self.sources.values(), sources)
         changed |= {key_of("picture", path) for path, _ in self.pictures.items() ^ pictures.items()}
@@ -43,8 +47,10 @@ class Memory:
             self.month = month.isoformat()
             changed.add(MONTH)
         now = {source.path: source for source in sources}
-        self._is_changed = bool(changed) or now != self.sources or pictures != self.pictures
-        self.sources, self.pictures, self._is_blank = now, dict(pictures), False
+        moved = {path for path, _ in self.updates.items() ^ updates.items()}
+        changed |= {key_of(UPDATED, one.kind, one.id) for path in moved if (one := now.get(path))}
+        self._is_changed = bool(changed) or now != self.sources or pictures != self.pictures or bool(moved)
+        self.sources, self.pictures, self.updates, self._is_blank = now, dict(pictures), updates, False
         return changed
 
     def save(self) -> None:
@@ -55,6 +61,7 @@ class Memory:
             others = [
                 (_SOURCES, to_json(rows).decode()),
                 (_PICTURES, to_json(self.pictures).decode()),
+                (_UPDATES, to_json(self.updates).decode()),
                 (MONTH, self.month),
             ]
         self.memo.save(others)
@@ -71,5 +78,6 @@ def recall(settings: Settings) -> Memory:
         memory.sources = {row[2]: Source(*row) for row in from_json(kept)}
         memory._is_blank = False
         memory.pictures = {path: tuple(stamp) for path, stamp in from_json(store.get(_PICTURES) or "{}").items()}
+        memory.updates = from_json(store.get(_UPDATES) or "{}")
         memory.month = store.get(MONTH) or ""
     return memory

@@ -105,10 +105,12 @@ class Options(BaseModel):
     share_cards: bool = Field(True, description="whether each record has a picture for links that are passed on")
     grey: tuple[GreyDays, ...] = Field((), description="days on which the site is shown in grey, for mourning")
     review: ReviewRule = Field(ReviewRule(), description="the steps that `check --release` finds signed")
-    # No page depends on it: what is remembered of a site stays true when it changes.
+    # What is remembered of a site stays true when one of these changes: no page depends on the first, and on the other
+    # only by the days that git tells, which are noted.
     allow_leaks: tuple[AllowedLeak, ...] = Field(
         (), repr=False, description="numbers and names of people that may be public, each with its reason"
     )
+    updated: bool = Field(False, repr=False, description="whether records' pages tell when git saw them change last")
 
 
 def parse_options(values: dict[str, Any], config_name: str) -> Options:
@@ -133,6 +135,8 @@ def _wrong_option(wrong: "ErrorDetails") -> Text:
         )
     if wrong["type"] == "missing":
         return Text("没有写", "it is missing")
+    if "updated" in wrong["loc"]:
+        return Text("写 true 或 false", "write true or false")
     if "grey" in wrong["loc"]:
         return Text(
             "写成 {from: 2026-12-13, to: 2026-12-13}，后一天不早于前一天",

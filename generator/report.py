@@ -22,7 +22,7 @@ _EXPLAINED = {
     "zh": ("为什么：", "怎么办：", "照报告里 hint 一行的建议改"),
     "en": ("Why: ", "What to do: ", "follow the suggestion in the report's hint line"),
 }
-Format = Literal["text", "json", "github"]
+Format = Literal["text", "json"]
 
 
 def locate(problems: Iterable[Problem], root: Path) -> list[Problem]:
@@ -101,11 +101,10 @@ def hint_of(problem: Problem, language: Language) -> str:
 
 
 def format_problems(problems: list[Problem], form: Format, language: Language) -> str:
-    """All problems in one of the three forms; a text form that is empty means there are none."""
+    """All problems in one of the two forms; a text form that is empty means there are none."""
     if form == "json":
         return json.dumps([_as_data(problem, language) for problem in problems], ensure_ascii=False, indent=2)
-    write = _as_annotation if form == "github" else _as_text
-    return "\n".join(write(problem, language) for problem in problems)
+    return "\n".join(_as_text(problem, language) for problem in problems)
 
 
 def _as_text(problem: Problem, language: Language) -> str:
@@ -137,23 +136,6 @@ def _as_data(problem: Problem, language: Language) -> dict[str, Any]:
         "hint": hint_of(problem, language),
         "also": [make_visible(str(place)) for place in problem.also],
     }
-
-
-def _as_annotation(problem: Problem, language: Language) -> str:
-    place = problem.place
-    words = f"{message_of(problem, language)} {hint_of(problem, language)}"
-    at = f"file={_escape_property(make_visible(place.path))},line={place.line or 1},col={place.column or 1}"
-    return f"::{CODES[problem.code].severity} {at},title={problem.code}::{_escape(words)}"
-
-
-def _escape(text: str) -> str:
-    """GitHub's escapes for the words of a workflow command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    """GitHub's escapes for a property of a workflow command."""
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def count_problems(problems: list[Problem], language: Language) -> str:

@@ -29,12 +29,18 @@ class Resolved:
     problems: list[Problem]
 
 
-def resolve(loaded: Loaded, pictures: Mapping[str, Stamp], settings: Settings, memo: Memo) -> Resolved:
+def resolve(
+    loaded: Loaded,
+    pictures: Mapping[str, Stamp],
+    settings: Settings,
+    memo: Memo,
+    updates: Mapping[str, str] | None = None,
+) -> Resolved:
     """Arrange records by kind and id and follow every reference."""
     sources: dict[str, dict[str, Source]] = {name: {} for name in KINDS_BY_NAME}
     for source in loaded.sources:
         sources[source.kind].setdefault(source.id, source)
-    rest = (pictures, this_month(), loaded.values)
+    rest = (pictures, this_month(), loaded.values, updates or {})
     everything = Catalog(settings, memo, sources, {}, frozenset(), *rest)
     references = References(loaded, everything.record_of)
     withheld = frozenset(unpad(everything.record_of(one).label) for one in loaded.sources if one.withheld)

@@ -72,7 +72,7 @@ def read_settings(config_file: Path) -> Settings:
     try:
         return _make_settings(config, config_file)
     except ContentError as error:
-        raise ContentError(_find_line(problem, config_file) for problem in error.problems) from None
+        raise ContentError(place_setting(problem, config_file) for problem in error.problems) from None
 
 
 def _make_settings(config: dict[str, Any], config_file: Path) -> Settings:
@@ -117,7 +117,7 @@ def _is_address(text: str) -> bool:
         return False
 
 
-def _find_line(problem: Problem, config_file: Path) -> Problem:
+def place_setting(problem: Problem, config_file: Path) -> Problem:
     """Point at the line of the setting that a problem names; at the first where it is not written."""
     name = {"S903": "site_dir", "S904": "plugins"}.get(problem.code) or str(problem.values["name"])
     lines = read_bytes(config_file).split(b"\n")

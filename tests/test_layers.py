@@ -26,6 +26,7 @@ LAYERS = (
     (
         *("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
         *("search", "kiosk", "leaks", "typography", "replace_file", "changes", "yaml_writer", "yaml_places"),
+        "git",
     ),
     (
         "records",
@@ -41,7 +42,7 @@ LAYERS = (
     ),
     (
         *("publication", "find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code"),
-        *("record_text", "record_form", "record_edit"),
+        *("record_text", "record_form", "record_edit", "updates", "annotations"),
     ),
     ("references", "catalog", "visibility", "resolve", "memory", "redirects", "authoring"),
     ("facts",),

@@ -24,8 +24,10 @@ PICTURES = {
 }
 # Settings and templates are not content (test_settings, test_mkdocs); F211 stands in for errors that no field
 # can cause today, F214, A410 and C111 come with many others (below, writing/);
-# Y120 and Y121 are told when files are rewritten (test_form), V2 for a release (test_signing).
+# Y120 and Y121 are told when files are rewritten (test_form), V2 for a release (test_signing),
+# S907 of git (test_updated).
 ELSEWHERE = {"S901", "S902", "S903", "S904", "S905", "S906", "T951", "F211", "F214", "A410", "C111", "Y120", "Y121"} | {
+    "S907",
     "V201",
     "V202",
     "V203",
@@ -181,7 +183,7 @@ def test_github_annotations_escape_data_and_properties_as_the_runner_reads_them(
     """The runner reads %25 %0D %0A everywhere, %3A and %2C in properties only: in the message they would be shown."""
     workspace.record("people/a", 'name: 王一\nborn: "50%: a, b"')
     assert workspace.problems("--format", "github", "--lang", "en").startswith(
-        "::error file=content/people/a.yml,line=2,col=7,title=F205::“50%25: a, b” is not a date write 2018, 2018-06,"
+        "::error file=content/people/a.yml,line=2,col=7,title=F205::“50%25: a, b” is not a date%0Awrite 2018, 2018-06,"
     )
 
 

@@ -1,6 +1,6 @@
 """Every code a problem can have, with its words in both languages. Codes are never reused."""
 
-from generator.codes import content, fields, files, leaks, people, review, services, writing, yaml
+from generator.codes import content, fields, files, git, leaks, people, review, services, writing, yaml
 from generator.codes.code import Code, Text
 
 __all__ = ["CODES", "Code", "Text"]
@@ -9,6 +9,7 @@ _ALL = (
     yaml.CODES,
     fields.CODES,
     files.CODES,
+    git.CODES,
     content.CODES,
     people.CODES,
     services.CODES,

@@ -6,9 +6,8 @@ from pathlib import Path
 import click
 
 from generator.codes.code import Language
-from generator.commands.shared import CONFIG, FORMAT, LANGUAGE, report
+from generator.commands.shared import CONFIG, FORMAT, LANGUAGE, Form, report
 from generator.problems import ContentError
-from generator.report import Format
 
 
 @click.command()
@@ -16,7 +15,7 @@ from generator.report import Format
 @LANGUAGE
 @FORMAT
 @click.option("--release", "is_release", is_flag=True, help="还查审核签过没有 / also that all is signed")
-def check(config_file: Path, lang: Language, form: Format, is_release: bool) -> None:
+def check(config_file: Path, lang: Language, form: Form, is_release: bool) -> None:
     """检查内容，不建站。 Check the content."""
     from generator.runner import check_content
 
@@ -24,4 +23,4 @@ def check(config_file: Path, lang: Language, form: Format, is_release: bool) -> 
         problems = check_content(config_file, is_release)
     except ContentError as error:
         problems = list(error.problems)
-    sys.exit(report(problems, lang, form, always_count=True))
+    sys.exit(report(problems, lang, form, always_count=True, config_file=config_file))

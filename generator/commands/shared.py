@@ -2,14 +2,18 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from generator.annotations import annotate
 from generator.codes import Text
 from generator.codes.code import Language
+from generator.git.repository import path_below_top
 from generator.problems import ContentError, Problem
-from generator.report import Format, count_problems, format_problems, is_error, make_visible
+from generator.report import count_problems, format_problems, is_error, make_visible
+
+Form = Literal["text", "json", "github", "gitlab"]
 
 if TYPE_CHECKING:
     from generator.settings import Settings
@@ -20,7 +24,7 @@ CONFIG = click.option(
 # For commands that need no settings but may be called like the others.
 UNUSED_CONFIG = click.option("-f", "--config-file", expose_value=False, hidden=True)
 LANGUAGE = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告的语言 / language")
-FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]), default="text")
 
 
 def settings_or_exit(config_file: Path, lang: Language) -> "Settings":
@@ -38,9 +42,17 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def report(problems: list[Problem], lang: Language, form: Format, always_count: bool) -> int:
-    """Print problems and their count; the exit code: 2 without settings, 1 with an error."""
-    if problems or form == "json":
+def report(
+    problems: list[Problem], lang: Language, form: Form, always_count: bool, config_file: Path | None = None
+) -> int:
+    """Print problems and their count; the exit code: 2 without settings, 1 with an error.
+
+    Annotations name files from the top of the repository in which the settings are.
+    """
+    if form == "github" or form == "gitlab":
+        below = path_below_top(config_file.resolve().parent) if config_file else ""
+        click.echo(annotate(problems, form, lang, below), nl=bool(problems) or form == "gitlab")
+    elif problems or form == "json":
         click.echo(format_problems(problems, form, lang))
     if form == "text" and (problems or always_count):
         click.echo(f"\n{count_problems(problems, lang)}" if problems else count_problems(problems, lang))

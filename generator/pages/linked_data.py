@@ -97,6 +97,7 @@ def _event(catalog: Catalog, event: Event) -> dict[str, Any]:
         "@type": "NewsArticle",
         "headline": event.title,
         "description": event.summary,
+        "dateModified": catalog.updated(event),
         "inLanguage": _LANGUAGE,
         "publisher": publisher(catalog.settings.site_name, catalog.settings.site_url),
         "about": _written(happened) if when.first else None,

@@ -33,8 +33,10 @@ def record_family(kind: str, plan: Callable[[Catalog, Any], Page]) -> Family:
 
 
 def _describe(catalog: Catalog, record: Record, plan: Callable[[Catalog, Any], Page]) -> Page:
-    """The page of a record with what it tells machines, unless the plan says that itself."""
+    """The page of a record with what it tells machines, unless the plan says that itself, and its last change."""
     page = plan(catalog, record)
+    if day := catalog.updated(record):
+        page = replace(page, context={**page.context, "updated": day})
     return page if page.data is not None else replace(page, data=describe(catalog, record))
 
 
@@ -48,6 +50,7 @@ def record_page(record: Record, description: str | None, context: Data) -> Page:
             "title": record.label,
             "notices": show_notices(record.notices),
             "sources": show_sources(record.source),
+            "updated": None,
             **context,
         },
     )

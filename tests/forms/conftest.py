@@ -1,49 +1,24 @@
 """A small site with forms: within this process, over HTTP, and as the command that people start."""
 
-import json
 import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPResponse
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
+from sittings import PERSON, Office, Server, Sitting
 from workspace import SOURCE, Workspace
 
 from generator.authoring.new_site import make_site
 from generator.forms.actions import Forms
-from generator.forms.server import BASE, make_handler
+from generator.forms.server import make_handler
 from generator.preview import Preview
 from generator.settings import read_settings
 from generator.web import make_server
-
-PERSON = f"name: 丁一\nunit: jixie  # 名单上的\n{SOURCE}"
-
-
-@dataclass
-class Sitting:
-    """One form opened and saved, as the browser's program does it."""
-
-    forms: Forms
-    content: Path
-
-    def ask(self, action: str, **params: Any) -> Any:
-        return self.forms.answer(action, params)
-
-    def open(self, path: str) -> dict[str, Any]:
-        return json.loads(self.ask("getEntry", path=f"content/{path}.yml")["data"])
-
-    def save(self, path: str, filled: dict[str, Any], is_new: bool = False) -> dict[str, Any]:
-        sent = [{"path": f"content/{path}.yml", "raw": json.dumps(filled)}]
-        return self.ask("persistEntry", dataFiles=sent, options={"newEntry": is_new})
-
-    def text(self, path: str) -> str:
-        return (self.content / f"{path}.yml").read_text("utf-8")
 
 
 @pytest.fixture
@@ -51,29 +26,6 @@ def sitting(workspace: Workspace) -> Sitting:
     workspace.file("content/people/ding-yi.yml", PERSON)
     workspace.file("content/units/jixie.yml", f"name: 某某机械厂\ntype: company\n{SOURCE}")
     return Sitting(Forms(read_settings(workspace.config), "test"), workspace.root / "content")
-
-
-@dataclass
-class Server:
-    """A server of forms and its key."""
-
-    port: int
-    key: str
-
-    @property
-    def cookie(self) -> str:
-        return f"guangrong_edit_{self.port}={self.key}"
-
-    def ask(self, method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[HTTPResponse, bytes]:
-        """A request below the forms' address, as whoever sends these headers."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(
-            method, f"{BASE}{path}", body, {name.replace("_", "-"): text for name, text in headers.items()}
-        )
-        response = connection.getresponse()
-        content = response.read()
-        connection.close()
-        return response, content
 
 
 @pytest.fixture
@@ -84,17 +36,6 @@ def server(sitting: Sitting, workspace: Workspace) -> Iterator[Server]:
     yield Server(served.server_address[1], handler.key)
     served.shutdown()
     served.server_close()
-
-
-@dataclass
-class Office:
-    """A site in git with `guangrong edit` running; `address` lets in."""
-
-    root: Path
-    address: str
-
-    def git(self, *arguments: str) -> str:
-        return subprocess.run(["git", *arguments], cwd=self.root, check=True, capture_output=True, text=True).stdout
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +61,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 @pytest.fixture
 def until() -> Callable[[Callable[[], Any]], Any]:
     """Waits until something is true, and says what it was."""
-    import time
 
     def wait(look: Callable[[], Any]) -> Any:
         for _ in range(200):

@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import Sitting
+from sittings import Sitting
 from workspace import PICTURE
 
 from generator.refusal import Refused

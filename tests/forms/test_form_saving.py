@@ -7,7 +7,7 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from conftest import PERSON, Sitting
+from sittings import PERSON, Sitting
 from workspace import PICTURE, SOURCE, photographed
 
 from generator.forms import saving

@@ -18,6 +18,7 @@ from typing import Any
 import nh3
 from pydantic import ValidationError
 
+from generator.annotations import annotate
 from generator.codes import CODES
 from generator.dates import in_chinese
 from generator.load import explain_encoding
@@ -43,7 +44,7 @@ from generator.report import format_problems, hint_of, locate, message_of
 from generator.wording import explain_errors
 from generator.yaml_source import Reading, read_yaml
 
-FORMS = ("text", "json", "github")
+FORMS = ("text", "json", "github", "gitlab")
 LANGUAGES = ("zh", "en")
 BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -188,9 +189,10 @@ def check_problems(problems: list[Problem], content: bytes, text: str, path: str
             check_words(message_of(problem, language), hint_of(problem, language))
     for form in FORMS:
         for language in LANGUAGES:
-            said = format_problems(located, form, language)
+            is_for_forge = form in ("github", "gitlab")
+            said = annotate(located, form, language, "") if is_for_forge else format_problems(located, form, language)
             assert said.encode()
-            if form == "json":
+            if form in ("json", "gitlab"):
                 assert len(json.loads(said)) == len(located)
             elif form == "text":
                 lines_told = [2 + bool(problem.field) + len(problem.also) for problem in located]

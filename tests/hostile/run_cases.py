@@ -22,6 +22,7 @@ from harm import harm_of_site
 from once import work_out_once
 from workspace import build_plain, cut_no_font
 
+from generator.annotations import annotate
 from generator.build import examine
 from generator.memory import recall
 from generator.outputs import assets
@@ -40,7 +41,8 @@ def examine_site(root: Path) -> list[Problem]:
         problems = examine(settings, recall(settings))[1]
     except ContentError as error:
         problems = list(error.problems)
-    said = [format_problems(problems, form, lang) for form, lang in (("text", "zh"), ("json", "en"), ("github", "zh"))]
+    said = [format_problems(problems, form, lang) for form, lang in (("text", "zh"), ("json", "en"))]
+    said += [annotate(problems, forge, "zh", "") for forge in ("github", "gitlab")]
     "\n".join([*said, count_problems(problems, "zh")]).encode()
     return problems
 

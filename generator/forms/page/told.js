@@ -30,7 +30,7 @@ const told = {
   show(sort, ...parts) {
     const box = document.getElementById("told");
     const close = machine.make("button", { type: "button", class: "gr-close", "aria-label": "关上",
-      onclick: () => { box.hidden = true; } }, "×");
+      onclick: () => { box.hidden = true; box.replaceChildren(); } }, "×");
     const words = machine.make("div", { role: sort === "refused" ? "alert" : "status" }, ...parts.filter(Boolean));
     box.dataset.sort = sort;
     box.hidden = false;
