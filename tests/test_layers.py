@@ -32,7 +32,7 @@ LAYERS = (
         *("record_text", "record_form"),
     ),
     ("references", "catalog", "visibility", "resolve", "memory", "redirects", "authoring"),
-    ("facts",),
+    ("facts", "manual"),
     ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),
     ("outputs", "lists"),
