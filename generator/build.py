@@ -1,6 +1,6 @@
 """The map: every step from records to files, named in order."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from itertools import groupby
@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from generator.addresses import address_to
 from generator.catalog import Catalog
 from generator.checks import check_record
 from generator.checks.allowances import take_out_allowed
@@ -20,7 +21,7 @@ from generator.checks.writing import fold_copy
 from generator.facts import EVERY_RECORD, OF_KIND, facts_of
 from generator.find import find_again, find_pictures
 from generator.frames import Frame
-from generator.load import Key, load_records
+from generator.load import Key, Source, load_records
 from generator.memo import key_of
 from generator.memory import Memory
 from generator.outputs import headers, make_outputs
@@ -57,6 +58,7 @@ def examine(settings: Settings, memory: Memory, touched: Collection[Path] = ()) 
     problems += [*_check(catalog), *_check_waiting(resolved), *find_hidden_leaks(catalog, loaded.sources)]
     told = take_out_allowed(locate(problems, settings.root), settings, is_whole=not loaded.problems)
     problems = fold_copy(locate(told, settings.root))
+    redirects = _leading_on(redirects, loaded.sources, catalog)
     site = Site(settings, catalog, problems, redirects)
     if not any(map(is_error, problems)):
         problems += locate(find_clashes(site.pages.keys(), settings), settings.root)
@@ -91,6 +93,14 @@ def publish(site: Site, frame: Frame, target: Target) -> None:
     for written in share(target.put_all, runs, least=1):
         target.written |= written
     put_manifests(site, target)
+
+
+def _leading_on(redirects: Mapping[str, str], sources: Iterable[Source], catalog: Catalog) -> dict[str, str]:
+    """Old addresses without those of records that are not public today, whose own address leads nowhere, too."""
+    if not redirects:
+        return {}
+    hidden = {address_to(one.kind, one.id) for one in sources if one.id not in catalog.sources[one.kind]}
+    return {old: new for old, new in redirects.items() if new not in hidden}
 
 
 def _check(catalog: Catalog) -> Iterator[Problem]:

@@ -50,6 +50,10 @@ def make_mistake(root: Path, mistake: Mistake) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         file.rename(target)
         return
+    if mistake.is_new_file:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(mistake.wrong, "utf-8")
+        return
     text = file.read_text("utf-8")
     assert text.count(mistake.right) == 1, f"{mistake.file}: “{mistake.right}” should stand there once"
     file.write_text(text.replace(mistake.right, mistake.wrong), "utf-8")

@@ -25,7 +25,13 @@ CONFIG = click.option(
 # For commands that need no settings but may be called like the others.
 UNUSED_CONFIG = click.option("-f", "--config-file", expose_value=False, hidden=True)
 LANGUAGE = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告的语言 / language")
-FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="报告给人看，还是给程序看 / for people or programs")
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="给人看，还是给程序看",
+)
 
 
 def settings_or_exit(config_file: Path, lang: Language) -> "Settings":

@@ -10,7 +10,15 @@ from generator.manual.text_files import read_data
 
 Told = dict[str, Any]
 _SEPARATOR = " / "
-_SORTS = {"text": "文字", "integer": "数字", "integer range": "数字", "float range": "数字", "path": "路径", "file": "文件"}
+_EVERYWHERE = ("--config-file", "--lang")
+_SORTS = {
+    "text": "文字",
+    "integer": "数字",
+    "integer range": "数字",
+    "float range": "数字",
+    "path": "路径",
+    "file": "文件",
+}
 _ARGUMENTS = {
     "kind": "种类",
     "name": "名称",
@@ -40,6 +48,7 @@ def _describe(command: click.Command, name: str) -> Told:
     shown = [parameter for parameter in command.params if not getattr(parameter, "hidden", False)]
     arguments = [parameter for parameter in shown if isinstance(parameter, click.Argument)]
     options = [_option(parameter) for parameter in shown if isinstance(parameter, click.Option)]
+    options.sort(key=lambda option: option["names"][-1] in _EVERYWHERE)  # what is the command's own comes first
     return {
         "name": name,
         "about": (command.help or "").partition("。 ")[0].strip(),

@@ -18,10 +18,12 @@ _BARE = "Markdown"
 class Row:
     """One field: what is told of it, in which form it is written, its choices with their words, and to what it leads.
 
-    `part` is the way to the table of its own fields, `folder` that of the records whose ids are written here.
+    `way` leads to it from the record, `part` to the table of its own fields; `folder` is that of the records whose ids
+    are written here.
     """
 
     name: str
+    way: str
     title: str
     is_required: bool
     told: str
@@ -76,6 +78,7 @@ def _join(way: str, name: str) -> str:
 def _row(value: Value, way: str) -> Row:
     return Row(
         name=value.name,
+        way=_join(way, value.name),
         title=value.title,
         is_required=value.is_required,
         told=_meaning(value),

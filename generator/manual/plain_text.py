@@ -38,7 +38,9 @@ def _section(title: str, tables: Iterable[Table]) -> str:
 def _table(table: Table) -> str:
     heading = f"\n### {table.title} `{table.way}`\n" if table.way else ""
     one_of = f"\n{'、'.join(f'`{name}`' for name in table.one_of)} 里写一个。\n" if table.one_of else ""
-    rows = "".join(f"| `{row.name}`{' *' * row.is_required} | {row.title} | {'；'.join(_told(row))} |\n" for row in table.rows)
+    rows = "".join(
+        f"| `{row.name}`{' *' * row.is_required} | {row.title} | {'；'.join(_told(row))} |\n" for row in table.rows
+    )
     return f"{heading}{one_of}\n| 字段 | 意思 | 怎么写 |\n|---|---|---|\n{rows}"
 
 

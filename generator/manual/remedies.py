@@ -33,12 +33,17 @@ LETTERS = {
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A change to one file of the examples: other words in it, or another name for it."""
+    """A change to one file of the examples: other words in it, or another name for it; or a whole file beside them."""
 
     file: str
     right: str
     wrong: str
     called: str
+
+    @property
+    def is_new_file(self) -> bool:
+        """Whether the examples have no such file."""
+        return not (EXAMPLES / self.file).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ def snippets(mistake: Mistake) -> tuple[str, str]:
     """The whole lines that are wrong, and what they should be; for a file's name that name."""
     if mistake.called:
         return f"content/{mistake.called}", f"content/{mistake.file}"
+    if mistake.is_new_file:
+        return mistake.wrong, mistake.right
     text = (EXAMPLES / mistake.file).read_text("utf-8")
     start = text.index(mistake.right)
     first, last = text.rfind("\n", 0, start) + 1, start + len(mistake.right.rstrip("\n"))

@@ -1,4 +1,4 @@
-"""编辑手册: what editors do, task by task, every kind with an example, every code with its remedy; where a site asks for it."""
+"""编辑手册: tasks, kinds with an example each, codes with their remedies, commands; where a site asks for it."""
 
 import re
 from collections.abc import Iterator
@@ -51,7 +51,9 @@ def _page(title: str, lead: str, template: str, context: Data) -> Page:
 
 def _contents() -> Data:
     return {
-        "tasks": [{"href": _address(name), "title": read_task(name).title, "lead": read_task(name).lead} for name in TASKS],
+        "tasks": [
+            {"href": _address(name), "title": read_task(name).title, "lead": read_task(name).lead} for name in TASKS
+        ],
         "kinds": [
             {"href": _address(guide.kind.folder), "title": guide.kind.zh, "lead": guide.purpose} for guide in guides()
         ],
@@ -71,14 +73,14 @@ def _way_on(key: str) -> Data:
 def _kind(folder: str) -> Page:
     kind = KINDS_BY_FOLDER[folder]
     guide = guide_of(kind)
-    titles = {row.name: row.title for table in own_tables(kind) for row in table.rows}
+    titles = {row.way: row.title for table in own_tables(kind) for row in table.rows}
     context = {
         "folder": folder,
         "file": guide.file,
         "command": guide.command,
         "example": guide.example,
         "example_path": guide.example_path,
-        "left_out": [{"name": name, "title": titles[name], "why": why} for name, why in guide.left_out.items()],
+        "left_out": [{"way": way, "title": titles[way], "why": why} for way, why in guide.left_out.items()],
         "seen": list(guide.seen),
         "tables": list(map(_table, own_tables(kind))),
         "kinds": [{"href": _address(one.folder), "heading": one.zh} for one in KINDS],
@@ -101,7 +103,11 @@ def _anchor(way: str) -> str:
 
 
 def _common() -> Data:
-    return {"tables": list(map(_table, common_tables())), "example": guide_of(KINDS[0]).example_path, "first": KINDS[0].zh}
+    return {
+        "tables": list(map(_table, common_tables())),
+        "example": guide_of(KINDS[0]).example_path,
+        "first": KINDS[0].zh,
+    }
 
 
 def _codes() -> Data:

@@ -131,3 +131,13 @@ def test_every_disguise_is_found(workspace: Workspace, name: str, content: bytes
     settings = read_settings(workspace.config)
     (place,) = (one for one in search_places(settings, Sought("马三宝", "ma-sanbao")) if one.what == "site")
     assert [trace.path for trace in place.traces] == [f"site/{name}"]
+
+
+def test_an_old_address_of_somebody_who_is_out_leads_nowhere_and_keeps_no_site_from_being_built(site: Workspace):
+    site.file("content/redirects.yml", "people/ma-3/: people/ma-sanbao/\npeople/wang-2/: people/wang-er/\n")
+    assert run("build", "-f", str(site.config)).exit_code == 0
+    assert (site.root / "site/people/ma-3/index.html").exists()
+    result = run("remove", "ma-sanbao", "--reason", "本人要求", "-f", str(site.config))
+    assert result.exit_code == 0, result.output
+    assert not (site.root / "site/people/ma-3").exists()
+    assert (site.root / "site/people/wang-2/index.html").exists()

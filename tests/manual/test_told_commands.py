@@ -1,0 +1,97 @@
+"""Every command that the manual tells to type is one, and prints what the manual says it prints."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from typed import run, run_apart
+
+from generator.__main__ import main
+from generator.manual.kinds import guides
+from generator.manual.tasks import TASKS, read_task
+
+_BLOCK = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_TYPED = re.compile(r"`(guangrong [^`\n]+)`")
+_FILE = re.compile(r"[\w/-]+\.(xlsx|docx|csv|zip|txt|yml)")
+# The form in the browser is made beside this manual: its line counts once the command is there.
+AWAITED = {"edit"} - set(main.commands)
+
+
+def typed_lines() -> Iterator[str]:
+    for text in (read_task(name).text for name in TASKS):
+        blocks = _BLOCK.findall(text)
+        yield from (line for block in blocks for line in block.splitlines() if line.startswith("guangrong "))
+        yield from _TYPED.findall(_BLOCK.sub("", text))
+    yield from (guide.command for guide in guides())
+
+
+LINES = sorted({line for line in typed_lines() if line.split()[1] not in AWAITED})
+
+
+def test_there_are_lines_to_look_at():
+    assert len(LINES) > 30
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_is_taken_by_the_command(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    for named in _FILE.finditer(line):
+        Path(named[0]).parent.mkdir(parents=True, exist_ok=True)
+        Path(named[0]).touch()
+    words = shlex.split(line.partition(" <")[0])[1:]
+    command: click.Command = main
+    context = click.Context(main)
+    while isinstance(command, click.Group):
+        name, *words = words
+        found = command.get_command(context, name)
+        assert found, f"no command {name}"
+        command = found
+    command.make_context(command.name, words)
+
+
+def printed_after(task: str, line: str) -> str:
+    """The block that stands after the block with a line."""
+    blocks = _BLOCK.findall(read_task(task).text)
+    place = next(place for place, block in enumerate(blocks) if line in block.splitlines())
+    return blocks[place + 1]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site, as the manual has an editor begin."""
+    root = tmp_path_factory.mktemp("new") / "site"
+    assert run("new", "site", str(root)).exit_code == 0
+    return root
+
+
+def test_what_a_new_record_says(site: Path):
+    told = run_apart("new", "人物", "丁一", root=site)
+    assert told.stdout == printed_after("new", "guangrong new 人物 丁一")
+    again = run_apart("new", "人物", "丁一", root=site)
+    assert again.stderr in _BLOCK.findall(read_task("new").text)
+
+
+def test_what_a_wrong_record_says_and_what_it_means(site: Path):
+    (site / "content/people/ding-yi.yml").write_text(
+        "name: 丁一\ntrade: 焊工\nunit: shili-danwie\nsource:\n  - title: 焊工丁一\n", "utf-8"
+    )
+    assert run_apart("check", root=site).stdout in _BLOCK.findall(read_task("check").text)
+    assert run_apart("explain", "R301", root=site).stdout == printed_after("check", "guangrong explain R301")
+
+
+def test_what_tidying_and_another_id_say(site: Path):
+    (site / "content/people/ding-yi.yml").write_text(
+        "name: 丁一\ndeeds: |\n  丁一进厂时是学徒,后来当了班长.\nsource:\n  - title: 焊工丁一\n", "utf-8"
+    )
+    assert run_apart("fmt", root=site).stdout == printed_after("fmt", "guangrong fmt")
+    told = run_apart("rename", "ding-yi", "ding-yi-hangong", root=site).stdout
+    assert told == printed_after("rename", "guangrong rename ding-yi ding-yi-hangong")
+
+
+def test_what_names_say():
+    typed = "guangrong names --sort surname-stroke --pinyin < 姓名.txt"
+    told = run("names", "--sort", "surname-stroke", "--pinyin", given="王海东\n何强\n").output
+    assert told == printed_after("names", typed)
