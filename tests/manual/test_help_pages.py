@@ -1,4 +1,4 @@
-"""The manual in the site: everything is in it, its links lead somewhere, and nobody finds it who does not look for it."""
+"""The manual in the site: everything is in it, its links lead somewhere, and only who looks for it finds it."""
 
 import re
 from collections import Counter
