@@ -9,6 +9,7 @@ from generator.manual.text_files import read_text
 
 # In the order in which they are listed; each is a file in text/tasks.
 TASKS = (
+    "start",
     "import",
     "new",
     "edit",

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 from typed import run, run_apart
+from written import made_up, padded, table
 
 from generator.__main__ import main
 from generator.manual.kinds import guides
@@ -17,6 +18,7 @@ _BLOCK = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TYPED = re.compile(r"`(guangrong [^`\n]+)`")
 _FILE = re.compile(r"[\w/-]+\.(xlsx|docx|csv|zip|txt|yml)")
 # The form in the browser is made beside this manual: its line counts once the command is there.
+AWARDS = ("wuyi-jiangzhang", "gongren-xianfeng")
 AWAITED = {"edit"} - set(main.commands)
 
 
@@ -95,3 +97,21 @@ def test_what_names_say():
     typed = "guangrong names --sort surname-stroke --pinyin < 姓名.txt"
     told = run("names", "--sort", "surname-stroke", "--pinyin", given="王海东\n何强\n").output
     assert told == printed_after("names", typed)
+
+
+def test_what_a_list_of_two_hundred_says(tmp_path: Path):
+    site = tmp_path / "site"
+    assert run("new", "site", str(site)).exit_code == 0
+    for line in (line for line in LINES if line.startswith("guangrong new 奖项 ") and line.split()[-1] in AWARDS):
+        assert run_apart(*line.split()[1:], root=site).returncode == 0
+        award = site / f"content/awards/{line.split()[-1]}.yml"
+        text = award.read_text("utf-8").replace("\nlevel:\n", "\nlevel: city\n")
+        award.write_text(text.replace("  - title:\n", "  - title: 表彰决定\n"), "utf-8")
+    people = made_up(200)
+    rows = [[place, padded(name), "男女"[place % 2], "某某机械厂", "班长"] for place, name in enumerate(people, 1)]
+    heads = [["2018年某某市五一劳动奖章获得者名单"], ["序号", "姓名", "性别", "单位", "职务"]]
+    groups = [[["一、某某市五一劳动奖章（120名）"], *rows[:120]], [["二、某某市工人先锋（80名）"], *rows[120:]]]
+    (site / "名单.xlsx").write_bytes(table([*heads, *groups[0], *groups[1]]))
+    for line in (f"guangrong import 名单.xlsx --id wuyi-2018 {rest}" for rest in ("--dry-run", "--people")):
+        assert run_apart(*line.split()[1:], root=site).stdout == printed_after("import", line)
+    assert run_apart("check", root=site).stdout == "没有问题\n"
