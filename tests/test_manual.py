@@ -25,6 +25,12 @@ def test_every_setting_is_in_the_architecture(setting: str):
 
 
 @pytest.mark.parametrize("setting", Options.model_fields)
+def test_every_setting_is_named_where_one_is_wrong(setting: str):
+    assert re.search(rf"\b{setting}\b", CODES["S902"].hint.zh)
+    assert re.search(rf"\b{setting}\b", CODES["S902"].hint.en)
+
+
+@pytest.mark.parametrize("setting", Options.model_fields)
 def test_every_setting_says_what_it_is(setting: str):
     assert Options.model_fields[setting].description
 

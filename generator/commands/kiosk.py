@@ -18,9 +18,7 @@ _CONFIG = click.option(
     show_default=True,
     help="网站的设置文件 / the site's settings",
 )
-_PORT = click.option(
-    "--port", type=click.IntRange(0, 65535), default=8787, show_default=True, help="小主机上的端口 / the box's port"
-)
+_PORT = click.option("--port", type=click.IntRange(0, 65535), default=8787, show_default=True, help="端口 / port")
 _ID = click.option("--id", "wall", required=True, help="墙的编号 / the wall's id")
 _FOLDER = click.option("--folder", type=click.Path(path_type=Path), help="版本放在哪里 / where versions are kept")
 _BROWSER = click.option("--browser", type=click.Path(path_type=Path, exists=True), help="浏览器程序 / its program")
