@@ -7,6 +7,7 @@ import click
 from generator import __version__
 from generator.commands.build import build
 from generator.commands.check import check
+from generator.commands.edit import edit
 from generator.commands.explain import explain
 from generator.commands.export import export
 from generator.commands.fmt import fmt
@@ -28,6 +29,7 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     build,
     serve,
+    edit,
     new,
     schema,
     import_list,

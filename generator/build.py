@@ -21,7 +21,7 @@ from generator.checks.writing import fold_copy
 from generator.facts import EVERY_RECORD, OF_KIND, facts_of
 from generator.find import find_again, find_pictures
 from generator.frames import Frame
-from generator.load import Key, Source, load_records
+from generator.load import Key, Source, Unsaved, load_records
 from generator.memo import key_of
 from generator.memory import Memory
 from generator.outputs import headers, make_outputs
@@ -39,13 +39,16 @@ from generator.write import Target
 _PROBLEMS = "problems"
 
 
-def examine(settings: Settings, memory: Memory, touched: Collection[Path] = ()) -> tuple[Site | None, list[Problem]]:
+def examine(
+    settings: Settings, memory: Memory, touched: Collection[Path] = (), unsaved: Collection[Unsaved] = ()
+) -> tuple[Site | None, list[Problem]]:
     """Load, validate, resolve and check; returns every problem, located, and no site when one is an error.
 
-    `touched` are the only files that changed since the memory's last build, where that is known.
+    `touched` are the only files that changed since the memory's last build, where that is known. Of what is `unsaved`
+    problems tell the field and no true line.
     """
     found = find_again(memory.found, touched)
-    loaded = load_records(settings.content, settings.root, memory.sources, found)
+    loaded = load_records(settings.content, settings.root, memory.sources, found, unsaved)
     memory.found = loaded.found
     pictures = find_pictures(settings.media)
     resolved = resolve(loaded, pictures, settings, memory.memo)

@@ -25,6 +25,8 @@ _REASONS = {errno.ENOENT: "不在这里", errno.EACCES: "没有读取权限", er
 
 # What the system says of a file: its size, the times of its content and of its entry, and which file it is.
 Stamp = tuple[int, int, int, int]
+# That of no file.
+NO_STAMP: Stamp = (0, 0, 0, 0)
 
 
 class Found(NamedTuple):

@@ -4,7 +4,7 @@ import marshal
 import os
 import stat
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from generator.cache import fingerprint
-from generator.find import Found, Stamp, explain_unreadable, find_files, stamp_of
+from generator.find import NO_STAMP, Found, Stamp, explain_unreadable, find_files, stamp_of
 from generator.names import unpad
 from generator.problems import Place, Problem
 from generator.publication import is_out, times_of
@@ -49,6 +49,13 @@ class Source(NamedTuple):
     is_out: bool = False
 
 
+class Unsaved(NamedTuple):
+    """A record as it would be if this were written to its file, which need not be there yet."""
+
+    found: Found
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Broken:
     """A record that exists but is wrong: references to it are no second problem, its own are still followed."""
@@ -75,21 +82,25 @@ class Loaded:
 
 
 def load_records(
-    content: Path, root: Path, known: Mapping[str, Source], found: Sequence[Found] | None = None
+    content: Path,
+    root: Path,
+    known: Mapping[str, Source],
+    found: Sequence[Found] | None = None,
+    unsaved: Collection[Unsaved] = (),
 ) -> Loaded:
-    """Read all records that are not `known` as they are now, in the order of their paths; find them if need be."""
+    """Read all records that are not `known` as they are now, in the order of their paths; find them if need be.
+
+    What is `unsaved` counts in the place of what its file holds.
+    """
     loaded = Loaded()
     if found is None:
         found = list(find_files(content, root, loaded.problems))
+    drafts = {draft.found.path: draft for draft in unsaved}
+    found = _put_in(found, drafts)
     loaded.problems = _fold_misnamed(loaded.problems)
-    loaded.found = [] if loaded.problems else found
-    changed = [one for one in found if one.path not in known or tuple(known[one.path].stamp) != one.stamp]
-    read: dict[str, Source | Broken] = {}
-    for part in share(lambda some: _read_some(some, known), changed):
-        read |= {source.path: source for source in part.sources}
-        read |= {broken.path: broken for broken in part.broken}
-        loaded.problems += part.problems
-        loaded.values |= part.values
+    loaded.found = [] if loaded.problems or drafts else found
+    changed = [one for one in found if one.path in drafts or _is_changed(one, known)]
+    read = _read_changed(changed, known, drafts, loaded)
     day = today().isoformat()
     for one in found:
         source = read.get(one.path) or known.get(one.path)
@@ -98,6 +109,15 @@ def load_records(
         elif isinstance(source, Broken):
             loaded.broken.append(source)
     return loaded
+
+
+def _put_in(found: Sequence[Found], drafts: Mapping[str, Unsaved]) -> Sequence[Found]:
+    kept = (one for one in found if one.path not in drafts)
+    return sorted((*kept, *(draft.found for draft in drafts.values())), key=lambda one: one.path) if drafts else found
+
+
+def _is_changed(one: Found, known: Mapping[str, Source]) -> bool:
+    return one.path not in known or tuple(known[one.path].stamp) != one.stamp
 
 
 def _fold_misnamed(problems: list[Problem]) -> list[Problem]:
@@ -109,26 +129,39 @@ def _fold_misnamed(problems: list[Problem]) -> list[Problem]:
     return [*others, *misnamed[:MOST_TOLD], Problem("A410", misnamed[MOST_TOLD].place, {"more": more})]
 
 
-def _read_some(found: Sequence[Found], known: Mapping[str, Source]) -> Loaded:
+def _read_changed(
+    changed: Sequence[Found], known: Mapping[str, Source], drafts: Mapping[str, Unsaved], loaded: Loaded
+) -> dict[str, Source | Broken]:
+    """By path what these files hold; problems and values go to what is loaded."""
+    read: dict[str, Source | Broken] = {}
+    for part in share(lambda some: _read_some(some, known, drafts), changed):
+        read |= {source.path: source for source in part.sources}
+        read |= {broken.path: broken for broken in part.broken}
+        loaded.problems += part.problems
+        loaded.values |= part.values
+    return read
+
+
+def _read_some(found: Sequence[Found], known: Mapping[str, Source], drafts: Mapping[str, Unsaved]) -> Loaded:
     loaded = Loaded()
     for one in found:
-        _read_one(one, known.get(one.path), loaded)
+        _read_one(one, known.get(one.path), drafts.get(one.path), loaded)
     return loaded
 
 
-def _read_one(found: Found, known: Source | None, loaded: Loaded) -> None:
+def _read_one(found: Found, known: Source | None, draft: Unsaved | None, loaded: Loaded) -> None:
     try:
-        content, stamp = read_plain_file(found.file)
+        content, stamp = (draft.content, NO_STAMP) if draft else read_plain_file(found.file)
     except OSError as error:
         loaded.problems.append(explain_unreadable(error, found.path))
         loaded.broken.append(Broken(found.kind, found.id, found.path, {}))
         return
-    if stamp[0] > LARGEST_FILE:
-        loaded.problems.append(Problem("Y110", Place(found.path, 1, 1), {"size": f"{stamp[0] / 1_000_000:.1f} MB"}))
+    if (size := max(stamp[0], len(content))) > LARGEST_FILE:
+        loaded.problems.append(Problem("Y110", Place(found.path, 1, 1), {"size": f"{size / 1_000_000:.1f} MB"}))
         loaded.broken.append(Broken(found.kind, found.id, found.path, {}))
         return
     digest = fingerprint(content)
-    if known and known.digest == digest:
+    if known and known.digest == digest and not draft:
         loaded.sources.append(known._replace(path=found.path, stamp=_settled(stamp)))
         return
     record, values, problems = read_record(found.kind, found.id, content, found.path)
@@ -179,7 +212,9 @@ def read_plain_file(file: str | Path) -> tuple[bytes, Stamp]:
 
 
 def _settled(stamp: Stamp) -> tuple[int, ...]:
-    """The stamp, or nothing where the file may change once more and have the same."""
+    """The stamp, or nothing where there is none or the file may change once more and have the same."""
+    if stamp is NO_STAMP:
+        return ()
     _, changed, entered, _ = stamp
     return stamp if max(changed, entered) + _UNSETTLED_NS < time.time_ns() else ()
 

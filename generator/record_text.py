@@ -1,7 +1,7 @@
 """A new record as YAML text in the one canonical form; what it says is what `yaml_source` reads."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -23,33 +23,42 @@ def write_record(model: type[Record], values: Mapping[str, Any]) -> str:
 
 
 def _group(model: type[BaseModel] | None, values: Mapping[str, Any]) -> Iterator[str]:
-    """The lines of a group of fields: in the model's order, those that every record has at the end."""
+    """The lines of a group of fields, in the model's order."""
+    for name in put_in_order(model, values):
+        yield from write_field(name, values[name], part_named(model, name) if model else None)
+
+
+def put_in_order(model: type[BaseModel] | None, names: Iterable[str]) -> list[str]:
+    """Names of fields in the model's order, those that every record has behind them, unknown ones at the end."""
+    there = list(names)
     known = list(model.model_fields) if model else []
     if model and issubclass(model, Record):
         known = [*(name for name in known if name not in Record.model_fields), *Record.model_fields]
-    for name in [*(name for name in known if name in values), *(name for name in values if name not in known)]:
-        yield from _field(name, values[name], _part(model, name) if model else None)
+    return [*(name for name in known if name in there), *(name for name in there if name not in known)]
 
 
 @cache
-def _part(model: type[BaseModel], name: str) -> type[BaseModel] | None:
+def part_named(model: type[BaseModel], name: str) -> type[BaseModel] | None:
+    """The model of a field's value or of its list's entries; None where that is no group."""
     field = model.model_fields.get(name)
     return part_of(field) if field else None
 
 
-def _field(name: str, value: Any, part: type[BaseModel] | None) -> Iterator[str]:
+def write_field(name: str, value: Any, part: type[BaseModel] | None) -> Iterator[str]:
+    """The lines of one field."""
     if isinstance(value, Mapping) and value:
         yield f"{name}:"
         yield from _indent(_group(part, value), "  ")
     elif isinstance(value, list | tuple) and value:
         yield f"{name}:"
         for item in value:
-            yield from _indent(_item(item, part), "  - ", "    ")
+            yield from _indent(write_item(item, part), "  - ", "    ")
     else:
         yield from _scalar(f"{name}: ", value)
 
 
-def _item(item: Any, part: type[BaseModel] | None) -> Iterator[str]:
+def write_item(item: Any, part: type[BaseModel] | None) -> Iterator[str]:
+    """The lines of one entry of a list, without its hyphen."""
     if isinstance(item, Mapping) and item:
         return _group(part, item)
     return _scalar("", item)
@@ -62,14 +71,15 @@ def _indent(lines: Iterator[str], first: str, rest: str = "") -> Iterator[str]:
 
 
 def _scalar(head: str, value: Any) -> Iterator[str]:
-    if isinstance(value, str) and _fits_block(value):
+    if isinstance(value, str) and fits_block(value):
         yield f"{head}|"
         yield from (f"  {line}" if line.strip() else "" for line in value.strip().split("\n"))
         return
-    yield head + _inline(value)
+    yield head + write_inline(value)
 
 
-def _fits_block(text: str) -> bool:
+def fits_block(text: str) -> bool:
+    """Whether a text has several lines and can be written as they are, below a `|`."""
     return "\n" in text.strip() and not _UNSEEN_BREAKS.search(text) and _says(f"x: |\n  {_indented(text)}\n", None)
 
 
@@ -77,7 +87,8 @@ def _indented(text: str) -> str:
     return text.strip().replace("\n", "\n  ")
 
 
-def _inline(value: Any) -> str:
+def write_inline(value: Any) -> str:
+    """A value on the line of its field."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if value is None or isinstance(value, int | float):

@@ -15,7 +15,7 @@ class ChangedOnDisk(Exception):
     """The file no longer holds what was read from it: somebody else saved it meanwhile."""
 
 
-def write_new(file: Path, text: str) -> None:
+def write_new(file: Path, text: str | bytes) -> None:
     """Write a file that is not there yet, with its folders; raises FileExistsError, and OSError where it cannot."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with _written_beside(file, text) as written:
@@ -45,11 +45,11 @@ def replace_text(file: Path, text: str, seen: bytes) -> None:
 
 
 @contextmanager
-def _written_beside(file: Path, text: str) -> Iterator[Path]:
-    """The text in a file of its own in the same folder, kept by the disk; it is gone afterwards."""
+def _written_beside(file: Path, text: str | bytes) -> Iterator[Path]:
+    """The text (or bytes) in a file of its own in the same folder, kept by the disk; it is gone afterwards."""
     written = file.with_name(f".{secrets.token_hex(8)}.tmp")
     # Encoded first: a text that is no UTF-8 leaves nothing behind.
-    content = text.encode()
+    content = text.encode() if isinstance(text, str) else text
     try:
         with written.open("xb") as opened:
             opened.write(content)

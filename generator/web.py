@@ -25,18 +25,7 @@ if(news.edition!==edition){location.reload();return;}known=news.known;show(news.
 show(%s);ask();})();</script>"""
 
 
-def make_server(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
-    """A server for a preview; raises OSError when the port is taken."""
-
-    class Handler(_Handler):
-        shown = preview
-
-    server = ThreadingHTTPServer((host, port), Handler)
-    server.daemon_threads = True
-    return server
-
-
-class _Handler(SimpleHTTPRequestHandler):
+class PreviewHandler(SimpleHTTPRequestHandler):
     """Files of the version that is served now; pages get the script that waits for news."""
 
     shown: Preview
@@ -103,15 +92,32 @@ class _Handler(SimpleHTTPRequestHandler):
         return BytesIO(content)
 
 
+def make_server(
+    preview: Preview, host: str, port: int, handler: type[PreviewHandler] = PreviewHandler
+) -> ThreadingHTTPServer:
+    """A server for a preview; raises OSError when the port is taken."""
+
+    class Handler(handler):  # type: ignore[valid-type, misc]
+        shown = preview
+
+    server = ThreadingHTTPServer((host, port), Handler)
+    server.daemon_threads = True
+    return server
+
+
 def serve(config_file: Path, host: str, port: int) -> None:
     """Build, serve, and build again after every change, until interrupted."""
-    from watchfiles import watch
-
     preview = Preview(config_file, str(port))
     wrong = preview.build()
-    server = make_server(preview, host, port)
+    run(preview, make_server(preview, host, port), f"http://{host}:{port}/", wrong)
+
+
+def run(preview: Preview, server: ThreadingHTTPServer, address: str, wrong: str) -> None:
+    """Serve a preview that is built, say where and what is wrong, and build again after every change."""
+    from watchfiles import watch
+
     Thread(target=server.serve_forever, daemon=True).start()
-    print(f"http://{host}:{port}/", flush=True)
+    print(address, flush=True)
     print(wrong, flush=True)
     # The shortest quiet that tells a save is over, in milliseconds: editors write, rename and touch in one go.
     for changes in watch(*preview.watched(), step=_QUIET, debounce=_QUIET * 20, raise_interrupt=False):

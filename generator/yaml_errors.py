@@ -105,6 +105,17 @@ def mark_at(text: str, offset: int) -> tuple[int, int]:
     return len(breaks) + 1, offset - (breaks[-1] if breaks else 0) + 1
 
 
+def offset_of(text: str, line: int, column: int) -> int:
+    """The index of the character at a line and column, from 1, in lines as libyaml breaks them."""
+    # Where a byte order mark begins the text, libyaml does not count it.
+    start = 1 if line == 1 and text.startswith("\ufeff") else 0
+    for number, found in enumerate(_BREAK.finditer(text), 2):
+        if number == line:
+            start = found.end()
+            break
+    return start + column - 1
+
+
 def lines_of(text: str) -> list[str]:
     """The lines of a text, broken as libyaml breaks them."""
     return _BREAK.split(text)

@@ -10,10 +10,22 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 
 # One row a layer, from the ground up; a module imports its own row and those above it here.
 LAYERS = (
-    ("__init__", "policy", "codes", "problems", "suggest", "dates", "numerals", "names", "today", "workdays"),
+    (
+        "__init__",
+        "policy",
+        "codes",
+        "problems",
+        "refusal",
+        "suggest",
+        "dates",
+        "numerals",
+        "names",
+        "today",
+        "workdays",
+    ),
     (
         *("cache", "store", "workers", "memo", "shell", "write", "versions", "characters", "wide_marks", "active_html"),
-        *("search", "kiosk", "leaks", "typography", "replace_file", "yaml_writer"),
+        *("search", "kiosk", "leaks", "typography", "replace_file", "changes", "yaml_writer", "yaml_places"),
     ),
     (
         "records",
@@ -29,7 +41,7 @@ LAYERS = (
     ),
     (
         *("publication", "find", "load", "wording", "report", "addresses", "bundles", "coat", "inline_code"),
-        *("record_text", "record_form"),
+        *("record_text", "record_form", "record_edit"),
     ),
     ("references", "catalog", "visibility", "resolve", "memory", "redirects", "authoring"),
     ("facts", "manual"),
@@ -38,7 +50,7 @@ LAYERS = (
     ("outputs", "lists"),
     ("build",),
     ("desk",),
-    ("plugin", "frame", "runner", "preview", "web", "commands", "__main__"),
+    ("plugin", "frame", "runner", "preview", "web", "forms", "commands", "__main__"),
 )
 LAYER_OF = {unit: number for number, row in enumerate(LAYERS) for unit in row}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -17,6 +17,7 @@ from generator.names import fold
 from generator.problems import Problem
 from generator.records import KINDS, Kind
 from generator.records.repairs import suggest_date
+from generator.refusal import Refused
 from generator.replace_file import write_new
 from generator.settings import Settings
 from generator.suggest import nearest, offer
@@ -25,14 +26,6 @@ from generator.suggest import nearest, offer
 _LANGUAGES: tuple[Language, Language] = ("zh", "en")
 _YEAR = re.compile(r"[0-9]{4}")
 _WAITING = frozenset(("F202", "F210"))
-
-
-class Refused(Exception):
-    """Nothing was written, and this is why."""
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,7 @@ def make_record(settings: Settings, wish: Wish) -> Made:
     known = list(of_kind(known_records(settings), wish.kind.name))
     given = _given(wish)
     id = _choose_id(wish, known)
-    path = _path_of(settings, wish, id)
+    path = path_for(settings, wish.kind, id, _year_of(wish))
     text = starter_text(wish.kind, given)
     _, _, problems = read_record(wish.kind, id, text.encode(), path)
     if wrong := next((problem for problem in problems if problem.code not in _WAITING), None):
@@ -177,11 +170,11 @@ def describe(one: Known) -> str:
     return f"{one.label}{f'（{one.detail}）' if one.detail else ''} {one.path}"
 
 
-def _path_of(settings: Settings, wish: Wish, id: str) -> str:
-    """Events lie in a folder for their year, those without one in undated/."""
-    folder = Path(settings.options.content) / wish.kind.folder
-    if wish.kind.name == "event":
-        folder /= str(_year_of(wish) or "undated")
+def path_for(settings: Settings, kind: Kind, id: str, year: int | None) -> str:
+    """Where a new record goes, below the site: events in a folder for their year, those without one in undated/."""
+    folder = Path(settings.options.content) / kind.folder
+    if kind.name == "event":
+        folder /= str(year or "undated")
     return (folder / f"{id}{SUFFIX}").as_posix()
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.authoring.new_record import Refused
 from generator.authoring.starter import as_scalar
 from generator.characters import find_unfit
 from generator.codes import Text
+from generator.refusal import Refused
 from generator.replace_file import write_new
 
 STARTER = Path(__file__).parents[1] / "starters" / "site"

@@ -8,11 +8,12 @@ import click
 from generator.codes.code import Language
 from generator.commands.shared import CONFIG, LANGUAGE, report, settings_or_exit
 
+_NEAT = {"zh": "都整齐，没有要改的", "en": "all in form, nothing to change"}
 _DONE = {
     (False, "zh"): "整理了 {count} 个文件",
-    (False, "en"): "{count} files put into form",
+    (False, "en"): "put into form: {count}",
     (True, "zh"): "{count} 个文件要整理，运行 guangrong fmt",
-    (True, "en"): "{count} files want putting into form: run guangrong fmt",
+    (True, "en"): "not in form: {count}; run guangrong fmt",
 }
 
 
@@ -30,6 +31,8 @@ def fmt(paths: tuple[Path, ...], is_check: bool, config_file: Path, lang: Langua
     for path in changed:
         click.echo(path)
     code = report([problem for one in formed for problem in one.problems], lang, "text", always_count=False)
-    if changed or not code:
+    if changed:
         click.echo(_DONE[is_check, lang].format(count=len(changed)))
+    elif not code:
+        click.echo(_NEAT[lang])
     sys.exit(code or int(is_check and bool(changed)))

@@ -72,9 +72,10 @@ def _run(
     is_dry: bool,
     lang: Language,
 ) -> int:
-    from generator.lists.importing import plan_import, write_files
-    from generator.lists.notes import Refused
+    from generator.changes import make_changes
+    from generator.lists.importing import plan_import
     from generator.lists.telling import tell_findings, tell_outcome, tell_refusal
+    from generator.refusal import Refused
 
     try:
         outcome = plan_import(settings, file, options, sheets, wants_people, _asker(lang))
@@ -84,9 +85,9 @@ def _run(
     click.echo("\n".join(tell_findings(outcome.findings, lang)))
     try:
         if not is_dry:
-            write_files(outcome)
-    except OSError as error:
-        click.echo(Text(f"写不了：{error.strerror}", f"cannot be written: {error.strerror}").in_(lang))
+            make_changes(outcome.changes)
+    except Refused as refused:
+        click.echo(refused.words.in_(lang))
         return 1
     click.echo("\n".join(tell_outcome(outcome, settings.root, is_dry, lang)))
     return 1 if outcome.differs else 0

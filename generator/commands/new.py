@@ -24,7 +24,7 @@ _SITE = frozenset(("site", "网站", "站点"))
 )
 def new(config_file: Path, lang: Language, kind: str, name: str, id: str, reading: str, date: str) -> None:
     """新建一条记录，如 new 人物 吕梅华；或一个小网站，new site 文件夹。 Begin a record, or a site (new site FOLDER)."""
-    from generator.authoring.new_record import Refused
+    from generator.refusal import Refused
 
     try:
         if kind in _SITE:
@@ -32,7 +32,7 @@ def new(config_file: Path, lang: Language, kind: str, name: str, id: str, readin
         else:
             _new_record(config_file, lang, kind, name, id, reading, date)
     except Refused as error:
-        say(error.reason, lang, is_refusal=True)
+        say(error.words, lang, is_refusal=True)
         sys.exit(1)
     except OSError as error:
         say(Text(f"写不了：{error.strerror}", f"it cannot be written: {error.strerror}"), lang, is_refusal=True)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 @LANGUAGE
 def remove(person: str, reason: str, config_file: Path, lang: Language) -> None:
     """把一个人从所有公开的地方撤下（名单只计数），重建网站并证明。 Take a person out of everything public."""
-    from generator.desk.refusal import Refused
     from generator.desk.removal import forget_cache, forget_old_version, remove_person
+    from generator.refusal import Refused
     from generator.runner import build_site
     from generator.today import today
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @LANGUAGE
 def rename(old: str, new: str, config_file: Path, lang: Language) -> None:
     """给记录换编号：文件改名，引用都改，旧网址自动转到新网址。 Give a record another id."""
-    from generator.desk.refusal import Refused
     from generator.desk.rename import rename_record
+    from generator.refusal import Refused
 
     try:
         renamed = rename_record(settings_or_exit(config_file, lang), old, new)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 @LANGUAGE
 def sign(record: str, role: "Role", name: str, config_file: Path, lang: Language) -> None:
     """在记录里签供稿、初审或终审；签过再改，check --release 会发现。 Sign a step of the review."""
-    from generator.desk.refusal import Refused
     from generator.desk.signing import sign_record
+    from generator.refusal import Refused
     from generator.today import today
 
     try:

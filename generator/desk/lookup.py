@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from generator.desk.refusal import Refused
+from generator.codes.code import Text
 from generator.find import SUFFIX, Found
 from generator.load import read_plain_file, read_record
 from generator.records import Record
+from generator.refusal import Refused
 from generator.suggest import nearest
 
 
@@ -18,10 +19,12 @@ def find_record(files: Sequence[Found], name: str) -> Found:
         return meant[0]
     if meant:
         ways = "、".join(f"{file.kind.folder}/{file.id}" for file in meant)
-        raise Refused(f"叫“{name}”的不止一个，写明是哪一个：{ways}", f"several are called “{name}”; say which: {ways}")
+        raise Refused(
+            Text(f"叫“{name}”的不止一个，写明是哪一个：{ways}", f"several are called “{name}”; say which: {ways}")
+        )
     near = nearest(PurePosixPath(asked).name, [file.id for file in files])
     hint = (f"；是不是 {near}？", f"; did you mean {near}?") if near else ("", "")
-    raise Refused(f"没有叫“{name}”的记录{hint[0]}", f"there is no record called “{name}”{hint[1]}")
+    raise Refused(Text(f"没有叫“{name}”的记录{hint[0]}", f"there is no record called “{name}”{hint[1]}"))
 
 
 def bytes_of(found: Found) -> bytes:
@@ -30,7 +33,7 @@ def bytes_of(found: Found) -> bytes:
         return read_plain_file(found.file)[0]
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Refused(f"读不了 {found.path}（{reason}）", f"{found.path} cannot be read ({reason})") from None
+        raise Refused(Text(f"读不了 {found.path}（{reason}）", f"{found.path} cannot be read ({reason})")) from None
 
 
 def sound_record(found: Found) -> tuple[bytes, Record]:
@@ -44,7 +47,9 @@ def sound_record(found: Found) -> tuple[bytes, Record]:
 
 def broken(found: Found) -> Refused:
     """Why nothing is done to a record with mistakes."""
-    return Refused(f"{found.path} 有错误，先运行 guangrong check", f"{found.path} is broken: run guangrong check first")
+    return Refused(
+        Text(f"{found.path} 有错误，先运行 guangrong check", f"{found.path} is broken: run guangrong check first")
+    )
 
 
 def _names_of(file: Found) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.desk.changes import Change, make_changes
+from generator.changes import Change, make_changes
 from generator.desk.lookup import bytes_of, find_record, sound_record
 from generator.find import Found, find_files
 from generator.load import read_record

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.addresses import address_to
-from generator.desk.changes import Change, make_changes
+from generator.changes import Change, make_changes
+from generator.codes.code import Text
 from generator.desk.lookup import broken, bytes_of, find_record
-from generator.desk.refusal import Refused
 from generator.find import SUFFIX, Found, find_files
 from generator.records.fields import ID_PATTERN, LONGEST_ID, is_device
 from generator.records.structure import find_references
 from generator.redirects import move_address, read_redirects, redirects_file
+from generator.refusal import Refused
 from generator.settings import Settings
+from generator.yaml_errors import offset_of
 from generator.yaml_source import Mark, read_yaml
 
 
@@ -63,29 +65,33 @@ def rename_record(settings: Settings, name: str, new_id: str) -> Renamed:
 
 def _refuse_unfit(record: Found, new_id: str, files: Sequence[Found]) -> None:
     if record.kind.name == "calendar":
-        raise Refused("放假安排的文件名就是年份，不能改", "a calendar's name is its year and cannot change")
+        raise Refused(Text("放假安排的文件名就是年份，不能改", "a calendar's name is its year and cannot change"))
     if not ID_PATTERN.fullmatch(new_id) or len(new_id) > LONGEST_ID or is_device(new_id):
-        raise Refused(
+        words = Text(
             f"“{new_id}”不能作编号：只用小写字母、数字和单个短横，最长 {LONGEST_ID} 个字符，如 lv-meihua",
             f"“{new_id}” is no id: lower-case letters, digits, single hyphens, {LONGEST_ID} at most, as in lv-meihua",
         )
+        raise Refused(words)
     for file in files:
         if (file.kind, file.id) == (record.kind, new_id):
-            raise Refused(f"编号 {new_id} 已经用了：{file.path}", f"the id {new_id} is taken: {file.path}")
+            raise Refused(Text(f"编号 {new_id} 已经用了：{file.path}", f"the id {new_id} is taken: {file.path}"))
 
 
 def _rewrite(file: Found, record: Found, new_id: str) -> _Rewritten | None:
     """The file with the new id wherever it names the record; None where it does not."""
     is_own = file.path == record.path
     seen = bytes_of(file)
-    if not is_own and record.id.encode() not in seen:
+    # Behind a backslash an id may be spelled in escapes.
+    if not is_own and record.id.encode() not in seen and b"\\" not in seen:
         return None
     try:
         text = seen.decode()
     except UnicodeDecodeError:
         raise broken(file) from None
     spots = list(_spots(file, text, record, is_own))
-    return _Rewritten(file, seen, _put(text, spots, record.id, new_id), len(spots)) if spots or is_own else None
+    if not spots and not is_own:
+        return None
+    return _Rewritten(file, seen, _put(file, text, spots, record.id, new_id), len(spots))
 
 
 def _spots(file: Found, text: str, record: Found, is_own: bool) -> Iterator[Mark]:
@@ -100,14 +106,21 @@ def _spots(file: Found, text: str, record: Found, is_own: bool) -> Iterator[Mark
         yield reading.marks[("id",)]
 
 
-def _put(text: str, spots: Sequence[Mark], old: str, new: str) -> str:
-    """The text with the new id at these places and every other byte as it is."""
-    lines = text.split("\n")
+def _put(file: Found, text: str, spots: Sequence[Mark], old: str, new: str) -> str:
+    """The text with the new id at these places, all else as it is; raises Refused where an id is not spelled out."""
     for line, column in sorted(spots, reverse=True):
-        typed = lines[line - 1]
-        start = typed.index(old, column - 1)
-        lines[line - 1] = typed[:start] + new + typed[start + len(old) :]
-    return "\n".join(lines)
+        start = offset_of(text, line, column)
+        start += text[start] in "\"'"
+        if not text.startswith(old, start):
+            at = f"{file.path}:{line}:{column}"
+            raise Refused(
+                Text(
+                    f"{at} 不是直接写的 {old}，先改成 {old} 再来",
+                    f"{at} does not spell {old} out: write {old} there first",
+                )
+            )
+        text = text[:start] + new + text[start + len(old) :]
+    return text
 
 
 def _lead_on(settings: Settings, old: str, new: str) -> Change:
@@ -115,5 +128,5 @@ def _lead_on(settings: Settings, old: str, new: str) -> Change:
     seen = file.read_bytes() if file.exists() else None
     if read_redirects(settings)[1]:
         path = file.relative_to(settings.root).as_posix()
-        raise Refused(f"{path} 有错误，先运行 guangrong check", f"{path} is broken: run guangrong check first")
+        raise Refused(Text(f"{path} 有错误，先运行 guangrong check", f"{path} is broken: run guangrong check first"))
     return Change(file, seen, move_address((seen or b"").decode("utf-8-sig"), old, new))

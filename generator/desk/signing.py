@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from generator.changes import Change, make_changes
 from generator.checks.review import ROLES, mark_of
-from generator.desk.changes import Change, make_changes
 from generator.desk.lookup import find_record, sound_record
 from generator.find import find_files
 from generator.record_form import write_tree

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from generator.codes import Text
 from generator.lists.documents import read_document
-from generator.lists.notes import Refused
 from generator.lists.sheets import Sheet
 from generator.lists.texts import read_text
 from generator.lists.workbooks import read_workbook, refuse_password
+from generator.refusal import Refused
 
 _LARGEST = 30_000_000
 # What a packed file may hold once it is unpacked: a list of ten thousand rows has a tenth of it.

@@ -13,10 +13,10 @@ from generator.lists.lines import close_up, find_edition, find_year, read_number
 from generator.lists.listing import Listing
 from generator.lists.matching import Ask
 from generator.lists.newcomers import propose_id, shorten_id
-from generator.lists.notes import Refused
 from generator.lists.sheets import clean
 from generator.names import fold, text_slug
 from generator.records.choices import ORDERS
+from generator.refusal import Refused
 
 _COUNTED = re.compile(
     r"[（(]\s*(?:共|共计|计)?\s*([0-9]{1,5}|[一二三四五六七八九十百]{1,5})\s*(?:名|人|个|家|位)[^（）()]*[）)]$"

@@ -1,11 +1,11 @@
 """THE MAP of an import: a file to sheets, entries, recipients, records. Nothing that is there is overwritten."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from generator.changes import Change
 from generator.codes import Text
 from generator.find import SUFFIX
 from generator.lists.compare import differences
@@ -16,7 +16,7 @@ from generator.lists.known import Known, know
 from generator.lists.listing import Listing
 from generator.lists.matching import Ask, Line, Matcher
 from generator.lists.newcomers import Newcomers
-from generator.lists.notes import Findings, Note, Refused
+from generator.lists.notes import Findings, Note
 from generator.lists.picking import CHOICES, pick_sheets
 from generator.lists.read import read_sheets
 from generator.lists.verify import Verifier
@@ -24,7 +24,7 @@ from generator.record_text import write_record
 from generator.records.fields import ID_PATTERN, LONGEST_ID
 from generator.records.person import Person
 from generator.records.roll import Roll
-from generator.replace_file import write_new
+from generator.refusal import Refused
 from generator.report import hint_of, message_of
 from generator.settings import Settings
 from generator.yaml_source import LARGEST_FILE
@@ -32,12 +32,12 @@ from generator.yaml_source import LARGEST_FILE
 
 @dataclass(slots=True)
 class Outcome:
-    """What an import found and means to write: texts by file; `differs` where a roll there says something else."""
+    """What an import found and means to write: changes to files; `differs` where a roll there says something else."""
 
     findings: Findings
     roll: Path
     recipients: int
-    files: dict[Path, str] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
     differs: list[Text] = field(default_factory=list)
     is_same: bool = False
 
@@ -67,22 +67,8 @@ def plan_import(
             Text("没有一行能收", "no line could be taken"), Text("改好上面各条再导入", "mend what is told above")
         )
     outcome = _plan_files(settings, known, head, lines, people, listing.findings)
-    _tell_matches(matcher, len(outcome.files) - 1)
+    _tell_matches(matcher, len(outcome.changes) - 1)
     return outcome
-
-
-def write_files(outcome: Outcome) -> None:
-    """Write all files of an import, or none; raises OSError, FileExistsError where one came to be meanwhile."""
-    written: list[Path] = []
-    try:
-        for file, text in outcome.files.items():
-            write_new(file, text)
-            written.append(file)
-    except OSError:
-        for file in written:
-            with suppress(OSError):
-                file.unlink()
-        raise
 
 
 def _plan_files(
@@ -105,8 +91,9 @@ def _plan_files(
     named = {line.values.get("person") for line in lines}
     for id, person in people.items():
         if id in named:
-            outcome.files[settings.content / "people" / f"{id}{SUFFIX}"] = write_record(Person, person)
-    outcome.files[roll] = _fitting(write_record(Roll, values))
+            file = settings.content / "people" / f"{id}{SUFFIX}"
+            outcome.changes.append(Change(file, None, write_record(Person, person)))
+    outcome.changes.append(Change(roll, None, _fitting(write_record(Roll, values))))
     return outcome
 
 

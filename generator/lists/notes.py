@@ -1,4 +1,4 @@
-"""What an import has to say: what was taken, what is doubtful, what was left out, or why a file cannot be read."""
+"""What an import has to say: what was taken, what is doubtful and what was left out."""
 
 from dataclasses import dataclass, field
 
@@ -23,11 +23,3 @@ class Findings:
     taken: list[Text] = field(default_factory=list)
     doubts: list[Note] = field(default_factory=list)
     unused: list[Note] = field(default_factory=list)
-
-
-class Refused(Exception):
-    """A list that cannot be used as a whole: why, and what to do."""
-
-    def __init__(self, what: Text, action: Text) -> None:
-        self.what, self.action = what, action
-        super().__init__(what.en)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from generator.codes import Text
-from generator.lists.notes import Refused
 from generator.lists.sheets import Sheet
+from generator.refusal import Refused
 
 # An export's other sheets, and the words before a roll's id above its heading.
 GUIDE, CHOICES = "说明", "选项"

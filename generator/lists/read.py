@@ -9,11 +9,11 @@ from generator.lists.headings import PRIVATE, Columns, field_of, find_columns
 from generator.lists.known import Known
 from generator.lists.lines import is_attachment, is_day
 from generator.lists.listing import Listing
-from generator.lists.notes import Refused
 from generator.lists.paragraphs import read_paragraph
 from generator.lists.picking import ROLL
 from generator.lists.rows import RowReader
 from generator.lists.sheets import Row, Sheet, name_column
+from generator.refusal import Refused
 
 # What an exported sheet says of its roll above the heading, as `heads.py` takes it.
 TOLD = (ROLL, "标题", "奖项", "届次", "年份", "排序")

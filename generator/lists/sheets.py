@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.codes import Text
-from generator.lists.notes import Refused
 from generator.names import EMOJI, UNSEEN
+from generator.refusal import Refused
 
 # A roll of so many lines with units and posts still fits into a record's file.
 MOST_ROWS = 10_000

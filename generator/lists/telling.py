@@ -5,7 +5,8 @@ from pathlib import Path
 
 from generator.codes.code import Language, Text
 from generator.lists.importing import Outcome
-from generator.lists.notes import Findings, Note, Refused
+from generator.lists.notes import Findings, Note
+from generator.refusal import Refused
 
 # Nobody reads more before mending the list and trying again.
 _MOST_TOLD = 200
@@ -24,7 +25,7 @@ def tell_findings(findings: Findings, language: Language) -> Iterator[str]:
 def tell_refusal(refused: Refused, language: Language) -> str:
     """Why nothing was written, and what to do."""
     lead = Text("没有写入：", "nothing was written: ").in_(language)
-    return f"{lead}{refused.what.in_(language)}\n    {_to_do(refused.action, language)}"
+    return f"{lead}{refused.words.in_(language)}\n    {_to_do(refused.action, language)}"
 
 
 def tell_outcome(outcome: Outcome, root: Path, is_dry: bool, language: Language) -> Iterator[str]:
@@ -47,7 +48,7 @@ def tell_outcome(outcome: Outcome, root: Path, is_dry: bool, language: Language)
 
 def _tell_files(outcome: Outcome, root: Path, is_dry: bool, language: Language) -> Iterator[str]:
     verb = Text("会写入", "would write") if is_dry else Text("写入", "wrote")
-    people = [file for file in outcome.files if file != outcome.roll]
+    people = [change.file for change in outcome.changes if change.file != outcome.roll]
     count = Text(f"（{outcome.recipients}行）", f" ({outcome.recipients} lines)").in_(language)
     yield f"{verb.in_(language)} {_below(outcome.roll, root)}{count}"
     if people:

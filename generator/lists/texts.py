@@ -6,8 +6,8 @@ from pathlib import Path
 
 from generator.codes import Text
 from generator.lists.headings import find_columns
-from generator.lists.notes import Refused
 from generator.lists.sheets import MOST_ROWS, Row, Sheet, clean, make_row, refuse_length, row_place
+from generator.refusal import Refused
 
 _DELIMITERS = (",", "\t", ";", "，", "；", "|")
 _TABLES = (".csv", ".tsv")

@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import Any
 
 from generator.codes import Text
-from generator.lists.notes import Refused
 from generator.lists.sheets import MOST_ROWS, Row, Sheet, make_row, refuse_length, row_place
+from generator.refusal import Refused
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*[^/>]>')
 # A sheet with one cell in its last corner would take all memory: the reader makes room for every cell before it.

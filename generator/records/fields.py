@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.codes import Text
@@ -155,6 +164,14 @@ def _to_truth(value: Any) -> Any:
     return _TRUTH.get(value, value) if isinstance(value, str) else value
 
 
+def read_truth(text: str) -> bool | None:
+    """What is meant by a text where a truth is asked for; None where it is none."""
+    try:
+        return _truths.validate_python(text)
+    except ValidationError:
+        return None
+
+
 # One line of characters that everybody sees and reads alike; a joiner only within a composed emoji.
 ONE_LINE = f"^(?:[^\n{UNSEEN}{STAND_INS}]|[{EMOJI}]\u200d)*$"
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=ONE_LINE)]
@@ -174,6 +191,7 @@ WholeNumber = Annotated[int, BeforeValidator(_to_whole_number)]
 Year = Annotated[WholeNumber, Field(ge=1800, le=2199)]
 Count = Annotated[WholeNumber, Field(ge=0)]
 Truth = Annotated[bool, BeforeValidator(_to_truth)]
+_truths = TypeAdapter(Truth)
 
 Level = Literal["national", "province", "city", "district", "enterprise"]
 Order = Literal["surname-stroke", "fullname-stroke", "pinyin", "document", "rank"]

@@ -19,7 +19,7 @@ def test_files_are_put_into_form_once(workspace: Workspace):
     file = workspace.file("content/people/a.yml", MESSY)
     assert fmt(workspace) == (0, "content/people/a.yml\n整理了 1 个文件\n")
     assert file.read_text("utf-8") == NEAT
-    assert fmt(workspace) == (0, "整理了 0 个文件\n")
+    assert fmt(workspace) == (0, "都整齐，没有要改的\n")
 
 
 def test_check_writes_nothing(workspace: Workspace):
@@ -27,7 +27,15 @@ def test_check_writes_nothing(workspace: Workspace):
     assert fmt(workspace, "--check") == (1, "content/people/a.yml\n1 个文件要整理，运行 guangrong fmt\n")
     assert file.read_text("utf-8") == MESSY
     fmt(workspace)
-    assert fmt(workspace, "--check")[0] == 0
+    assert fmt(workspace, "--check") == (0, "都整齐，没有要改的\n")
+    assert fmt(workspace, "--check", "--lang", "en") == (0, "all in form, nothing to change\n")
+
+
+def test_broken_files_alone_are_not_called_neat(workspace: Workspace):
+    workspace.file("content/people/b.yml", "name: [\n")
+    code, said = fmt(workspace, "--check")
+    assert code == 1
+    assert "整齐" not in said and "整理" not in said
 
 
 def test_only_what_is_named(workspace: Workspace):
@@ -52,7 +60,7 @@ def test_broken_files_are_told_and_the_others_done(workspace: Workspace):
 
 def test_in_english(workspace: Workspace):
     workspace.file("content/people/a.yml", MESSY)
-    assert fmt(workspace, "--lang", "en") == (0, "content/people/a.yml\n1 files put into form\n")
+    assert fmt(workspace, "--lang", "en") == (0, "content/people/a.yml\nput into form: 1\n")
 
 
 def test_no_settings(workspace: Workspace):

@@ -146,3 +146,54 @@ def test_old_addresses_that_cannot_be_read_are_told_first(site: Workspace, text:
     code, said = rename(site, "people/ding-yi", "ding-yi-1")
     assert (code, read_files(site.root)) == (1, before)
     assert "content/redirects.yml 有错误，先运行 guangrong check" in said
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "bom"])
+@pytest.mark.parametrize("above", ["榜", "榜\x85\n  单", "榜\u2028单", "榜\u2029\n  单"], ids=["", "nel", "ls", "ps"])
+def test_every_way_to_end_a_line(site: Workspace, end: str, mark: str, above: str):
+    roll = mark + ROLL.replace("title: 榜", f'title: "{above}"').replace("\n", end)
+    file = site.file("content/rolls/r.yml", (roll + SOURCE.replace("\n", end)).encode())
+    code, said = rename(site, "people/ding-yi", "ding-yi-1")
+    assert (code, "改了 3 处引用" in said) == (0, True), said
+    expected = roll.replace("person: ding-yi ", "person: ding-yi-1 ").replace("'ding-yi'", "'ding-yi-1'")
+    assert file.read_bytes().decode() == expected + SOURCE.replace("\n", end)
+
+
+@pytest.mark.parametrize(
+    "typed, renamed",
+    [
+        ("[ding-yi-2, ding-yi]", "[ding-yi-2, di]"),
+        ('["ding-yi-2", "ding-yi", \'ding-yi-2\']', '["ding-yi-2", "di", \'ding-yi-2\']'),
+        ("[ding-yi,ding-yi-2]  # ding-yi", "[di,ding-yi-2]  # ding-yi"),
+        ("\n  - ding-yi-2\n  - ding-yi", "\n  - ding-yi-2\n  - di"),
+        ("[ding-yi-2,\n    ding-yi]", "[ding-yi-2,\n    di]"),
+    ],
+)
+def test_every_way_to_write_a_list(site: Workspace, typed: str, renamed: str):
+    file = site.record("people/wang-er", f"name: 王二\nrelated: {typed}")
+    assert rename(site, "people/ding-yi", "di")[0] == 0
+    assert file.read_text("utf-8") == f"name: 王二\nrelated: {renamed}\n{SOURCE}"
+
+
+def test_the_same_id_twice_on_one_line(site: Workspace):
+    lines = "[{person: ding-yi, award: w}, {person: ding-yi-2, award: w}, {person: 'ding-yi', award: v}]"
+    file = site.record("rolls/r", f"title: 榜\nawards: [w, v]\nyear: 2018\nrecipients: {lines}")
+    assert rename(site, "people/ding-yi", "ding-yi-10")[0] == 0
+    expected = lines.replace("ding-yi,", "ding-yi-10,").replace("'ding-yi'", "'ding-yi-10'")
+    assert f"recipients: {expected}\n" in file.read_text("utf-8")
+
+
+def test_a_mark_before_the_id_itself(site: Workspace):
+    site.file("content/people/ma-san.yml", ("\ufeffid: ma-san\nname: 马三\n" + SOURCE).encode())
+    assert rename(site, "ma-san", "ma-3")[0] == 0
+    assert (site.root / "content/people/ma-3.yml").read_text("utf-8") == "\ufeffid: ma-3\nname: 马三\n" + SOURCE
+
+
+@pytest.mark.parametrize("typed", ['"ding\\x2dyi"', ">-\n    ding-yi"], ids=["escaped", "folded"])
+def test_an_id_that_is_not_spelled_out_is_told(site: Workspace, typed: str):
+    site.record("people/wang-er", f"# 他\nname: 王二\nrelated:\n  - {typed}")
+    before = read_files(site.root)
+    code, said = rename(site, "people/ding-yi", "ding-yi-1")
+    assert (code, read_files(site.root)) == (1, before)
+    assert "content/people/wang-er.yml:4:5 不是直接写的 ding-yi，先改成 ding-yi 再来" in said

@@ -14,8 +14,8 @@ from written import long_document, long_workbook, run, table
 from xlsxwriter import Workbook
 
 from generator.lists.files import read_file
-from generator.lists.notes import Refused
 from generator.lists.sheets import Sheet
+from generator.refusal import Refused
 
 ROWS = [["姓　名", "单位"], ["丁　一", "甲公司"], ["王二", "乙，公司"]]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -244,7 +244,7 @@ def test_no_damage_raises(tmp_path_factory: pytest.TempPathFactory, data: st.Dat
     try:
         sheets = read_file(file)
     except Refused as refused:
-        assert refused.what.zh and refused.action.zh
+        assert refused.words.zh and refused.action.zh
     else:
         assert all(isinstance(sheet, Sheet) for sheet in sheets)
 

@@ -5,7 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.desk.refusal import Refused
+from generator.codes.code import Text
+from generator.refusal import Refused
 from generator.replace_file import ChangedOnDisk, replace_text, write_new
 
 
@@ -32,12 +33,14 @@ def make_changes(changes: Sequence[Change]) -> None:
         name = changes[len(done)].file.name
         if isinstance(error, ChangedOnDisk):
             raise Refused(
-                f"{name} 刚才被别处改过，什么也没动；再试一次",
-                f"{name} was changed elsewhere; nothing was done, try again",
+                Text(
+                    f"{name} 刚才被别处改过，什么也没动；再试一次",
+                    f"{name} was changed elsewhere; nothing was done, try again",
+                ),
             ) from None
         reason = error.strerror or str(error)
         raise Refused(
-            f"写不了 {name}（{reason}），什么也没动", f"{name} cannot be written ({reason}); nothing was done"
+            Text(f"写不了 {name}（{reason}），什么也没动", f"{name} cannot be written ({reason}); nothing was done")
         ) from None
 
 

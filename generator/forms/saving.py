@@ -1,0 +1,153 @@
+"""A form is opened and saved: checked first, written whole over the file that it was opened with, or not at all."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.addresses import address_to
+from generator.authoring.ids import is_id
+from generator.authoring.new_record import path_for
+from generator.cache import fingerprint
+from generator.changes import Change, make_changes
+from generator.codes import Text
+from generator.find import NO_STAMP, Found
+from generator.forms.checking import Checker, Verdict
+from generator.forms.config import SEEN, SHOWN
+from generator.forms.proposals import year_in
+from generator.forms.shapes import Unfit, from_form, to_form
+from generator.forms.shelf import Shelf, Shelved
+from generator.load import Unsaved, read_record
+from generator.problems import Problem
+from generator.record_edit import NotKept, edit_record
+from generator.record_text import write_record
+from generator.records import Kind
+from generator.records.fields import LONGEST_ID
+from generator.refusal import Refused
+from generator.settings import Settings
+
+
+class Faulty(Exception):
+    """A form was not opened or saved because of what the check says of the record."""
+
+    def __init__(self, found: Found, problems: Sequence[Problem]) -> None:
+        super().__init__(found.path)
+        self.found, self.problems = found, problems
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Where a record was written, what the check reminds of, and its page's address, empty where it has none."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    address: str
+
+
+class Desk:
+    """Opens and saves records; `written` are the files that were written, for whoever wants to commit them."""
+
+    def __init__(self, settings: Settings, shelf: Shelf, checker: Checker) -> None:
+        self._settings, self._shelf, self._checker = settings, shelf, checker
+        # What each opened form may be saved over: the digest of the file as that form last saw or wrote it.
+        self._opened: dict[str, str] = {}
+        self.written: dict[str, None] = {}
+
+    def show(self, shelved: Shelved) -> dict[str, Any]:
+        """A record for a list of records, where nothing is lost by one that cannot be shown whole."""
+        try:
+            values = to_form(shelved.found.kind.model, shelved.values)
+        except Unfit:
+            values = {}
+        parts = (shelved.label, shelved.detail, shelved.found.id if shelved.found.id != shelved.label else "")
+        return {**values, SHOWN: " · ".join(filter(None, parts)), "id": shelved.found.id}
+
+    def open(self, kind: Kind, id: str) -> dict[str, Any] | None:
+        """A record for its form; None where there is none. Raises Refused for one that no form can hold."""
+        shelved = self._shelf.find(kind.name, id)
+        if shelved is None:
+            return None
+        if not shelved.values:
+            raise _explain_unfit(shelved)
+        try:
+            values = to_form(kind.model, shelved.values)
+        except Unfit:
+            raise _explain_unfit(shelved) from None
+        token = f"{secrets.token_hex(8)}-{fingerprint(shelved.content)}"
+        return {**self.show(shelved), **values, SEEN: token}
+
+    def save(self, kind: Kind, id: str, filled: Mapping[str, Any], is_new: bool) -> Saved:
+        """Check and write a form; raises Faulty or Refused, and then no file has changed."""
+        there = self._shelf.find(kind.name, id)
+        if is_new:
+            return self._save_new(kind, id, filled, there)
+        if there is None:
+            raise Refused(
+                Text(f"{kind.folder}/{id} 的文件已经不在了，填的内容还在页面上", f"{kind.folder}/{id} is gone")
+            )
+        token = str(filled.get(SEEN, ""))
+        if self._opened.get(token, token.partition("-")[2]) != fingerprint(there.content):
+            raise Refused(
+                Text(
+                    f"{there.found.path} 打开以后被别处改过，没有存。填的内容还在这一页：另开一页看新的，补好再存",
+                    f"{there.found.path} was changed elsewhere since it was opened; nothing was written",
+                )
+            )
+        text = self._edit(there, kind, filled)
+        verdict = self._judge(there.found, text)
+        if text.encode() != there.content:
+            self._write(Change(Path(there.found.file), there.content, text), there.found.path)
+        self._opened[token] = fingerprint(text.encode())
+        return self._tell(kind, id, there.found.path, verdict)
+
+    def _save_new(self, kind: Kind, id: str, filled: Mapping[str, Any], there: Shelved | None) -> Saved:
+        if there:
+            raise Refused(
+                Text(f"编号 {id} 已经用了：{there.found.path}。换一个编号", f"the id {id} is taken: {there.found.path}")
+            )
+        if not is_id(id):
+            raise Refused(
+                Text(
+                    f"“{id}”不能作编号：只用小写字母、数字和单个短横，最长 {LONGEST_ID} 个字符，如 lv-meihua",
+                    f"“{id}” is no id: lower-case letters, digits and single hyphens, {LONGEST_ID} at most",
+                )
+            )
+        values = from_form(kind.model, filled, {})
+        path = path_for(self._settings, kind, id, year_in(values))
+        found = Found(kind, id, str(self._settings.root / path), path, NO_STAMP)
+        text = write_record(kind.model, values)
+        verdict = self._judge(found, text)
+        self._write(Change(Path(found.file), None, text), path)
+        return self._tell(kind, id, path, verdict)
+
+    def _edit(self, there: Shelved, kind: Kind, filled: Mapping[str, Any]) -> str:
+        text = there.content.decode()
+        try:
+            return edit_record(text, kind.model, from_form(kind.model, filled, there.values))
+        except NotKept:
+            raise Refused(
+                Text(
+                    f"{there.found.path} 里注释或换行的位置特殊，表单改不了它：用编辑器改这个文件",
+                    f"{there.found.path} is written in a way that forms cannot keep: edit the file itself",
+                )
+            ) from None
+
+    def _judge(self, found: Found, text: str) -> Verdict:
+        verdict = self._checker.check(Unsaved(found, text.encode()))
+        if not verdict.is_fit:
+            raise Faulty(found, verdict.problems)
+        return verdict
+
+    def _write(self, change: Change, path: str) -> None:
+        make_changes([change])
+        self.written[path] = None
+
+    def _tell(self, kind: Kind, id: str, path: str, verdict: Verdict) -> Saved:
+        address = address_to(kind.name, id) or ""
+        return Saved(path, verdict.problems, address if address in verdict.addresses else "")
+
+
+def _explain_unfit(shelved: Shelved) -> Faulty:
+    found = shelved.found
+    return Faulty(found, read_record(found.kind, found.id, shelved.content, found.path)[2])

@@ -1,0 +1,93 @@
+"""The record files as they were last read: a file is read again when it looks different."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+from generator.authoring.known import label_field
+from generator.find import Found, Stamp, find_files
+from generator.load import read_plain_file
+from generator.names import fold, spell, text_slug
+from generator.settings import Settings
+from generator.yaml_source import read_yaml
+
+_LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A file and what it says; no values where it cannot be read."""
+
+    found: Found
+    content: bytes
+    values: dict[str, Any]
+
+    @property
+    def label(self) -> str:
+        """What people call the record."""
+        return self._line(label_field(self.found.kind)) or self.found.id
+
+    @property
+    def detail(self) -> str:
+        """What tells it from others so called: where somebody works, when something was."""
+        return next(filter(None, map(self._line, ("unit_name", "unit", "date", "caption"))), "")
+
+    @cached_property
+    def sounds(self) -> tuple[str, str]:
+        """Its label in letters, and the first letter of each syllable."""
+        syllables = spell(self.label) if self.found.kind.name == "person" else text_slug(self.label).split("-")
+        return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
+
+    def answers(self, sought: str) -> bool:
+        """Whether somebody who typed this, folded and without spaces, may mean it."""
+        if sought in fold(self.label).replace(" ", "") or sought in self.found.id.replace("-", ""):
+            return True
+        return sought.isascii() and any(sound.startswith(sought) for sound in self.sounds)
+
+    def _line(self, name: str) -> str:
+        said = self.values.get(name)
+        return " ".join(said.split())[:_LONGEST_LABEL] if isinstance(said, str) else ""
+
+
+class Shelf:
+    """All record files of a site, for forms that ask again and again; used by several threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._read: dict[str, tuple[Stamp, Shelved]] = {}
+        self._lock = Lock()
+
+    def of_kind(self, kind: str) -> list[Shelved]:
+        """The records of a kind as their files are now, in the order of their paths."""
+        with self._lock:
+            found = list(find_files(self._settings.content, self._settings.root, []))
+            paths = {one.path for one in found}
+            self._read = {path: kept for path, kept in self._read.items() if path in paths}
+            return [self._take(one) for one in found if one.kind.name == kind]
+
+    def find(self, kind: str, id: str) -> Shelved | None:
+        """One record; None where there is no such file."""
+        return next((one for one in self.of_kind(kind) if one.found.id == id), None)
+
+    def seek(self, kind: str, words: str, most: int) -> Iterator[Shelved]:
+        """The first records of a kind that somebody who typed these words may mean."""
+        sought = fold(words).replace(" ", "").replace("-", "")
+        answers = (one for one in self.of_kind(kind) if one.answers(sought))
+        return (one for one, _ in zip(answers, range(most), strict=False))
+
+    def _take(self, found: Found) -> Shelved:
+        stamp, shelved = self._read.get(found.path, (None, None))
+        if shelved is None or stamp != found.stamp:
+            shelved = _read(found)
+            self._read[found.path] = (found.stamp, shelved)
+        return shelved
+
+
+def _read(found: Found) -> Shelved:
+    try:
+        content, _ = read_plain_file(found.file)
+        return Shelved(found, content, read_yaml(content.decode("utf-8-sig"), found.path).values)
+    except (OSError, UnicodeDecodeError):
+        return Shelved(found, b"", {})
