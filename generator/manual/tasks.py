@@ -46,11 +46,11 @@ def read_task(name: str) -> Task:
 
 
 def pieces_of(task: Task) -> Iterator[tuple[str, Told | None]]:
-    """Prose and, after it, the command whose options stand there, if any; commands that there are not are left out."""
+    """Prose and, after it, the command whose options stand there, if any."""
     cut = _MARK.split(task.text)
     commands = known_commands()
     for prose, name in zip(cut[::2], [*cut[1::2], ""], strict=True):
-        yield prose.strip(), commands.get(f"guangrong {name}")
+        yield prose.strip(), commands[f"guangrong {name}"] if name else None
 
 
 def commands_in(task: Task) -> list[str]:

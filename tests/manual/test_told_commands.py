@@ -7,19 +7,21 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from typed import run, run_apart
 from written import made_up, padded, table
 
 from generator.__main__ import main
 from generator.manual.kinds import guides
 from generator.manual.tasks import TASKS, read_task
+from generator.options import Options
+from generator.records import KINDS
+from generator.settings import read_settings
 
 _BLOCK = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TYPED = re.compile(r"`(guangrong [^`\n]+)`")
 _FILE = re.compile(r"[\w/-]+\.(xlsx|docx|csv|zip|txt|yml)")
-# The form in the browser is made beside this manual: its line counts once the command is there.
 AWARDS = ("wuyi-jiangzhang", "gongren-xianfeng")
-AWAITED = {"edit"} - set(main.commands)
 
 
 def typed_lines() -> Iterator[str]:
@@ -30,7 +32,7 @@ def typed_lines() -> Iterator[str]:
     yield from (guide.command for guide in guides())
 
 
-LINES = sorted({line for line in typed_lines() if line.split()[1] not in AWAITED})
+LINES = sorted(set(typed_lines()))
 
 
 def test_there_are_lines_to_look_at():
@@ -115,3 +117,23 @@ def test_what_a_list_of_two_hundred_says(tmp_path: Path):
     for line in (f"guangrong import 名单.xlsx --id wuyi-2018 {rest}" for rest in ("--dry-run", "--people")):
         assert run_apart(*line.split()[1:], root=site).stdout == printed_after("import", line)
     assert run_apart("check", root=site).stdout == "没有问题\n"
+
+
+def config_blocks() -> list[str]:
+    return [block for name in TASKS for block in _BLOCK.findall(read_task(name).text) if block.startswith("plugins:")]
+
+
+def test_what_is_written_into_the_settings_can_be(tmp_path: Path):
+    assert len(config_blocks()) == 3
+    for block in config_blocks():
+        (tmp_path / "site_config.yml").write_text(f"site_name: 小站\n{block}", "utf-8")
+        assert read_settings(tmp_path / "site_config.yml").options != Options()
+
+
+def test_what_is_written_into_records_are_fields():
+    known = {name for kind in KINDS for name in kind.model.model_fields}
+    blocks = [block for name in TASKS for block in _BLOCK.findall(read_task(name).text)]
+    records = [block for block in blocks if re.match(r"[a-z_]+:( |\n  )", block) and block not in config_blocks()]
+    assert len(records) >= 6
+    for block in records:
+        assert set(yaml.safe_load(block)) <= known
