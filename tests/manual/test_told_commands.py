@@ -119,6 +119,17 @@ def test_what_a_list_of_two_hundred_says(tmp_path: Path):
     assert run_apart("check", root=site).stdout == "没有问题\n"
 
 
+def test_what_taking_somebody_out_says(tmp_path: Path):
+    site = tmp_path / "site"
+    assert run("new", "site", str(site)).exit_code == 0
+    (site / "content/people/ding-yi.yml").write_text("name: 丁一\nsource:\n  - title: 焊工丁一\n", "utf-8")
+    assert run_apart("build", root=site).returncode == 0
+    line = "guangrong remove ding-yi --reason 本人要求"
+    told, said = run_apart(*line.split()[1:], root=site), printed_after("remove", line)
+    assert told.returncode == 0
+    assert re.sub(r"\d+ 个文件", "… 个文件", told.stdout) == re.sub(r"\d+ 个文件", "… 个文件", said)
+
+
 def config_blocks() -> list[str]:
     return [block for name in TASKS for block in _BLOCK.findall(read_task(name).text) if block.startswith("plugins:")]
 
