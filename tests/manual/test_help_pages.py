@@ -123,3 +123,22 @@ def test_asked_for_and_not_again_leaves_what_a_first_build_makes(workspace: Work
     assert workspace.build().files() == build_on_paper(workspace.config)[1]
     workspace.config.write_text(plain, "utf-8")
     assert workspace.build().files() == before
+
+
+def test_its_headings_can_be_set_in_the_display_face(helped: Built):
+    (font,) = (
+        content.decode() for path, content in helped.files().items() if path.endswith(".woff2") and "kiosk" not in path
+    )
+    for page in PAGES:
+        headings = re.findall(r"<h[123][ >].*?</h[123]>", body_of(helped, page), re.S)
+        shown = [heading for heading in headings if "gr-level" not in heading]  # codes are set in the reader's own face
+        words = unescape(re.sub(r"<code>.*?</code>|<[^>]*>", "", "".join(shown)))
+        assert set(words) - set(font) - set("\n") == set(), page
+
+
+def test_a_page_of_the_sites_own_at_the_same_address_is_told(workspace: Workspace):
+    workspace.person("a")
+    workspace.file("content/pages/help/codes.md", "# 我们的代码\n")
+    assert workspace.problems() == "没有问题\n"
+    workspace.config.write_text(WITH_HELP, "utf-8")
+    assert "error A404: 两个页面同用网址 help/codes/" in workspace.problems()
