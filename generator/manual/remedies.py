@@ -9,6 +9,7 @@ from generator.codes import CODES, Code
 from generator.manual.kinds import EXAMPLES
 from generator.manual.text_files import read_data
 
+_COMMENT = re.compile(r" +# .*$", re.MULTILINE)
 _SLOT = re.compile(r"\{\w+\}")
 # What the first letter of a code tells; in the order of the page.
 LETTERS = {
@@ -98,4 +99,9 @@ def snippets(mistake: Mistake) -> tuple[str, str]:
     first, last = text.rfind("\n", 0, start) + 1, start + len(mistake.right.rstrip("\n"))
     end = text.find("\n", last)
     before, after = text[first:start], text[start + len(mistake.right) : max(end, start + len(mistake.right))]
-    return before + mistake.wrong + after, before + mistake.right + after
+    return _bare(before + mistake.wrong + after), _bare(before + mistake.right + after)
+
+
+def _bare(text: str) -> str:
+    """Without the example's own comments, which explain something else."""
+    return _COMMENT.sub("", text).rstrip("\n")
