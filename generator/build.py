@@ -1,6 +1,6 @@
 """The map: every step from records to files, named in order."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from itertools import groupby
@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from generator.addresses import address_to
 from generator.catalog import Catalog
 from generator.checks import check_record
 from generator.checks.allowances import take_out_allowed
@@ -20,7 +21,7 @@ from generator.checks.writing import fold_copy
 from generator.facts import EVERY_RECORD, OF_KIND, facts_of
 from generator.find import find_again, find_pictures
 from generator.frames import Frame
-from generator.load import Key, Unsaved, load_records
+from generator.load import Key, Loaded, Source, Unsaved, load_records
 from generator.memo import key_of
 from generator.memory import Memory
 from generator.outputs import headers, make_outputs
@@ -47,28 +48,37 @@ def examine(
     `touched` are the only files that changed since the memory's last build, where that is known. Of what is `unsaved`
     problems tell the field and no true line.
     """
-    found = find_again(memory.found, touched)
-    loaded = load_records(settings.content, settings.root, memory.sources, found, unsaved)
-    memory.found = loaded.found
-    pictures = find_pictures(settings.media)
-    updates, unseen = read_updates(settings)
-    resolved = resolve(loaded, pictures, settings, memory.memo, updates)
+    loaded, resolved, problems = _know(settings, memory, touched, unsaved)
     catalog = resolved.catalog
-    changed = memory.learn(loaded.sources, pictures, catalog.month, updates)
-    memory.memo.renew(changed, facts_of(catalog), (_PROBLEMS, PAGE))
     redirects, misread = read_redirects(settings)
-    problems = [*loaded.problems, *resolved.problems, *check_encoding(settings), *misread, *unseen]
-    if not (loaded.sources or loaded.problems):
-        problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))
+    problems += [*check_encoding(settings), *misread]
     problems += [*_check(catalog), *_check_waiting(resolved), *find_hidden_leaks(catalog, loaded.sources)]
     told = take_out_allowed(locate(problems, settings.root), settings, is_whole=not loaded.problems)
     problems = fold_copy(locate(told, settings.root))
+    redirects = _leading_on(redirects, loaded.sources, catalog)
     site = Site(settings, catalog, problems, redirects)
     if not any(map(is_error, problems)):
         problems += locate(find_clashes(site.pages.keys(), settings), settings.root)
         pages = site.pages.keys() | {address for address, _ in prose_addresses(settings)} if redirects else set()
         problems += locate(find_wrong_redirects(redirects, pages, settings), settings.root)
     return None if any(map(is_error, problems)) else site, problems
+
+
+def _know(
+    settings: Settings, memory: Memory, touched: Collection[Path], unsaved: Collection[Unsaved]
+) -> tuple[Loaded, Resolved, list[Problem]]:
+    """Read the records, resolve them, and have the memory forget what is no longer so; problems are not located."""
+    loaded = load_records(settings.content, settings.root, memory.sources, find_again(memory.found, touched), unsaved)
+    memory.found = loaded.found
+    pictures = find_pictures(settings.media)
+    updates, unseen = read_updates(settings)
+    resolved = resolve(loaded, pictures, settings, memory.memo, updates)
+    changed = memory.learn(loaded.sources, pictures, resolved.catalog.month, updates)
+    memory.memo.renew(changed, facts_of(resolved.catalog), (_PROBLEMS, PAGE))
+    problems = [*loaded.problems, *resolved.problems, *unseen]
+    if not (loaded.sources or loaded.problems):
+        problems.append(Problem("A405", Place(settings.content.relative_to(settings.root).as_posix())))
+    return loaded, resolved, problems
 
 
 def prepare(settings: Settings, memory: Memory, touched: Collection[Path] = ()) -> Site:
@@ -97,6 +107,14 @@ def publish(site: Site, frame: Frame, target: Target) -> None:
     for written in share(target.put_all, runs, least=1):
         target.written |= written
     put_manifests(site, target)
+
+
+def _leading_on(redirects: Mapping[str, str], sources: Iterable[Source], catalog: Catalog) -> dict[str, str]:
+    """Old addresses without those of records that are not public today, whose own address leads nowhere, too."""
+    if not redirects:
+        return {}
+    hidden = {address_to(one.kind, one.id) for one in sources if one.id not in catalog.sources[one.kind]}
+    return {old: new for old, new in redirects.items() if new not in hidden}
 
 
 def _check(catalog: Catalog) -> Iterator[Problem]:

@@ -23,6 +23,8 @@ STYLES = (
     "exhibitions",
     "modes",
 )
+# The style of the editors' manual, which only some sites have.
+HELP = "help"
 # Folders whose files are published as one, in the order in which they are joined: a wall waits for each request.
 JOINED_STYLES = {"wall": ("wall", "touch", "sheet", "pad", "panel", "slides")}
 JOINED_SCRIPTS = {
@@ -46,7 +48,7 @@ def stylesheet_path(settings: Settings) -> str:
 
 def lone_styles(settings: Settings) -> dict[str, str]:
     """Where stylesheets that only some pages ask for will be, by name: those that are no part of the site's."""
-    names = _published(settings, "css", JOINED_STYLES) - {*STYLES, "fonts"}
+    names = _published(settings, "css", JOINED_STYLES) - {*STYLES, "fonts", *([] if settings.options.help else [HELP])}
     return {name: f"assets/{_flat(name)}-{fingerprint(style(settings, name))[:12]}.css" for name in sorted(names)}
 
 

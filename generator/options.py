@@ -104,6 +104,7 @@ class Options(BaseModel):
     cache: Folder = Field(".cache", description="where parsed records and page bodies are kept between builds")
     share_cards: bool = Field(True, description="whether each record has a picture for links that are passed on")
     grey: tuple[GreyDays, ...] = Field((), description="days on which the site is shown in grey, for mourning")
+    help: bool = Field(False, description="whether the site has the editors' manual below help/")
     review: ReviewRule = Field(ReviewRule(), description="the steps that `check --release` finds signed")
     # What is remembered of a site stays true when one of these changes: no page depends on the first, and on the other
     # only by the days that git tells, which are noted.

@@ -19,7 +19,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation
 
-from generator.addresses import SEARCH, WITHOUT_PAGE
+from generator.addresses import HELP, SEARCH, WITHOUT_PAGE
 from generator.build import prepare, publish
 from generator.bundles import lone_styles, script_names, script_path, stylesheet_path
 from generator.coat import coat_path
@@ -28,6 +28,7 @@ from generator.frame import Theme, read_coat, without_styles
 from generator.frames import Frame, keep_frame, make_frame, needed_shells
 from generator.memory import Memory, recall
 from generator.options import parse_options
+from generator.pages.help import TITLE as HELP_TITLE
 from generator.problems import ContentError
 from generator.records import KINDS_BY_FOLDER
 from generator.render import RenderError
@@ -168,6 +169,7 @@ def _words_for_templates(settings: Settings, coat: str) -> dict[str, Any]:
         "scripts": {name: script_path(settings, name) for name in script_names(settings)},
         "styles": lone_styles(settings),
         "search": SEARCH,
+        "help": {"href": HELP, "title": HELP_TITLE} if settings.options.help else None,
         "grey": " ".join(days.span for days in settings.options.grey),
     }
 

@@ -24,6 +24,7 @@ class Site:
         """By address, each page's family and its key there."""
         return {family.address(key): (family, key) for family in FAMILIES for key in family.keys(self.catalog)}
 
-    def framed_addresses(self) -> Iterator[str]:
-        """Addresses of the pages that stand in the site's frame."""
-        return (address for address, (family, _) in self.pages.items() if family.is_framed)
+    def listed_addresses(self) -> Iterator[str]:
+        """Addresses of the pages that stand in the site's frame and are for visitors."""
+        families = ((address, family) for address, (family, _) in self.pages.items())
+        return (address for address, family in families if family.is_framed and family.is_for_visitors)

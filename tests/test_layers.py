@@ -45,7 +45,7 @@ LAYERS = (
         *("record_text", "record_form", "record_edit", "updates", "annotations"),
     ),
     ("references", "catalog", "visibility", "resolve", "memory", "redirects", "authoring"),
-    ("facts",),
+    ("facts", "manual"),
     ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),
     ("outputs", "lists"),

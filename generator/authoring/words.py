@@ -67,7 +67,7 @@ def explain_choice(choice: str, word: str, style: Style = PLAIN) -> str:
 
 def sentences(value: Value, style: Style) -> Iterator[str]:
     """What an author should know of a field, a sentence each: what it is, its choices, examples, default."""
-    if value.description and not _repeats_choices(value):
+    if value.description and not repeats_choices(value):
         yield value.description
     if value.sort == "markdown":
         yield how_to_write(value)
@@ -80,7 +80,7 @@ def sentences(value: Value, style: Style) -> Iterator[str]:
         yield f"不写就是 {explain_choice(value.default, word, style)}"
 
 
-def _repeats_choices(value: Value) -> bool:
+def repeats_choices(value: Value) -> bool:
     """Whether the description is a list of the choices, which is told anyway."""
     return bool(value.choices) and all(choice in value.description for choice in value.choices)
 

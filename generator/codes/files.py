@@ -179,7 +179,10 @@ CODES = (
             "设置 plugins → guangrong → {name} 不对：{detail}",
             "the setting plugins → guangrong → {name} is wrong: {detail}",
         ),
-        Text("可用的设置见 ARCHITECTURE.md", "see ARCHITECTURE.md for the settings"),
+        Text(
+            "可以写：content、cache、share_cards、help、updated、review、grey、allow_leaks",
+            "one of: content, cache, share_cards, help, updated, review, grey, allow_leaks",
+        ),
         Text(
             "guangrong 的设置写在 site_config.yml 的 plugins 下面。",
             "The settings stand under plugins in site_config.yml.",

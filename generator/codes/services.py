@@ -59,8 +59,8 @@ CODES = (
             "the holidays of {year} are not known: only weekends count so far",
         ),
         Text(
-            "国务院办公厅公布后写成 {path}；写法见 docs/records.zh-CN.md",
-            "once they are announced write {path}; docs/records.zh-CN.md says how",
+            "国务院办公厅公布后，运行 guangrong new 放假安排 {year}，照通知填写 {path}",
+            "once they are announced run guangrong new calendar {year}, and fill in {path}",
         ),
         Text(
             "下一年的放假安排一般在十一月公布，公布以前页面上会写明日期是推算的。",

@@ -13,7 +13,7 @@ _HERE = ("127.0.0.1", "localhost", "::1", "")
 
 @click.command()
 @CONFIG
-@click.option("-a", "--address", default="127.0.0.1:8010", show_default=True, help="IP:PORT")
+@click.option("-a", "--address", default="127.0.0.1:8010", show_default=True, help="网址里的地址和端口 / IP:PORT")
 @click.option("--open", "is_opened", is_flag=True, help="在浏览器里打开 / open it in the browser")
 def edit(config_file: Path, address: str, is_opened: bool) -> None:
     """在浏览器里填表：新建、修改记录，上传图片，提交到 git。 Forms in a browser, on this machine only."""

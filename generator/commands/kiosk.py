@@ -11,9 +11,14 @@ if TYPE_CHECKING:
     from generator.kiosk.screen import Screen
 
 _CONFIG = click.option(
-    "-f", "--config-file", type=click.Path(path_type=Path), default=Path("site_config.yml"), show_default=True
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    default=Path("site_config.yml"),
+    show_default=True,
+    help="网站的设置文件 / the site's settings",
 )
-_PORT = click.option("--port", type=click.IntRange(0, 65535), default=8787, show_default=True)
+_PORT = click.option("--port", type=click.IntRange(0, 65535), default=8787, show_default=True, help="端口 / port")
 _ID = click.option("--id", "wall", required=True, help="墙的编号 / the wall's id")
 _FOLDER = click.option("--folder", type=click.Path(path_type=Path), help="版本放在哪里 / where versions are kept")
 _BROWSER = click.option("--browser", type=click.Path(path_type=Path, exists=True), help="浏览器程序 / its program")

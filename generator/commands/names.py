@@ -9,7 +9,12 @@ from generator.commands.shared import UNUSED_CONFIG
 
 @click.command()
 @UNUSED_CONFIG
-@click.option("--sort", "order", type=click.Choice(["surname-stroke", "fullname-stroke", "pinyin"]))
+@click.option(
+    "--sort",
+    "order",
+    type=click.Choice(["surname-stroke", "fullname-stroke", "pinyin"]),
+    help="怎么排：姓氏笔画、姓名笔画、拼音 / in which order",
+)
 @click.option("--pinyin", "wants_pinyin", is_flag=True, help="印出读音 / print readings")
 @click.option("--initials", "wants_initials", is_flag=True, help="印出首字母 / print initials")
 def names(order: str | None, wants_pinyin: bool, wants_initials: bool) -> None:

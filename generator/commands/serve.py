@@ -11,7 +11,7 @@ from generator.problems import ContentError
 
 @click.command()
 @CONFIG
-@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="IP:PORT")
+@click.option("-a", "--address", default="127.0.0.1:8000", show_default=True, help="网址里的地址和端口 / IP:PORT")
 def serve(config_file: Path, address: str) -> None:
     """边改边看。 Preview while editing."""
     from generator.web import serve as serve_preview

@@ -19,12 +19,23 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 CONFIG = click.option(
-    "-f", "--config-file", type=click.Path(path_type=Path), default=Path("site_config.yml"), show_default=True
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    default=Path("site_config.yml"),
+    show_default=True,
+    help="网站的设置文件 / the site's settings",
 )
 # For commands that need no settings but may be called like the others.
 UNUSED_CONFIG = click.option("-f", "--config-file", expose_value=False, hidden=True)
 LANGUAGE = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告的语言 / language")
-FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]), default="text")
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "gitlab"]),
+    default="text",
+    help="给人看，还是给程序看",
+)
 
 
 def settings_or_exit(config_file: Path, lang: Language) -> "Settings":

@@ -6,17 +6,20 @@ Every file is looked into as a reader or a program would see it: tags and escape
 import os
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from generator.find import SUFFIX, find_files
+from generator.addresses import HELP
+from generator.find import SUFFIX, Found, find_files
 from generator.load import read_plain_file
 from generator.names import unpad
 from generator.records.person import Person
+from generator.records.roll import Roll
 from generator.settings import Settings
 from generator.versions import home_of
 from generator.yaml_source import read_yaml
@@ -28,14 +31,18 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _GAP, _GAP_OF_TWO = "[\u3000\u200b]*", "[ \u3000\u200b]*"
 _ZIPPED = (".zip", ".xlsx", ".docx")
 _AROUND = 12
+# Of a person; what is longer is no name that the sought one could be a part of.
+_LONGEST_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A person as told to a search: the name, and the record's id where there is one."""
+    """A person as told to a search: the name, the record's id where there is one, and longer names of which it is a
+    part: whoever is called 周霞洋 is not 周霞."""
 
     name: str
     id: str = ""
+    longer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +64,28 @@ class Place:
 
 def sought_person(settings: Settings, asked: str) -> Sought:
     """The person with this id, or whoever is called by this name."""
-    people = [file for file in find_files(settings.content, settings.root, []) if file.kind.model is Person]
+    files = list(find_files(settings.content, settings.root, []))
     bare = asked.rsplit("/", 1)[-1].removesuffix(SUFFIX)
-    for file in people:
-        if bare == file.id:
-            name = read_yaml(read_plain_file(file.file)[0].decode("utf-8-sig", "replace"), file.path).values.get("name")
-            return Sought(unpad(str(name or asked)), file.id)
-    return Sought(unpad(asked))
+    own = next((file for file in files if file.kind.model is Person and file.id == bare), None)
+    name = unpad(str((_values_of(own).get("name") if own else None) or asked))
+    longer = {one for file in files for one in _names_in(file, name) if name in one and name != one}
+    return Sought(name, own.id if own else "", tuple(sorted(longer, key=lambda one: (-len(one), one))))
+
+
+def _values_of(file: Found) -> Mapping[str, Any]:
+    values = read_yaml(read_plain_file(file.file)[0].decode("utf-8-sig", "replace"), file.path).values
+    return values if isinstance(values, dict) else {}
+
+
+def _names_in(file: Found, sought: str) -> Iterator[str]:
+    """The people whom a file names, as far as one of them may have this name in theirs."""
+    if file.kind.model not in (Person, Roll) or sought.encode() not in read_plain_file(file.file)[0]:
+        return
+    values = _values_of(file)
+    listed = values.get("recipients")
+    for one in [values, *(listed if isinstance(listed, list) else [])]:
+        if isinstance(one, dict) and isinstance(one.get("name"), str) and len(one["name"]) <= _LONGEST_NAME:
+            yield unpad(one["name"])
 
 
 def search_places(settings: Settings, sought: Sought) -> Iterator[Place]:
@@ -79,14 +101,15 @@ def search_places(settings: Settings, sought: Sought) -> Iterator[Place]:
     ]
     for what, folder in places:
         if folder.is_dir():
-            files = list(_files_below(folder))
+            files = list(_files_below(folder, HELP.strip("/") if settings.options.help else ""))
             traces = [trace for file in files for trace in _search_file(file, settings.root, sought)]
             yield Place(what, len(files), traces)
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
+def _files_below(folder: Path, manual: str) -> Iterator[Path]:
+    """All files but those of the editors' manual, which is the same on every site and names made-up people."""
     for above, folders, files in os.walk(folder):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if name != manual or Path(above) != folder)
         yield from (Path(above, name) for name in sorted(files) if not Path(above, name).is_symlink())
 
 
@@ -123,12 +146,18 @@ def _find(content: bytes, sought: Sought) -> str:
     if "\\u" in text:
         text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
     plain = unescape(_TAG.sub("", text))
-    if found := _pattern(sought.name).search(plain):
+    if found := next((one for one in _pattern(sought).finditer(plain) if one["sought"]), None):
         return " ".join(plain[max(0, found.start() - _AROUND) : found.end() + _AROUND].split())
     link = f"people/{sought.id}/" if sought.id else ""
     return link if link and link in text else ""
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile((_GAP_OF_TWO if len(name) == 2 else _GAP).join(map(re.escape, name)))
+def _pattern(sought: Sought) -> re.Pattern[str]:
+    """Longer names are taken first, so that what is left of the text holds the name alone."""
+    longer = "".join(f"{_spelt(name)}|" for name in sought.longer)
+    return re.compile(f"{longer}(?P<sought>{_spelt(sought.name)})")
+
+
+def _spelt(name: str) -> str:
+    return (_GAP_OF_TWO if len(name) == 2 else _GAP).join(map(re.escape, name))

@@ -7,6 +7,7 @@ from generator import dates, names
 from generator.addresses import address_to
 from generator.catalog import Catalog
 from generator.facts.honours import Held
+from generator.facts.order import usable_reading
 from generator.records.choices import LEVELS
 from generator.records.person import Person
 from generator.records.photo import Photo
@@ -16,8 +17,8 @@ _SIZES = ((4, "short"), (7, "long"), (12, "longer"))
 
 
 def show_ruby(name: str, reading: str | None) -> list[Mapping[str, Any]]:
-    """A name's characters with their syllables, for ruby text."""
-    syllables = iter(names.syllables(name, reading))
+    """A name's characters with their syllables, for ruby text; a reading that does not fit is told by a check."""
+    syllables = iter(names.syllables(name, usable_reading(name, reading)))
     return [{"text": mark, "reading": next(syllables, "") if names.is_han(mark) else ""} for mark in name]
 
 

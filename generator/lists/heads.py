@@ -142,8 +142,11 @@ def _asked_award(known: Known, title: str, ask: Ask) -> str:
         return offered[answer]
     shown = Text("、".join(one.zh for one in choices) or "还没有", ", ".join(one.en for one in choices) or "none yet")
     raise Refused(
-        Text("不知道是哪个奖项", "the award is not known"),
-        Text(f"加上 --award 编号；本站的奖项：{shown.zh}", f"give --award ID; awards here: {shown.en}"),
+        Text(f"不知道“{title}”是哪个奖项", f"it is not known which award “{title}” is"),
+        Text(
+            f"加上 --award 编号；本站的奖项：{shown.zh}。没有它就先运行 guangrong new 奖项 名称",
+            f"give --award ID; awards here: {shown.en}. Where it is none of these, run guangrong new award TITLE first",
+        ),
     )
 
 

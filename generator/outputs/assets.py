@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.bundles import (
+    HELP,
     find_asset,
     lone_styles,
     script,
@@ -18,6 +19,7 @@ from generator.cache import fingerprint, keep_bytes, program_version
 from generator.facts.letters import all_letters
 from generator.fonts import SOURCE_FONT, source_version, subset_font
 from generator.numerals import count_in_chinese
+from generator.pages.help import manual_headings
 from generator.pages.lists import LISTINGS
 from generator.records import KINDS
 from generator.records.choices import ALL_WORDS
@@ -61,7 +63,8 @@ def display_text(site: Site) -> str:
 
     That face is for titles, names, numbers and the templates' own headings; prose is set in the reader's own sans.
     """
-    templates = [file for folder in site.settings.templates for file in folder.rglob("*.html")]
+    has_help = site.settings.options.help
+    templates = [file for folder in site.settings.templates for file in _templates_in(folder, has_help)]
     counts = map(count_in_chinese, range(1, _LARGEST_COUNT))
     texts = [
         _ALWAYS,
@@ -71,8 +74,14 @@ def display_text(site: Site) -> str:
         *(one.title for one in LISTINGS),
         *(file.read_text("utf-8") for file in templates),
     ]
+    texts += manual_headings() if has_help else ()
     texts += [site.catalog.ask(all_letters, kind.name) for kind in KINDS]
     return "".join(sorted(set("".join(texts)) - set("\n\r\t")))
+
+
+def _templates_in(folder: Path, has_help: bool) -> Iterator[Path]:
+    """Templates whose words may be shown."""
+    return (file for file in folder.rglob("*.html") if has_help or not file.is_relative_to(folder / HELP))
 
 
 def cut_font(cache: Path, text: str) -> bytes:

@@ -34,6 +34,8 @@ def head_of(site: Site, address: str, page: Page) -> str:
         f'<meta {"name" if name.startswith("twitter") else "property"}="{name}" content="{escape(value)}">\n'
         for name, value in _metas(site, address, page, card, _TYPES.get(family.name, "website"))
     )
+    if not family.is_for_visitors:
+        metas += '<meta name="robots" content="noindex">\n'
     return f'{metas}<script type="application/ld+json">{text}</script>\n'
 
 

@@ -20,7 +20,7 @@ def make(site: Site, frame: Frame) -> Iterator[OutputFile]:
     """`sitemap.xml`, instead of MkDocs' own, which knows prose pages only and changes every day."""
     if not (base := site.settings.site_url):
         return
-    addresses = [base + address for address in sorted({*site.framed_addresses(), *_prose(frame)})]
+    addresses = [base + address for address in sorted({*site.listed_addresses(), *_prose(frame)})]
     if len(addresses) <= _MOST:
         yield _file("sitemap.xml", "urlset", "url", addresses)
         return

@@ -30,7 +30,8 @@ class Family:
 
     `section` is the part of the site they belong to, `depths` how many folders deep they may lie there; those that are
     not framed are whole documents by themselves. `form` is how a page's data is written: by its template, or in one of
-    the ways that `outputs/forms` lists.
+    the ways that `outputs/forms` lists. What is not for visitors stands in no list of addresses, and search engines are
+    asked to leave it out.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Family:
     depths: tuple[int, ...]
     is_framed: bool = True
     form: str = "html"
+    is_for_visitors: bool = True
 
 
 def data_family(

@@ -2,6 +2,7 @@
 
 import pytest
 from typed import run
+from workspace import Workspace
 
 from generator.codes import CODES
 from generator.report import explain
@@ -25,3 +26,13 @@ def test_explain_an_unknown_code_lists_those_there_are():
     result = run("explain", "Z999")
     assert "Z999" in result.output
     assert "R301" in result.output
+
+
+def test_where_the_manual_of_the_site_shows_it(workspace: Workspace):
+    where = ("explain", "r301", "-f", str(workspace.config))
+    assert "help/codes" not in run(*where).output
+    workspace.config.write_text(f"{workspace.config.read_text('utf-8').rstrip()}:\n      help: true\n", "utf-8")
+    assert run(*where).output.splitlines()[-1] == "例子：site/help/codes/#r301"
+    assert run(*where, "--lang", "en").output.splitlines()[-1] == "an example: site/help/codes/#r301"
+    workspace.config.write_text("site_name: [", "utf-8")
+    assert run(*where).output == run("explain", "R301").output

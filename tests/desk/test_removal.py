@@ -131,3 +131,38 @@ def test_every_disguise_is_found(workspace: Workspace, name: str, content: bytes
     settings = read_settings(workspace.config)
     (place,) = (one for one in search_places(settings, Sought("马三宝", "ma-sanbao")) if one.what == "site")
     assert [trace.path for trace in place.traces] == [f"site/{name}"]
+
+
+def test_an_old_address_of_somebody_who_is_out_leads_nowhere_and_keeps_no_site_from_being_built(site: Workspace):
+    site.file("content/redirects.yml", "people/ma-3/: people/ma-sanbao/\npeople/wang-2/: people/wang-er/\n")
+    assert run("build", "-f", str(site.config)).exit_code == 0
+    assert (site.root / "site/people/ma-3/index.html").exists()
+    result = run("remove", "ma-sanbao", "--reason", "本人要求", "-f", str(site.config))
+    assert result.exit_code == 0, result.output
+    assert not (site.root / "site/people/ma-3").exists()
+    assert (site.root / "site/people/wang-2/index.html").exists()
+
+
+def test_made_up_people_of_the_manual_are_nobody(site: Workspace):
+    told = site.config.read_text("utf-8").replace("guangrong:\n", "guangrong:\n      help: true\n")
+    site.config.write_text(told, "utf-8")
+    site.person("ding-yi", "丁一")
+    site.record("rolls/r", ROLL.replace("name: 丁一", "person: ding-yi"))
+    site.record("rolls/s", BY_NAME.replace("name: 丁一", "person: ding-yi"))
+    assert run("build", "-f", str(site.config)).exit_code == 0
+    assert "丁一" in (site.root / "site/help/people/index.html").read_text("utf-8")
+    assert run("remove", "ding-yi", "--reason", "本人要求", "-f", str(site.config)).exit_code == 0
+
+
+def test_whoever_has_a_longer_name_is_somebody_else(site: Workspace):
+    site.person("ma-sanbaoyang", "马三宝阳")
+    site.record("rolls/t", "title: 第三榜\nawards: [w]\nyear: 2017\nrecipients:\n  - name: 马三宝光\n  - name: 丁一\n")
+    assert run("build", "-f", str(site.config)).exit_code == 0
+    told = run("where", "马三宝", "-f", str(site.config))
+    assert told.exit_code == 1
+    assert "people/ma-sanbao/index.html" in told.output
+    assert "people/ma-sanbaoyang/index.html" not in told.output
+    assert run("remove", "ma-sanbao", "--reason", "本人要求", "-f", str(site.config)).exit_code == 0
+    assert run("where", "马三宝阳", "-f", str(site.config)).exit_code == 1
+    (site.root / "site/people/ma-sanbaoyang/index.html").write_text("马三宝阳和马　三宝", "utf-8")
+    assert run("where", "ma-sanbao", "-f", str(site.config)).exit_code == 1

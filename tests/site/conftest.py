@@ -39,12 +39,11 @@ def _add_what_is_missing(content: Path) -> None:
 
 @pytest.fixture(scope="session")
 def pictured_project(tmp_path_factory: pytest.TempPathFactory, copy_project: Callable[[Path], Path]) -> Path:
-    """The real project with an address and what it has none of yet; nobody changes it."""
+    """The real project with an address, the manual and what it has none of yet; nobody changes it."""
     root = copy_project(tmp_path_factory.mktemp("pictured"))
     settings = root / "site_config.yml"
-    settings.write_text(
-        settings.read_text("utf-8").replace('site_url: ""', "site_url: https://union.example/"), "utf-8"
-    )
+    told = settings.read_text("utf-8").replace('site_url: ""', "site_url: https://union.example/")
+    settings.write_text(told.replace("  - guangrong:\n", "  - guangrong:\n      help: true\n"), "utf-8")
     _add_what_is_missing(root / "content")
     command = [sys.executable, "-m", "generator", "build"]
     told = subprocess.run(command, cwd=root, env=when_real(), capture_output=True, text=True)

@@ -37,6 +37,12 @@ FAMILIES = {
     "accessibility": "accessibility/",
     "corrections": "corrections/",
     "search": "search/",
+    "manual": "help/",
+    "manual, a task": "help/import/",
+    "manual, a kind": "help/exhibitions/",
+    "manual, what all have": "help/common/",
+    "manual, codes": "help/codes/",
+    "manual, commands": "help/commands/",
     "lost": "404.html",
     "kiosk": "kiosk/gongren-wenhuagong/",
 }
