@@ -5,7 +5,13 @@ import http.server
 import threading
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.forms.actions import Forms
+from generator.forms.server import BASE, make_handler
+from generator.preview import Preview
+from generator.settings import read_settings
+from generator.web import make_server
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = "/usr/bin/chromium"
@@ -35,7 +41,44 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         for name, address, width, height in PICTURES:
             _take(browser, f"http://127.0.0.1:{server.server_port}/{address}", name, width, height)
+        _take_forms(browser)
         browser.close()
+
+
+def _take_forms(browser: Browser) -> None:
+    """A roll in its form, and a mistake told; nothing is saved."""
+    config = ROOT / "site_config.yml"
+    handler = make_handler(Forms(read_settings(config), "pictures"))
+    server = make_server(Preview(config, "pictures"), "127.0.0.1", 0, handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_address[1]}{BASE}"
+    page = browser.new_page(viewport={"width": 1280, "height": 960})
+    page.goto(f"{base}?key={handler.key}")
+    _open(page, base, "roll", "taizhou-shouxi-jishi-2015")
+    rows = page.locator('[id^="recipients-field-"]').first
+    rows.locator(".gr-row-name").nth(1).click()
+    rows.evaluate("rows => window.scrollTo(0, rows.getBoundingClientRect().top + window.scrollY - 140)")
+    _keep(page, "forms")
+    _open(page, base, "person", "lv-meihua")
+    page.locator('[id^="born-field-"]').fill("1950-05-03")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.get_by_role("menuitem", name="保存", exact=True).click()
+    page.get_by_role("button", name="出生").click()
+    _keep(page, "forms-mistake")
+    server.shutdown()
+
+
+def _open(page: Page, base: str, kind: str, id: str) -> None:
+    page.goto(f"{base}#/collections/{kind}")
+    page.get_by_role("heading", name="记录", exact=True).wait_for()
+    page.goto(f"{base}#/collections/{kind}/entries/{id}")
+    page.locator('[id*="-field-"]').first.wait_for()
+    page.wait_for_timeout(500)
+
+
+def _keep(page: Page, name: str) -> None:
+    page.wait_for_timeout(1_000)
+    page.screenshot(path=ROOT / f"docs/images/{name}.jpg", type="jpeg", quality=88)
 
 
 def _take(browser: Browser, url: str, name: str, width: int, height: int) -> None:
@@ -43,8 +86,8 @@ def _take(browser: Browser, url: str, name: str, width: int, height: int) -> Non
     page.goto(url)
     page.evaluate("document.fonts.ready")
     # A wall comes out of the dark, and its first name turns to gold.
-    page.wait_for_timeout(3_000 if "kiosk/" in url else 300)
-    page.screenshot(path=ROOT / f"docs/images/{name}.jpg", type="jpeg", quality=88)
+    page.wait_for_timeout(3_000 if "kiosk/" in url else 0)
+    _keep(page, name)
     page.close()
 
 

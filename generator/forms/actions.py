@@ -92,11 +92,11 @@ class Forms:
             found = [one for one in self._shelf.of_kind(kind.name) if one.found.id in set(map(str, ids))]
         else:
             found = list(self._shelf.seek(kind.name, str(params.get("words", "")), _MOST_OFFERED))
-        return [{"id": one.found.id, "label": one.label, "detail": one.detail} for one in found]
+        return [{"id": one.found.id, "label": one.label, "detail": self._shelf.tell_apart(one)} for one in found]
 
     def _propose(self, params: Params) -> dict[str, Any]:
         kind = _kind_called(params.get("kind"))
-        return propose(kind, params.get("filled", {}), self._shelf.of_kind(kind.name))
+        return propose(kind, params.get("filled", {}), self._shelf)
 
     def _state(self, _: Params) -> dict[str, Any]:
         if not is_in_git(self.settings.root):

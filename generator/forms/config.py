@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.addresses import address_to
 from generator.authoring.assertions import assertion
 from generator.authoring.known import label_field
 from generator.authoring.values import Value, values_of
@@ -32,7 +33,6 @@ def forms_config(settings: Settings, api: str) -> dict[str, Any]:
         "public_folder": "",
         # Pictures are put in by a field of our own: the program's library would load every file whole.
         "media_library": {"name": "none"},
-        "site_url": "/",
         "show_preview_links": False,
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True},
@@ -60,6 +60,7 @@ def _collection(kind: Kind, content: str) -> dict[str, Any]:
         "identifier_field": label_field(kind) or "id",
         "slug": "{{fields.id}}",
         "summary": f"{{{{{SHOWN}}}}}",
+        **({"preview_path": address_to(kind.name, "{{slug}}")} if address_to(kind.name, "") else {}),
         **(by_year if "date" in kind.model.model_fields else {"sortable_fields": []}),
         "fields": [*(_field(value, may_be_missing=False) for value in fields_of(kind.model)), *hidden],
     }

@@ -1,21 +1,22 @@
 """What a new record may be called: its id in each reading of its name, and who is called the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from generator.authoring.ids import free_id, id_of, is_unusual, possible_readings
 from generator.authoring.known import label_field
 from generator.dates import parse_when
-from generator.forms.shelf import Shelved
+from generator.forms.shelf import Shelf
 from generator.names import fold
 from generator.records import Kind
 
 
-def propose(kind: Kind, filled: Mapping[str, Any], known: Sequence[Shelved]) -> dict[str, Any]:
+def propose(kind: Kind, filled: Mapping[str, Any], shelf: Shelf) -> dict[str, Any]:
     """Ids that are free, one for each way in which the name is read, and records of the same name.
 
-    `known` are the records of the kind. A way to read it has a `reading`, and `written`, what the record has to say.
+    A way to read it has a `reading`, and `written`, what the record has to say.
     """
+    known = shelf.of_kind(kind.name)
     name = _line(filled, label_field(kind))
     taken = {one.found.id for one in known}
     readings = [_line(filled, "reading")]
@@ -23,7 +24,8 @@ def propose(kind: Kind, filled: Mapping[str, Any], known: Sequence[Shelved]) -> 
         readings = possible_readings(name) or [""]
     ways = [_way(kind, name, reading, year_in(filled), taken) for reading in readings]
     same = [one for one in known if name and fold(one.label) == fold(name)]
-    return {"name": name, "ways": ways, "namesakes": [f"{one.label}（{one.detail or one.found.id}）" for one in same]}
+    namesakes = [f"{one.label}（{shelf.tell_apart(one) or one.found.id}）" for one in same]
+    return {"name": name, "ways": ways, "namesakes": namesakes}
 
 
 def year_in(filled: Mapping[str, Any]) -> int | None:

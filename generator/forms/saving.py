@@ -65,7 +65,8 @@ class Desk:
             values = to_form(shelved.found.kind.model, shelved.values)
         except Unfit:
             values = {}
-        parts = (shelved.label, shelved.detail, shelved.found.id if shelved.found.id != shelved.label else "")
+        detail = self._shelf.tell_apart(shelved)
+        parts = (shelved.label, detail, shelved.found.id if shelved.found.id != shelved.label else "")
         return {**values, SHOWN: " · ".join(filter(None, parts)), "id": shelved.found.id}
 
     def open(self, kind: Kind, id: str) -> dict[str, Any] | None:

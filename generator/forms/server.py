@@ -21,7 +21,7 @@ from generator.refusal import Refused
 from generator.web import PreviewHandler
 
 BASE = "/_guangrong/edit/"
-_PAGE = Path(__file__).parent / "page"
+_PAGE, _VENDORED = Path(__file__).parent / "page", Path(__file__).parent / "vendored"
 _LARGEST_FORM = 5_000_000
 # The form program makes functions of texts, and so has a policy of its own; the site's pages never need it.
 _POLICY = (
@@ -87,7 +87,7 @@ class FormsHandler(PreviewHandler):
         elif name == "picture":
             self._send_picture(query.get("path", [""])[0])
         elif name == "decap-cms.js":
-            self._send_packed((_PAGE / "decap-cms.js.gz").read_bytes())
+            self._send_packed((_VENDORED / "decap-cms.js.gz").read_bytes())
         elif name in ("", "index.html"):
             self._send_kind((_PAGE / "index.html").read_bytes(), "text/html")
         elif "/" not in name and (_PAGE / name).suffix in (".js", ".css") and (_PAGE / name).is_file():

@@ -27,12 +27,7 @@ class Shelved:
     @property
     def label(self) -> str:
         """What people call the record."""
-        return self._line(label_field(self.found.kind)) or self.found.id
-
-    @property
-    def detail(self) -> str:
-        """What tells it from others so called: where somebody works, when something was."""
-        return next(filter(None, map(self._line, ("unit_name", "unit", "date", "caption"))), "")
+        return self.line(label_field(self.found.kind)) or self.found.id
 
     @cached_property
     def sounds(self) -> tuple[str, str]:
@@ -46,7 +41,8 @@ class Shelved:
             return True
         return sought.isascii() and any(sound.startswith(sought) for sound in self.sounds)
 
-    def _line(self, name: str) -> str:
+    def line(self, name: str) -> str:
+        """A text of the record on one line, no longer than it can be shown."""
         said = self.values.get(name)
         return " ".join(said.split())[:_LONGEST_LABEL] if isinstance(said, str) else ""
 
@@ -57,6 +53,7 @@ class Shelf:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._read: dict[str, tuple[Stamp, Shelved]] = {}
+        self._units: dict[str, str] = {}
         self._lock = Lock()
 
     def of_kind(self, kind: str) -> list[Shelved]:
@@ -65,6 +62,7 @@ class Shelf:
             found = list(find_files(self._settings.content, self._settings.root, []))
             paths = {one.path for one in found}
             self._read = {path: kept for path, kept in self._read.items() if path in paths}
+            self._units = {one.id: self._take(one).label for one in found if one.kind.name == "unit"}
             return [self._take(one) for one in found if one.kind.name == kind]
 
     def find(self, kind: str, id: str) -> Shelved | None:
@@ -76,6 +74,11 @@ class Shelf:
         sought = fold(words).replace(" ", "").replace("-", "")
         answers = (one for one in self.of_kind(kind) if one.answers(sought))
         return (one for one, _ in zip(answers, range(most), strict=False))
+
+    def tell_apart(self, one: Shelved) -> str:
+        """What tells a record from others that are called so: where somebody works, when something was."""
+        unit = one.line("unit")
+        return next(filter(None, (one.line("unit_name"), self._units.get(unit, unit), one.line("date"))), "")
 
     def _take(self, found: Found) -> Shelved:
         stamp, shelved = self._read.get(found.path, (None, None))

@@ -194,13 +194,13 @@ def test_a_record_that_no_form_can_hold_is_told_and_stays(sitting: Sitting, text
 
 def test_a_list_tells_records_apart(sitting: Sitting):
     shown = [json.loads(one["data"])["form_shown"] for one in sitting.ask("entriesByFolder", folder="content/people")]
-    assert shown == ["丁一 · jixie · ding-yi"]
+    assert shown == ["丁一 · 某某机械厂 · ding-yi"]
 
 
 @pytest.mark.parametrize("words", ["丁", "dingyi", "dy", "ding-yi", "DING", "丁 一"])
 def test_records_are_found_by_name_sound_and_id(sitting: Sitting, words: str):
     found = sitting.ask("names", kind="person", words=words)
-    assert found == [{"id": "ding-yi", "label": "丁一", "detail": "jixie"}]
+    assert found == [{"id": "ding-yi", "label": "丁一", "detail": "某某机械厂"}]
 
 
 def test_records_are_named_by_their_ids(sitting: Sitting):

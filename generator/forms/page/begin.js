@@ -30,11 +30,25 @@
     return chosen.reading ? named.set("reading", chosen.reading) : named;
   }
 
+  /** A link to the page of the record whose form is open; `preview_path` is where the pages of a kind are. */
+  function leadToPages(collections) {
+    const link = document.getElementById("page");
+    const paths = new Map(collections.map((one) => [one.name, one.preview_path]));
+    const follow = () => {
+      const [, kind, id] = location.hash.match(/^#\/collections\/([a-z]+)\/entries\/([a-z0-9-]+)/) || [];
+      link.hidden = !paths.get(kind);
+      if (!link.hidden) link.href = `/${paths.get(kind).replace("{{slug}}", id)}`;
+    };
+    window.addEventListener("hashchange", follow);
+    follow();
+  }
+
   async function begin() {
     listenToSaves();
     CMS.registerMediaLibrary({ name: "none", init: () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
     CMS.registerEventListener({ name: "preSave", handler: nameFirst });
     const config = await (await fetch("config.json", { credentials: "same-origin" })).json();
+    leadToPages(config.collections);
     CMS.init({ config: { load_config_file: false, ...config, display_url: location.origin } });
   }
 

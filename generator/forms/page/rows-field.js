@@ -3,12 +3,36 @@
 (() => {
   const RowsField = createClass({
     getInitialState() {
+      this.names = {};
       return { open: -1 };
+    },
+
+    componentDidMount() {
+      this.learn();
+    },
+
+    componentDidUpdate() {
+      this.learn();
     },
 
     // Fields within a row may have something to show that is no part of the value.
     shouldComponentUpdate() {
       return true;
+    },
+
+    /** What records are called that rows name by their ids. */
+    learn() {
+      for (const inner of this.props.field.get("fields").filter((one) => one.get("widget") === "record" && !one.get("multiple"))) {
+        const kind = inner.get("kind");
+        const named = this.rows().toArray().map((row) => row.get(inner.get("name"))).filter(Boolean);
+        const ids = [...new Set(named)].filter((id) => !(`${kind}/${id}` in this.names));
+        if (!ids.length) continue;
+        for (const id of ids) this.names[`${kind}/${id}`] = id;
+        machine.ask("names", { kind, ids }).then((found) => {
+          for (const one of found) this.names[`${kind}/${one.id}`] = one.label;
+          this.forceUpdate();
+        }, () => {});
+      }
     },
 
     rows() {
@@ -39,8 +63,13 @@
     },
 
     summary(row) {
-      const said = this.props.field.get("shown").map((name) => row.get(name)).filter((one) => typeof one === "string" && one);
-      return said.join("　") || "（还没有写）";
+      const { field } = this.props;
+      const kinds = new Map(field.get("fields").map((inner) => [inner.get("name"), inner.get("kind")]).toArray());
+      const said = field.get("shown").toArray().map((name) => {
+        const one = row.get(name);
+        return kinds.get(name) ? this.names[`${kinds.get(name)}/${one}`] : one;
+      });
+      return said.filter((one) => typeof one === "string" && one).join("　") || "（还没有写）";
     },
 
     fieldsOf(row, index) {
