@@ -337,4 +337,4 @@ def test_the_site_s_own_pages_have_no_part_of_the_forms(office: Office):
     site = next(office.root.glob(".cache/preview-edit-*/site"))
     pages = list(site.rglob("*.html"))
     assert pages
-    assert not [file for file in pages if b"_guangrong" in file.read_bytes() or b"unsafe-eval" in file.read_bytes()]
+    assert not [file for file in pages if b"decap" in file.read_bytes() or b"unsafe-eval" in file.read_bytes()]
