@@ -154,9 +154,13 @@ def _find(content: bytes, sought: Sought) -> str:
 
 @cache
 def _pattern(sought: Sought) -> re.Pattern[str]:
-    """Longer names are taken first, so that what is left of the text holds the name alone."""
+    """Longer names are taken first, so that what is left of the text holds the name alone.
+
+    Where there are some, theirs is also a line of the search index that says where these two characters stand.
+    """
     longer = "".join(f"{_spelt(name)}|" for name in sought.longer)
-    return re.compile(f"{longer}(?P<sought>{_spelt(sought.name)})")
+    pair = rf"(?:(?<=\n)|(?<=\\n)){re.escape(sought.name)} |" if longer and len(sought.name) == 2 else ""
+    return re.compile(f"{longer}{pair}(?P<sought>{_spelt(sought.name)})")
 
 
 def _spelt(name: str) -> str:

@@ -166,3 +166,17 @@ def test_whoever_has_a_longer_name_is_somebody_else(site: Workspace):
     assert run("where", "马三宝阳", "-f", str(site.config)).exit_code == 1
     (site.root / "site/people/ma-sanbaoyang/index.html").write_text("马三宝阳和马　三宝", "utf-8")
     assert run("where", "ma-sanbao", "-f", str(site.config)).exit_code == 1
+
+
+def test_two_characters_of_a_longer_name_in_the_search_are_not_the_person(site: Workspace):
+    """The index has a line for each two characters that stand beside each other: theirs, if there is such a name."""
+    site.person("zhou-xia", "周霞")
+    site.person("zhou-xiayang", "周霞洋")
+    assert run("build", "-f", str(site.config)).exit_code == 0
+    assert run("where", "zhou-xia", "-f", str(site.config)).exit_code == 1
+    removed = run("remove", "zhou-xia", "--reason", "本人要求", "-f", str(site.config))
+    assert removed.exit_code == 0, removed.output
+    told = run("where", "zhou-xia", "-f", str(site.config))
+    assert (told.exit_code, "assets/search" in told.output) == (0, False), told.output
+    (site.root / "content/people/zhou-xiayang.yml").unlink()
+    assert "assets/search/g" in run("where", "zhou-xia", "-f", str(site.config)).output
