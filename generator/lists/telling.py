@@ -11,6 +11,7 @@ from generator.refusal import Refused
 
 # Nobody reads more before mending the list and trying again.
 _MOST_TOLD = 200
+_LEAST_FOLDED = 4
 _TAKEN, _DOUBTS = Text("采用", "taken"), Text("存疑", "doubts")
 _UNUSED = Text("未用", "left out")
 _NEXT = Text("下一步：guangrong check", "next: guangrong check")
@@ -19,8 +20,29 @@ _NEXT = Text("下一步：guangrong check", "next: guangrong check")
 def tell_findings(findings: Findings, language: Language) -> Iterator[str]:
     """The three parts of a report."""
     yield from _part(_TAKEN, [one.in_(language) for one in findings.taken], language)
-    yield from _part(_DOUBTS, [_note(one, language) for one in findings.doubts], language)
-    yield from _part(_UNUSED, [_note(one, language) for one in findings.unused], language)
+    yield from _part(_DOUBTS, [_note(one, language) for one in _fold(findings.doubts)], language)
+    yield from _part(_UNUSED, [_note(one, language) for one in _fold(findings.unused)], language)
+
+
+def _fold(notes: Sequence[Note]) -> list[Note]:
+    """One note where many places have the same to tell: whoever mends one mends them all."""
+    alike: dict[tuple[Text, Text], list[Note]] = {}
+    for note in notes:
+        alike.setdefault((note.what, note.action), []).append(note)
+    told: list[Note] = []
+    for note in notes:
+        same = alike[note.what, note.action]
+        if len(same) < _LEAST_FOLDED:
+            told.append(note)
+        elif note is same[0]:
+            told.append(_join(same))
+    return told
+
+
+def _join(same: Sequence[Note]) -> Note:
+    first, last = same[0].where, same[-1].where
+    where = Text(f"{first.zh} …… {last.zh}，共{len(same)}处", f"{first.en} … {last.en}, {len(same)} places")
+    return replace(same[0], where=where)
 
 
 def tell_refusal(refused: Refused, language: Language) -> str:

@@ -64,3 +64,12 @@ def test_a_person_made_of_a_list_says_where_it_is_from(site: Workspace, contents
         "name: 王一\nsex: 女\nethnicity: 回族\npost: 焊工\nunit: hanjie\nsource:\n"
         "  - title: 2018年度柳河市五一表彰名单\n    note: 据名单文件“名单.docx”导入\n"
     )
+
+
+def test_what_many_rows_have_in_common_is_told_once(site: Workspace, contents: dict[str, bytes]):
+    """One of two awards has no record: the hundred rows below its heading are one thing to mend."""
+    (site.root / "content/awards/gongjiang.yml").unlink()
+    result = run(site, "import", site.file("名单.xlsx", contents["名单.xlsx"]), "--id", "wuyi-2018", "--dry-run")
+    left = [line for line in result.output.splitlines() if "没有收" in line]
+    assert len(left) == 1, result.output
+    assert "共100处" in left[0]
