@@ -7,13 +7,27 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.leaks import find_leaks
+from generator.leaks import find_leaks, find_lists, find_named
 from generator.leaks.identity import check_digit
 
 SEED = 2018
 _WIDE = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
 _HAN = str.maketrans("0123456789", "〇一二三四五六七八九")
 _WORDS = "区总工会组织职工走进车间学习劳模精神的一天里师傅带着徒弟反复试验把工序一道道拆开又合上"
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
+_GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰萍红梅学金有和会文志建国海波宁"
+_GROUPS = (
+    "高校毕业生",
+    "江苏籍农民工",
+    "安全员",
+    "常住人口",
+    "万名职工",
+    "康复人员",
+    "石化工人",
+    "方案制定者",
+    "金融从业者",
+    "高职学生",
+)
 _PLACES = ("110101", "310115", "320602", "321202", "440106", "510104", "650102")
 
 
@@ -57,7 +71,8 @@ def measure(texts: list[Text]) -> dict[str, Score]:
     """How well each sort is found."""
     there, right, told = Counter[str](), Counter[str](), Counter[str]()
     for text in texts:
-        found = [leak.sort for leak in find_leaks(text.words)]
+        finders = (find_leaks, find_named, find_lists)
+        found = {leak.sort for find in finders for leak in find(text.words)}
         there[text.sort] += 1
         told.update(found)
         right[text.sort] += text.sort in found
@@ -136,6 +151,29 @@ def _home(dice: random.Random) -> str:
     return f"{called}{dice.choice(('幸福新村', '光明花园', '东风镇'))}{house}"
 
 
+def _name(dice: random.Random) -> str:
+    return dice.choice(_SURNAMES) + "".join(dice.choices(_GIVEN, k=dice.choice((1, 2, 2, 2))))
+
+
+def _names(dice: random.Random, least: int = 2) -> list[str]:
+    return [_name(dice) for _ in range(dice.randint(least, 6))]
+
+
+def _named_behind(dice: random.Random) -> str:
+    word = dice.choice(("困难职工", "受助学生", "帮扶对象", "救助对象：", "特别困难职工名单：", "困难家庭代表"))
+    return f"走访慰问{word}{dice.choice('、，').join(_names(dice))}"
+
+
+def _named_before(dice: random.Random) -> str:
+    names = _names(dice)
+    return f"为{'、'.join(names)}{dice.choice(('等', f'等{len(names)}名', f'{len(names)}名'))}困难职工送去慰问金"
+
+
+def _named_below(dice: random.Random) -> str:
+    sign = dice.choice(("", "- ", "1. "))
+    return "金秋助学名单：\n" + "\n".join(f"{sign}{name}" for name in _names(dice, least=3)) + "\n共计"
+
+
 Make = Callable[[random.Random], str]
 _LEAKS: dict[str, tuple[Make, ...]] = {
     "identity": (lambda dice: f"身份证{_identity(dice)}", _disguised),
@@ -143,6 +181,7 @@ _LEAKS: dict[str, tuple[Make, ...]] = {
     "mobile": (lambda dice: f"电话{_mobile(dice)}", _parted_mobile),
     "card": (lambda dice: f"卡号{_card(dice)}", _parted_card),
     "home": (_home,),
+    "names": (_named_behind, _named_before, _named_below),
 }
 _HARMLESS: tuple[Make, ...] = (
     lambda dice: f"海工发〔{dice.randint(2000, 2026)}〕{dice.randint(1, 300)}号",
@@ -163,6 +202,12 @@ _HARMLESS: tuple[Make, ...] = (
     lambda dice: f"{dice.choice(_PLACES)}{dice.randint(2100, 9999)}{_digits(dice, 8)}",
     lambda dice: f"地址：幸福路{dice.randint(1, 99)}号{dice.randint(1, 9)}楼",
     lambda dice: "家住老旧小区的困难职工",
+    lambda dice: f"走访慰问困难职工{dice.randint(2, 300)}户，发放慰问金{dice.randint(1, 99)}万元",
+    lambda dice: f"{_name(dice)}、{_name(dice)}走访慰问困难职工、农民工和劳模",
+    lambda dice: f"帮扶对象包括{dice.choice(('困难职工、农民工子女', '困难劳模、患病职工', '单亲家庭、失业人员'))}",
+    lambda dice: f"困难职工家庭的孩子，{_name(dice)}、{_name(dice)}和{_name(dice)}上台领奖",
+    lambda dice: f"帮扶对象包括{'、'.join(dice.sample(_GROUPS, k=3))}等困难职工",
+    lambda dice: "大病救助流程：\n本人申请\n单位盖章\n工会审核\n公示发放\n",
 )
 
 

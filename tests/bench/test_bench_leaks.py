@@ -4,8 +4,8 @@ from bench.leaks import make_texts, measure
 
 
 def test_all_that_leaks_is_found_and_nothing_else():
-    scores = measure(list(make_texts(2_600)))
-    assert set(scores) == {"identity", "old-identity", "mobile", "card", "home"}
+    scores = measure(list(make_texts(3_600)))
+    assert set(scores) == {"identity", "old-identity", "mobile", "card", "home", "names"}
     for sort, score in scores.items():
         assert score.there >= 100, sort
         assert (score.precision, score.recall) == (1, 1), sort
