@@ -9,7 +9,7 @@ from typing import Any
 from generator.codes import Text
 from generator.lists.entries import UNKNOWN
 from generator.lists.known import Known
-from generator.lists.lines import close_up, find_edition, find_year, read_number
+from generator.lists.lines import close_up, find_edition, find_year, read_number, without_attachment
 from generator.lists.listing import Listing
 from generator.lists.matching import Ask
 from generator.lists.newcomers import propose_id, shorten_id
@@ -72,6 +72,7 @@ def settle_head(listing: Listing, options: Options, file: Path, ask: Ask) -> Hea
         "awards": list(awards),
         "edition": edition,
         "year": year,
+        "document": listing.document,
         "order": order,
         "source": source,
     }
@@ -86,7 +87,7 @@ def _number(text: str | None) -> int | None:
 
 def _title(listing: Listing) -> str:
     """The title above the list, in one line and without its count, which is compared."""
-    title = close_up("".join(close_up(line) for line in listing.titles))[:_LONGEST_TITLE]
+    title = close_up("".join(close_up(line) for line in _lines_of_title(listing.titles)))[:_LONGEST_TITLE]
     found = _COUNTED.search(title)
     told = read_number(found[1]) if found else None
     if found and told not in (None, len(listing.entries)):
@@ -96,6 +97,14 @@ def _title(listing: Listing) -> str:
             Text("核对原文，看是漏了还是数字写错", "compare the original: is one missing, or the number wrong?"),
         )
     return title[: found.start()].strip() if found else title
+
+
+def _lines_of_title(titles: Sequence[str]) -> Sequence[str]:
+    """The title of the attachment where a decision announces one: the list is there."""
+    for number, line in enumerate(titles):
+        if rest := without_attachment(line):
+            return [rest, *titles[number + 1 :]]
+    return titles
 
 
 def _awards(listing: Listing, options: Options, title: str, ask: Ask) -> tuple[tuple[str, ...], str]:
