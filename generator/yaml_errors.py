@@ -16,7 +16,10 @@ _TAB = re.compile(r"[ ]*(?:-[ ]*)?\t")
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _QUOTE = Text("整句用英文单引号括起来", "put the whole text into single quotes")
 _LOOK = Text("检查这一行和上一行的冒号、引号和缩进", "check colons, quotes and indentation here and above")
-_ASTRAY = Text("这一行没有对齐", "this line is not aligned")
+_ASTRAY = (
+    Text("这一行没有对齐", "this line is not aligned"),
+    Text("和上一个字段对齐；新的一项以“- ”开头", "align it with the field above; `- ` begins a new entry"),
+)
 _BEHIND_BAR = Text("“|”下面的文字没有缩进", "the text below | is not indented")
 
 # A sign in libyaml's words, what it means, what to do.
@@ -141,7 +144,7 @@ def _words(stumble: _Stumble, text: str) -> tuple[Text, Text]:
     if "did not find expected key" in stumble.said and field and field[1] in tuple("\"'[{"):
         return Text(f"文字以 {field[1]} 开头，关上以后还有别的字", f"text follows what {field[1]} opens"), _QUOTE
     if "did not find expected '-'" in stumble.said and field and not stumble.typed.lstrip().startswith("-"):
-        return _ASTRAY, Text("和上一个字段对齐；新的一项以“- ”开头", "align it with the field above; `- ` begins a new entry")
+        return _ASTRAY
     known = ((detail, remedy) for sign, detail, remedy in _KNOWN if sign in stumble.said)
     return next(known, (Text("写法有误", "not written as YAML"), _LOOK))
 

@@ -56,6 +56,7 @@ def settle_head(listing: Listing, options: Options, file: Path, ask: Ask) -> Hea
     name = clean(file.name)[:100]
     heading = listing.told.get("标题") or _title(listing)
     title = options.title or heading or clean(file.stem)[:100] or "名单"
+    listing.findings.taken.insert(0, Text(f"标题：{title}；不对就用 --title", f"title: {title}; if not, give --title"))
     awards, default = _awards(listing, options, title, ask)
     year = options.year or _number(listing.told.get("年份")) or find_year(title)
     edition = options.edition or listing.told.get("届次") or find_edition(title)

@@ -135,4 +135,6 @@ def test_a_decision_with_its_list_attached(site: Workspace):
     result = run(site, "import", site.file("名单.docx", content.getvalue()), "--id", "r")
     assert result.exit_code == 0, result.output
     roll = (site.root / "content/rolls/r.yml").read_text("utf-8")
-    assert roll.startswith("title: 2018年柳河工匠名单\nawards:\n  - gongjiang\nyear: 2018\ndocument: 柳工发〔2018〕9号\n")
+    assert roll.startswith(
+        "title: 2018年柳河工匠名单\nawards:\n  - gongjiang\nyear: 2018\ndocument: 柳工发〔2018〕9号\n"
+    )

@@ -102,6 +102,7 @@ def test_the_number_of_the_document_is_no_part_of_the_title(site: Workspace, num
     output, _ = imported(site, rows)
     kept = "".join(number.split())
     assert f"文号：{kept}（名单第2行）" in output
+    assert "标题：2018年柳河工匠名单；不对就用 --title" in output
     text = (site.root / "content/rolls/r.yml").read_text("utf-8")
     assert text.startswith(
         f"title: 2018年柳河工匠名单\nawards:\n  - gongjiang\nyear: 2018\ndocument: {kept}\nrecipients:\n"
