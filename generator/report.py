@@ -58,9 +58,12 @@ def _reread(file: Path) -> Reading | None:
 
 
 def _find_mark(problem: Problem, reading: Reading) -> tuple[int, int]:
-    """The nearest written place: the value, else the group that it would stand in, else the file's start."""
+    """The nearest written place: the value, else the group that it would stand in, else the file's start.
+
+    A field that is missing may stand there with nothing behind its colon.
+    """
     way: FieldPath = problem.field
-    if problem.spot == "key" and way in reading.keys:
+    if problem.spot != "value" and way in reading.keys:
         return reading.keys[way]
     if problem.spot == "record":
         way = way[:-1]

@@ -106,9 +106,10 @@ def _words(mistake: _Mistake) -> Words:
 
 
 def _near_field(mistake: _Mistake) -> str | None:
-    """The field whose name or Chinese title was probably meant."""
+    """The field whose name or Chinese title (one word of 工种、身份 is enough) was probably meant."""
     fields = part_at(mistake.model, mistake.way).model_fields
     titles = {field.title: name for name, field in fields.items() if field.title}
+    titles = {word: name for title, name in titles.items() for word in title.split("、")} | titles
     plain = unicodedata.normalize("NFKC", mistake.name[:80])
     return titles.get(mistake.name) or nearest(plain.lower(), fields, 0.7)
 

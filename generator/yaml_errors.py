@@ -11,10 +11,15 @@ from generator.wide_marks import find_wide_start
 
 _GLUED = re.compile(r"[ ]*(?:- )?([A-Za-z_]+)(?:([：﹕꞉∶])|:(?=[^\s/:]))")
 _FIELD = re.compile(r"[ ]*(?:- )?[A-Za-z_]+:[ ]+(.?)")
+_GLUED_DASH = re.compile(r" *-([A-Za-z_]+):")
 _TAB = re.compile(r"[ ]*(?:-[ ]*)?\t")
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _QUOTE = Text("整句用英文单引号括起来", "put the whole text into single quotes")
 _LOOK = Text("检查这一行和上一行的冒号、引号和缩进", "check colons, quotes and indentation here and above")
+_ASTRAY = (
+    Text("这一行没有对齐", "this line is not aligned"),
+    Text("和上一个字段对齐；新的一项以“- ”开头", "align it with the field above; `- ` begins a new entry"),
+)
 _BEHIND_BAR = Text("“|”下面的文字没有缩进", "the text below | is not indented")
 
 # A sign in libyaml's words, what it means, what to do.
@@ -84,6 +89,8 @@ def explain_error(error: yaml.YAMLError, text: str, path: str) -> Problem:
         return Problem("Y117", Place(path, stumble.line, stumble.column), {"found": wide[0], "meant": wide[1]})
     if tab := _TAB.match(stumble.typed):
         return Problem("Y103", Place(path, stumble.line, tab.end()))
+    if dash := _find_glued_dash(text, path, stumble.line):
+        return dash
     detail, remedy = _words(stumble, text)
     values = {"detail": detail, "remedy": remedy}
     return Problem("Y101", Place(path, stumble.line, stumble.column), values, excerpt=stumble.typed.strip()[:80])
@@ -136,6 +143,8 @@ def _words(stumble: _Stumble, text: str) -> tuple[Text, Text]:
     field = _FIELD.match(stumble.typed)
     if "did not find expected key" in stumble.said and field and field[1] in tuple("\"'[{"):
         return Text(f"文字以 {field[1]} 开头，关上以后还有别的字", f"text follows what {field[1]} opens"), _QUOTE
+    if "did not find expected '-'" in stumble.said and field and not stumble.typed.lstrip().startswith("-"):
+        return _ASTRAY
     known = ((detail, remedy) for sign, detail, remedy in _KNOWN if sign in stumble.said)
     return next(known, (Text("写法有误", "not written as YAML"), _LOOK))
 
@@ -159,6 +168,17 @@ def find_glued_colon(text: str, path: str, line: int, indent: int) -> Problem | 
         if glued and _indent(glued[0]) == indent:
             place = Place(path, number, glued.end(1) + 1)
             return Problem("Y102" if glued[2] else "Y114", place, {"name": glued[1]})
+    return None
+
+
+def _find_glued_dash(text: str, path: str, line: int) -> Problem | None:
+    """An entry written `-title: text`: libyaml stumbles over the line below it."""
+    for number in (line, line - 1):
+        typed = _line_of(text, number)
+        if glued := _GLUED_DASH.match(typed):
+            detail = Text("“-”后面少一个空格", "a space is missing after the dash")
+            values = {"detail": detail, "remedy": Text(f"写成 - {glued[1]}: …", f"write - {glued[1]}: …")}
+            return Problem("Y101", Place(path, number, glued.start(1)), values, excerpt=typed.strip()[:80])
     return None
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import CONFIG, report
+from generator.commands.shared import CONFIG, no_server, report
 from generator.problems import ContentError
 
 _HERE = ("127.0.0.1", "localhost", "::1", "")
@@ -20,7 +20,7 @@ def edit(config_file: Path, address: str, is_opened: bool) -> None:
     from generator.forms.run import run_forms
 
     host, _, port = address.rpartition(":")
-    if not port.isdecimal():
+    if not port.isdecimal() or int(port) > 65535:
         raise click.UsageError(f"地址写成 127.0.0.1:8010 / write the address as 127.0.0.1:8010: {address}")
     if host not in _HERE:
         raise click.UsageError("填表只在这台电脑上开放，地址写 127.0.0.1 / forms are for this machine: 127.0.0.1")
@@ -29,4 +29,4 @@ def edit(config_file: Path, address: str, is_opened: bool) -> None:
     except ContentError as error:
         sys.exit(report(list(error.problems), "zh", "text", always_count=True))
     except OSError as error:
-        raise click.ClickException(f"{address}: {error.strerror}") from error
+        raise no_server(error, address, "edit") from error

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import CONFIG, report
+from generator.commands.shared import CONFIG, no_server, report
 from generator.problems import ContentError
 
 
@@ -17,11 +17,11 @@ def serve(config_file: Path, address: str) -> None:
     from generator.web import serve as serve_preview
 
     host, _, port = address.rpartition(":")
-    if not port.isdecimal():
+    if not port.isdecimal() or int(port) > 65535:
         raise click.UsageError(f"地址写成 127.0.0.1:8000 / write the address as 127.0.0.1:8000: {address}")
     try:
         serve_preview(config_file, host or "127.0.0.1", int(port))
     except ContentError as error:
         sys.exit(report(list(error.problems), "zh", "text", always_count=True))
     except OSError as error:
-        raise click.ClickException(f"{address}: {error.strerror}") from error
+        raise no_server(error, address, "serve") from error

@@ -1,5 +1,6 @@
 """What commands have in common: where the settings are, in which language and form problems are told, the exit code."""
 
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -46,6 +47,18 @@ def settings_or_exit(config_file: Path, lang: Language) -> "Settings":
         return read_settings(config_file)
     except ContentError as error:
         sys.exit(report(list(error.problems), lang, "text", always_count=True))
+
+
+def no_server(error: OSError, address: str, command: str) -> click.ClickException:
+    """Why nothing is served at an address, and what to do where another program is there."""
+    if error.errno != errno.EADDRINUSE:
+        return click.ClickException(f"{address}: {error.strerror}")
+    host, _, port = address.rpartition(":")
+    number = int(port)
+    other = f"guangrong {command} --address {host}:{number + 1 if number < 65535 else number - 1}"
+    return click.ClickException(
+        f"{address} 已经有程序在用，也许别的窗口里正开着；换一个：{other} / in use by another program; try: {other}"
+    )
 
 
 def is_terminal() -> bool:

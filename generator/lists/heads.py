@@ -9,7 +9,7 @@ from typing import Any
 from generator.codes import Text
 from generator.lists.entries import UNKNOWN
 from generator.lists.known import Known
-from generator.lists.lines import close_up, find_edition, find_year, read_number
+from generator.lists.lines import close_up, find_edition, find_year, read_number, without_attachment
 from generator.lists.listing import Listing
 from generator.lists.matching import Ask
 from generator.lists.newcomers import propose_id, shorten_id
@@ -56,6 +56,7 @@ def settle_head(listing: Listing, options: Options, file: Path, ask: Ask) -> Hea
     name = clean(file.name)[:100]
     heading = listing.told.get("标题") or _title(listing)
     title = options.title or heading or clean(file.stem)[:100] or "名单"
+    listing.findings.taken.insert(0, Text(f"标题：{title}；不对就用 --title", f"title: {title}; if not, give --title"))
     awards, default = _awards(listing, options, title, ask)
     year = options.year or _number(listing.told.get("年份")) or find_year(title)
     edition = options.edition or listing.told.get("届次") or find_edition(title)
@@ -72,6 +73,7 @@ def settle_head(listing: Listing, options: Options, file: Path, ask: Ask) -> Hea
         "awards": list(awards),
         "edition": edition,
         "year": year,
+        "document": listing.document,
         "order": order,
         "source": source,
     }
@@ -86,7 +88,7 @@ def _number(text: str | None) -> int | None:
 
 def _title(listing: Listing) -> str:
     """The title above the list, in one line and without its count, which is compared."""
-    title = close_up("".join(close_up(line) for line in listing.titles))[:_LONGEST_TITLE]
+    title = close_up("".join(close_up(line) for line in _lines_of_title(listing.titles)))[:_LONGEST_TITLE]
     found = _COUNTED.search(title)
     told = read_number(found[1]) if found else None
     if found and told not in (None, len(listing.entries)):
@@ -96,6 +98,14 @@ def _title(listing: Listing) -> str:
             Text("核对原文，看是漏了还是数字写错", "compare the original: is one missing, or the number wrong?"),
         )
     return title[: found.start()].strip() if found else title
+
+
+def _lines_of_title(titles: Sequence[str]) -> Sequence[str]:
+    """The title of the attachment where a decision announces one: the list is there."""
+    for number, line in enumerate(titles):
+        if rest := without_attachment(line):
+            return [rest, *titles[number + 1 :]]
+    return titles
 
 
 def _awards(listing: Listing, options: Options, title: str, ask: Ask) -> tuple[tuple[str, ...], str]:

@@ -28,6 +28,8 @@ _FOOTNOTE = re.compile(
     r"(?:注|附注|备注|说明|填表人?|制表人?|审核人?|经办人|联系人|(?:咨询|监督|举报|联系|受理)?电话|填报(?:单位|人|日期|时间)"
     r"|日期|公示(?:时间|期|期限)|(?:推荐|申报|填报)?单位(?=[（(]盖?公?章)|地址|邮箱|传真)[：:（(].*"
 )
+_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{2,15}[〔\[【（(［](?:19|20)[0-9]{2}[〕\]】）)］]第?[0-9]{1,5}号")
+_ATTACHED = re.compile(r"附件\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]\s*(?=\S)")
 _DAY = re.compile(
     r"(?:18|19|20|21|二)[0-9〇零○一二三四五六七八九]{2,3}年[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}日)?"
 )
@@ -151,6 +153,18 @@ def is_greeting(text: str) -> bool:
 def is_attachment(text: str) -> bool:
     """附件1 above a list."""
     return _ATTACHMENT.fullmatch("".join(text.split())) is not None
+
+
+def find_document(text: str) -> str | None:
+    """The number of a document that a line is: 海工发〔2018〕5号."""
+    plain = "".join(text.split())
+    return plain if _DOCUMENT.fullmatch(plain) else None
+
+
+def without_attachment(text: str) -> str | None:
+    """The title behind 附件1：; None where there is no such mark."""
+    found = _ATTACHED.match(text)
+    return text[found.end() :] if found else None
 
 
 def is_footnote(text: str) -> bool:

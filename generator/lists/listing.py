@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, replace
 from generator.codes import Text
 from generator.lists.entries import UNKNOWN, Entry
 from generator.lists.known import Known
-from generator.lists.lines import Heading, find_order, find_total, is_attachment, is_footnote, level_of, split_order
+from generator.lists.lines import (
+    Heading,
+    find_document,
+    find_order,
+    find_total,
+    is_attachment,
+    is_footnote,
+    level_of,
+    split_order,
+)
 from generator.lists.notes import Findings, Note
 from generator.names import fold
 from generator.records.choices import ORDERS
@@ -44,6 +53,7 @@ class Listing:
     entries: list[Entry] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
     order: str = ""
+    document: str = ""
     _groups: list[_Group] = field(default_factory=list)
     _award_depths: set[int] = field(default_factory=set)
 
@@ -69,6 +79,14 @@ class Listing:
         shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
         quoted = Text(f"“{shown}”：{what.zh}", f"“{shown}”: {what.en}") if shown else what
         self.findings.unused.append(Note(where, quoted))
+
+    def take_document(self, where: Text, text: str) -> bool:
+        """Whether a line above the list is the number of its document."""
+        document = None if self.entries else find_document(text)
+        if document and not self.document:
+            self.document = document
+            self.findings.taken.append(Text(f"文号：{document}（{where.zh}）", f"document: {document} ({where.en})"))
+        return document is not None
 
     def take_order(self, where: Text, text: str) -> bool:
         """Whether a line tells the order of the list."""
@@ -106,7 +124,7 @@ class Listing:
         if is_footnote(text):
             self.leave_out(where, Text("表外的说明", "a remark about the list"), text)
             return True
-        return self.take_order(where, text) or self.take_total(where, text)
+        return self.take_document(where, text) or self.take_order(where, text) or self.take_total(where, text)
 
     def award_named(self, heading: Heading) -> str | None:
         """The award that a heading names."""

@@ -140,7 +140,7 @@ def _read_above(listing: Listing, row: Row) -> None:
         listing.leave_out(row.where, Text("表头上面的一行", "a row above the heading"), "　".join(row.cells))
     elif is_attachment(first):
         listing.leave_out(row.where, Text("附件标记", "the mark of an attachment"), first)
-    elif not listing.take_order(row.where, first):
+    elif not (listing.take_document(row.where, first) or listing.take_order(row.where, first)):
         _take_line(listing, row, first)
 
 

@@ -101,6 +101,7 @@ def test_a_photo_has_no_address(site: Workspace):
     [
         (("ding-yi", "x"), "叫“ding-yi”的不止一个，写明是哪一个：people/ding-yi、units/ding-yi"),
         (("wang-err", "x"), "没有叫“wang-err”的记录；是不是 wang-er？"),
+        (("丁　一", "x"), "这里写编号，不写名称；叫“丁　一”的是：people/ding-yi-2、people/ding-yi、units/ding-yi\n"),
         (("wang-er", "Wang Er"), "“Wang Er”不能作编号"),
         (("wang-er", "con"), "“con”不能作编号"),
         (("people/wang-er", "ding-yi"), "编号 ding-yi 已经用了：content/people/ding-yi.yml"),

@@ -96,7 +96,11 @@ def test_a_person_is_made_mended_and_seen(
     one.field("born").fill("五零年")
     one.add("出处", title="工会年报")
     one.save()
-    expect(one.page.get_by_text("写成 2018、2018-06", exact=False)).to_be_visible()
+    told = one.page.locator("#told")
+    expect(told.get_by_role("alert")).to_contain_text("没有存，有 1 处要改")
+    expect(told).to_contain_text("写成 2018、2018-06")
+    told.get_by_role("button", name="出生").click()
+    expect(one.field("born")).to_be_focused()
 
     one.field("born").fill("1950-05-03")
     told = one.save()
@@ -191,6 +195,21 @@ def test_another_record_is_found_by_its_sound_and_named(editor: Callable[..., Ed
     expect(one.save()).to_contain_text("存好了")
     text = (office.root / "content/people/sun-jin.yml").read_text("utf-8")
     assert "unit: jixie\nrelated:\n  - li-yin\n  - li-tie\n" in text
+
+
+def test_what_names_no_record_is_not_lost_but_told(editor: Callable[..., Editor], office: Office):
+    (office.root / "content/people/zhou-tu.yml").write_text("name: 周土\nsource:\n  - title: 年报\n", "utf-8")
+    one = editor()
+    one.go("person/entries/zhou-tu")
+    one.field("unit").fill("moumou-gongchang")
+    one.field("name").click()
+    expect(one.page.locator(".gr-chip-unknown")).to_have_text(re.compile("moumou-gongchang"))
+    expect(one.save()).to_contain_text("没有叫“moumou-gongchang”的单位")
+    one.page.get_by_role("button", name="去掉moumou-gongchang").click()
+    one.field("unit").fill("别的")
+    one.field("unit").press("Escape")
+    expect(one.field("unit")).to_have_value("")
+    expect(one.page.locator(".gr-chip-unknown")).to_have_count(0)
 
 
 def test_a_photo_is_put_in(editor: Callable[..., Editor], office: Office, tmp_path: Path):

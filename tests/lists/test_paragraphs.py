@@ -117,3 +117,24 @@ def test_paragraphs_tables_and_nested_tables_of_a_document(site: Workspace):
     only = run(site, "import", site.root / "名单.docx", "--id", "s", "--award", "gongjiang", "--sheet", "表2")
     assert "表2：读到1行" in only.output
     assert "正文" not in only.output
+
+
+def test_a_decision_with_its_list_attached(site: Workspace):
+    document = Document()
+    for line in (
+        "关于表彰2018年柳河工匠的决定",
+        "柳工发〔2018〕9号",
+        "各基层工会：",
+        "授予丁一等2名同志柳河工匠称号。",
+        "附件：2018年柳河工匠名单（2名，排名不分先后）",
+        "丁　一　某某公司焊工",
+        "王　二（女）　某某学校教师",
+    ):
+        document.add_paragraph(line)
+    document.save(content := BytesIO())
+    result = run(site, "import", site.file("名单.docx", content.getvalue()), "--id", "r")
+    assert result.exit_code == 0, result.output
+    roll = (site.root / "content/rolls/r.yml").read_text("utf-8")
+    assert roll.startswith(
+        "title: 2018年柳河工匠名单\nawards:\n  - gongjiang\nyear: 2018\ndocument: 柳工发〔2018〕9号\n"
+    )

@@ -96,6 +96,19 @@ def test_titles_order_and_edition_above_the_heading(site: Workspace):
     assert "  - title: 关于表彰的决定\n    note: 据名单文件“名单.xlsx”导入\n" in text
 
 
+@pytest.mark.parametrize("number", ["海工发〔2018〕5号", "柳 工 发 [2018] 12 号", "柳总工（2018）第3号"])
+def test_the_number_of_the_document_is_no_part_of_the_title(site: Workspace, number: str):
+    rows = [["2018年柳河工匠名单"], [number], ["排名不分先后"], HEAD, ["丁一", ""]]
+    output, _ = imported(site, rows)
+    kept = "".join(number.split())
+    assert f"文号：{kept}（名单第2行）" in output
+    assert "标题：2018年柳河工匠名单；不对就用 --title" in output
+    text = (site.root / "content/rolls/r.yml").read_text("utf-8")
+    assert text.startswith(
+        f"title: 2018年柳河工匠名单\nawards:\n  - gongjiang\nyear: 2018\ndocument: {kept}\nrecipients:\n"
+    )
+
+
 def test_groups_by_award_by_level_and_unknown_ones(site: Workspace):
     rows = [
         ["姓名", "单位"],

@@ -19,6 +19,13 @@
     };
   }
 
+  /** How the form program refuses to send a form with marked fields: by a promise broken without a reason. */
+  function listenToMarks() {
+    window.addEventListener("unhandledrejection", (event) => {
+      if (event.reason === undefined) told.marks();
+    });
+  }
+
   async function nameFirst({ entry }) {
     if (!entry.get("newRecord")) return undefined;
     const data = entry.get("data");
@@ -45,6 +52,7 @@
 
   async function begin() {
     listenToSaves();
+    listenToMarks();
     CMS.registerMediaLibrary({ name: "none", init: () => ({ show() {}, hide() {}, enableStandalone: () => false }) });
     CMS.registerEventListener({ name: "preSave", handler: nameFirst });
     const config = await (await fetch("config.json", { credentials: "same-origin" })).json();

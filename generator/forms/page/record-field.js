@@ -61,6 +61,21 @@
       this.props.onChange(isMultiple ? [...this.ids(), one.id] : one.id);
     },
 
+    // Nothing that was typed is lost unseen: what names no record stands in the field and is told by the check.
+    settle() {
+      const words = this.state.words.trim();
+      if (!words) return;
+      const meant = this.state.offers.filter((one) => one.label === words || one.id === words);
+      if (meant.length === 1) {
+        this.take(meant[0]);
+        return;
+      }
+      clearTimeout(this.timer);
+      this.setState({ words: "", offers: [], isOpen: false });
+      const isMultiple = this.props.field.get("multiple");
+      this.props.onChange(isMultiple ? [...new Set([...this.ids(), words])] : words);
+    },
+
     drop(id) {
       const isMultiple = this.props.field.get("multiple");
       this.props.onChange(isMultiple ? this.ids().filter((other) => other !== id) : "");
@@ -75,8 +90,10 @@
       } else if (event.key === "Enter") {
         event.preventDefault();
         if (offers[active]) this.take(offers[active]);
+        else this.settle();
       } else if (event.key === "Escape") {
-        this.setState({ isOpen: false });
+        clearTimeout(this.timer);
+        this.setState({ words: "", offers: [], isOpen: false });
       } else if (event.key === "Backspace" && !words && this.ids().length) {
         this.drop(this.ids().at(-1));
       }
@@ -84,6 +101,7 @@
 
     leave() {
       this.props.setInactiveStyle();
+      this.settle();
       // A tap on an offer comes first.
       setTimeout(() => this.setState({ isOpen: false }), 150);
     },

@@ -17,6 +17,21 @@ const told = {
     if (isSaved) told.offerCommit();
   },
 
+  /** What the form program itself marks in the fields, and tells nowhere else: it may be out of sight. */
+  marks() {
+    const { make } = machine;
+    const marks = [...document.querySelectorAll('[class*="ControlErrorsList"] > li')];
+    if (!marks.length) return;
+    told.show("refused", make("h2", {}, `没有存，有 ${marks.length} 处要改`),
+      make("ol", {}, ...marks.map((mark) => {
+        const label = mark.parentElement.parentElement.querySelector("label");
+        return make("li", { class: "gr-error" },
+          make("button", { type: "button", class: "gr-jump",
+            onclick: () => told.lead(document.getElementById(label.htmlFor)) }, label.firstChild.textContent),
+          make("span", {}, mark.textContent));
+      })));
+  },
+
   problem(one) {
     const { make } = machine;
     const isError = one.severity === "error";
@@ -46,6 +61,10 @@ const told = {
       if (!inner) break;
       place = inner;
     }
+    told.lead(place);
+  },
+
+  lead(place) {
     if (!place) return;
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     place.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });
