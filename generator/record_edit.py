@@ -1,8 +1,9 @@
 """A record's text with other values: only the lines that say something else change, and every comment stays."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,10 +11,8 @@ from pydantic_core import to_json
 
 from generator.record_text import fits_block, part_named, put_in_order, write_field, write_inline, write_item
 from generator.records import Record
-from generator.yaml_places import Placed, find_places
+from generator.yaml_places import BLOCK_HEAD, Placed, comments_in, find_places
 from generator.yaml_source import read_yaml
-
-_BLOCK_HEAD = re.compile(r"[|>][-+0-9]*[ \t]*(#[^\n]*)?")
 
 
 class NotKept(Exception):
@@ -26,17 +25,16 @@ def edit_record(text: str, model: type[Record], values: Mapping[str, Any]) -> st
     `text` is one that `read_yaml` takes; values are texts, lists and groups of them. Raises NotKept.
     """
     start = text.removeprefix("\ufeff")
-    body = start.replace("\r\n", "\n")
-    reading = read_yaml(body, "")
-    edits = _Edits(body)
+    is_windows = "\r\n" in start and start.count("\r\n") == start.count("\n")
+    body = start.replace("\r\n", "\n") if is_windows else start
+    reading, edits = read_yaml(body, ""), _Edits(body)
     said = say_plainly(values)
     edits.change_group(find_places(body), model, say_plainly(reading.values), said)
     edited = edits.apply()
     again = read_yaml(edited, "")
     if again.problems or say_plainly(again.values) != said:
         raise NotKept
-    edited = edited.replace("\n", "\r\n") if "\r\n" in start else edited
-    return text[: len(text) - len(start)] + edited
+    return text[: len(text) - len(start)] + (edited.replace("\n", "\r\n") if is_windows else edited)
 
 
 def say_plainly(values: Any) -> Any:
@@ -60,19 +58,22 @@ class _Edits:
         """The text with all changes made; raises NotKept where two of them are about the same place."""
         parts, end = [], 0
         for first, last, new in sorted(self._changes, key=lambda change: change[:2]):
-            if first < end:
+            if first == last == end - 1 and new.startswith("\n"):  # below a line that was taken out
+                parts.append(f"{new[1:]}\n")
+            elif first < end:
                 raise NotKept
-            parts += [self._text[end:first], new]
-            end = last
+            else:
+                parts += [self._text[end:first], new]
+                end = last
         return "".join((*parts, self._text[end:]))
 
     def change_group(
         self, group: Placed, model: type[BaseModel] | None, old: Mapping[str, Any], new: Mapping[str, Any]
     ) -> None:
-        """Have a group of fields that is written line by line say something else."""
+        """Have a group of fields say something else."""
         kept = [name for name in group.entries if name in new or name not in old]
-        if not kept:
-            self._rewrite(group.start, group.end, self._lines_of(model, new))
+        if not kept or not group.is_open:
+            self._rewrite(group.start, group, self._lines_of(model, new))
             return
         self._drop(group, kept)
         for name in kept:
@@ -90,14 +91,22 @@ class _Edits:
 
     def _drop(self, group: Placed, kept: Sequence[str]) -> None:
         """Take out what is no longer said; comments above it stay where they are."""
-        first_kept = group.entries[kept[0]][0]
-        for name, (start, value) in group.entries.items():
-            if name in kept:
-                continue
-            if self._begins_line(start):
+        names = list(group.entries)
+        start = group.entries[names[0]][0]
+        leading = 0 if self._begins_line(start) else names.index(kept[0])
+        if leading:  # behind the hyphen of a list's entry, where what is kept moves up
+            self._put_above(start, self._comments_between(group, names[: leading + 1]))
+            self._change(start, group.entries[kept[0]][0], "")
+        for name in names[leading:]:
+            if name not in kept:
+                start, value = group.entries[name]
                 self._change(self._line_start(start), min(self._line_end(value.end) + 1, len(self._text)), "")
-            else:  # behind the hyphen of a list's entry, where what is kept moves up
-                self._change(start, first_kept, "")
+
+    def _comments_between(self, group: Placed, names: Sequence[str]) -> Iterator[str]:
+        """Comments on lines of their own between these fields, which follow each other."""
+        for name, following in pairwise(names):
+            between = self._text[self._line_end(group.entries[name][1].end) : group.entries[following][0]]
+            yield from (line.strip() for line in between.split("\n") if line.strip().startswith("#"))
 
     def _add(self, group: Placed, model: type[BaseModel] | None, kept: Sequence[str], new: Mapping[str, Any]) -> None:
         """Write what was not said before, in the model's order."""
@@ -114,7 +123,7 @@ class _Edits:
         for before, lines in waiting.items():
             if before is None:
                 at = group.entries[kept[0]][0]
-                self._change(at, at, "".join(f"{line}\n{indent}" if line else "\n" for line in lines))
+                self._change(at, at, f"{_one_below_other(lines, indent)}\n{indent}")
             else:
                 self._put_below(group.entries[before][1].end, lines, indent)
 
@@ -122,17 +131,17 @@ class _Edits:
         start, value = group.entries[name]
         part = part_named(model, name) if model else None
         if isinstance(new, Mapping) and value.entries and value.is_open:
-            self.change_group(value, part, old, new)
+            self.change_group(value, part, old or {}, new)
         elif isinstance(new, list | tuple) and value.items and value.is_open:
             self._change_list(value, part, old, new)
         elif isinstance(new, str) and not isinstance(old, dict | list):
             self._change_text(value, new, self._column(start))
         else:
-            self._rewrite(start, value.end, list(write_field(name, new, part)))
+            self._rewrite(start, value, list(write_field(name, new, part)))
 
     def _change_text(self, placed: Placed, new: str, column: int) -> None:
         old = self._text[placed.start : placed.end]
-        head = _BLOCK_HEAD.match(old)
+        head = BLOCK_HEAD.match(old)
         comment = f"  {head[1]}" if head and head[1] else ""
         if fits_block(new):
             indent = " " * (column + 2)
@@ -177,7 +186,7 @@ class _Edits:
         elif isinstance(new, str) and not isinstance(old, dict | list):
             self._change_text(item, new, self._column(item.start) - 2)
         else:
-            self._rewrite(item.start, item.end, list(write_item(new, part)))
+            self._rewrite(item.start, item, list(write_item(new, part)))
 
     def _hyphen(self, item: Placed) -> int:
         """The hyphen of an entry; raises NotKept where something stands between the two."""
@@ -186,9 +195,19 @@ class _Edits:
             raise NotKept
         return at
 
-    def _rewrite(self, start: int, end: int, lines: Sequence[str]) -> None:
-        indent = " " * self._column(start)
-        self._change(start, end, "\n".join((*lines[:1], *(f"{indent}{line}" if line else "" for line in lines[1:]))))
+    def _rewrite(self, start: int, placed: Placed, lines: Sequence[str]) -> None:
+        """Write what begins here anew; comments within it move above it, that behind it stays on its first line."""
+        end, lines = placed.end, list(lines or [""])
+        behind = self._text[end : self._line_end(end)]
+        if len(lines) > 1 and behind.strip().startswith("#"):
+            lines[0], end = f"{lines[0]}  {behind.strip()}", end + len(behind)
+        self._put_above(start, comments_in(self._text, start, placed))
+        self._change(start, end, _one_below_other(lines, " " * self._column(start)))
+
+    def _put_above(self, start: int, lines: Iterable[str]) -> None:
+        at = self._line_start(start)
+        indent = " " * (self._column(start) - len(self._text[at:start].lstrip(" ")))
+        self._change(at, at, "".join(f"{indent}{line}\n" for line in lines))
 
     def _put_below(self, end: int, lines: Sequence[str], indent: str) -> None:
         at = self._line_end(end)
@@ -209,6 +228,10 @@ class _Edits:
 
     def _begins_line(self, index: int) -> bool:
         return not self._text[self._line_start(index) : index].strip()
+
+
+def _one_below_other(lines: Sequence[str], indent: str) -> str:
+    return "\n".join((*lines[:1], *(f"{indent}{line}" if line else "" for line in lines[1:])))
 
 
 def _as_item(value: Any, part: type[BaseModel] | None) -> Iterator[str]:

@@ -1,18 +1,20 @@
 """The preview's web server: the site's files, and a page that reloads itself and shows what is wrong."""
 
 import json
+import sys
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import Any, BinaryIO
-from urllib.parse import parse_qs, urlsplit
+from typing import Any, BinaryIO, cast
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.preview import Preview
 
 _NEWS = "/_guangrong/news"
 _LONGEST_WAIT = 25.0
 _QUIET = 10
+_HERE = frozenset(("127.0.0.1", "localhost", "::1"))
 _SCRIPT = """<script>(function(){var edition=%d,known=%d;
 function show(text){var box=document.getElementById("gr-problems");
 if(!box){box=document.createElement("pre");box.id="gr-problems";box.setAttribute("role","alert");box.style.cssText=
@@ -30,9 +32,35 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     shown: Preview
     protocol_version = "HTTP/1.1"
+    # Seconds after which whoever says nothing more is left.
+    timeout = 60
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, directory=str(self.shown.folder or Path.cwd()), **options)
+
+    def parse_request(self) -> bool:
+        """Whether a request can be read and may be answered; what may not is told so."""
+        if not super().parse_request():
+            return False
+        try:
+            is_clear = "\0" not in unquote(urlsplit(self.path).path)
+            is_meant = self._is_meant()
+        except ValueError:
+            is_clear = is_meant = False
+        if not is_clear:
+            self.send_error(400)
+        elif not is_meant:
+            self.send_error(403, explain="用 http://localhost 打开 / open it as http://localhost")
+        return is_clear and is_meant
+
+    def _is_meant(self) -> bool:
+        """Whether the address that was typed is this machine's, where only this machine is served.
+
+        Any page's own name can be made to lead here, and then that page reads what is not public yet.
+        """
+        name = urlsplit(f"//{self.headers.get('Host', 'localhost')}").hostname
+        address, *_ = cast("tuple[str, int]", self.server.server_address)
+        return address not in _HERE or name in _HERE
 
     def do_GET(self) -> None:
         """The news when they come, or a file."""
@@ -60,8 +88,9 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         return self._send(b"".join((head, script, mark, tail)) if mark else html + script, "text/html", status)
 
     def end_headers(self) -> None:
-        """Nothing of a preview is to be kept."""
+        """Nothing of a preview is to be kept, or to be shown by another site's pages."""
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:
@@ -78,7 +107,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     def _send_news(self, query: str) -> None:
         text = parse_qs(query).get("known", ["0"])[0]
-        known = self.shown.wait(int(text) if text.isdecimal() else 0, _LONGEST_WAIT)
+        known = self.shown.wait(int(text) if text.isdecimal() and len(text) < 10 else 0, _LONGEST_WAIT)
         news = {"known": known, "edition": self.shown.edition, "errors": self.shown.errors}
         content = json.dumps(news, ensure_ascii=False).encode()
         if opened := self._send(content, "application/json", 200):
@@ -92,6 +121,17 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         return BytesIO(content)
 
 
+class PreviewServer(ThreadingHTTPServer):
+    """A thread for each request; a browser that has gone away meanwhile is no fault."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of what went wrong here only."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def make_server(
     preview: Preview, host: str, port: int, handler: type[PreviewHandler] = PreviewHandler
 ) -> ThreadingHTTPServer:
@@ -100,9 +140,7 @@ def make_server(
     class Handler(handler):  # type: ignore[valid-type, misc]
         shown = preview
 
-    server = ThreadingHTTPServer((host, port), Handler)
-    server.daemon_threads = True
-    return server
+    return PreviewServer((host, port), Handler)
 
 
 def serve(config_file: Path, host: str, port: int) -> None:

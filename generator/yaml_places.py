@@ -3,11 +3,17 @@
 Only for texts that `read_yaml` takes. Indexes count characters of the text from 0.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+
+BLOCK_HEAD = re.compile(r"[|>][-+0-9]*[ \t]*(#[^\n]*)?")
+_COMMENT = re.compile(r"(?<![^\s,\[{])#[^\n]*")
+# Not rstrip: an ideographic space is a character of the text.
+_EMPTY_LINES = re.compile("(?:[\n\r\x85\u2028\u2029][ \t]*)+\\Z")
 
 
 @dataclass(slots=True)
@@ -24,12 +30,30 @@ class Placed:
     entries: dict[str, tuple[int, "Placed"]] = field(default_factory=dict)
     items: list["Placed"] = field(default_factory=list)
 
+    def leaves(self) -> Iterator["Placed"]:
+        """What stands in it and holds nothing more, in order; itself where it is no list and no group."""
+        inner = [*(value for _, value in self.entries.values()), *self.items]
+        for value in inner:
+            yield from value.leaves()
+        if not inner:
+            yield self
+
 
 def find_places(text: str) -> Placed:
     """The group of fields that a text is, and all that stands in it."""
     events = iter(yaml.parse(text, yaml.CSafeLoader))
     first = next(event for event in events if isinstance(event, yaml.NodeEvent))
     return _take(first, events, text)
+
+
+def comments_in(text: str, start: int, placed: Placed) -> list[str]:
+    """The comments from a start, a key or the value itself, to the end of a value."""
+    found = []
+    for leaf in placed.leaves():
+        head = BLOCK_HEAD.match(text, leaf.start)
+        found += [*_COMMENT.findall(text, start, leaf.start), *filter(None, [head and head[1]])]
+        start = leaf.end
+    return [comment.rstrip() for comment in (*found, *_COMMENT.findall(text, start, placed.end))]
 
 
 def _take(event: Any, events: Iterator[Any], text: str) -> Placed:
@@ -40,7 +64,7 @@ def _take(event: Any, events: Iterator[Any], text: str) -> Placed:
         return _take_list(Placed(start, end, not event.flow_style), events, text)
     # What is written below a mark like | would end with the empty lines behind it.
     is_below = getattr(event, "style", None) in ("|", ">")
-    return Placed(start, start + len(text[start:end].rstrip()) if is_below else end)
+    return Placed(start, start + len(_EMPTY_LINES.sub("", text[start:end])) if is_below else end)
 
 
 def _take_group(group: Placed, events: Iterator[Any], text: str) -> Placed:

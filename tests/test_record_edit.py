@@ -66,7 +66,7 @@ def test_what_says_the_same_stays_byte_for_byte():
         ({"unit": "jixie"}, ["unit:"], ["unit: jixie"]),
         ({"sex": "男"}, [], ["sex: 男"]),
         ({"photos": None}, ["photos: [a, b]  # 两张"], []),
-        ({"photos": ["a"]}, ["photos: [a, b]  # 两张"], ["photos:", "  - a  # 两张"]),
+        ({"photos": ["a"]}, ["photos: [a, b]  # 两张"], ["photos:  # 两张", "  - a"]),
         ({"deeds": "一段。"}, ["deeds: |  # 来自年报", "  第一段。", "  第二段。"], ["deeds: 一段。  # 来自年报"]),
         (
             {"honours": [{"title": "甲", "year": "2019"}, {"title": "乙", "level": "city"}]},
@@ -115,6 +115,55 @@ def test_what_cannot_be_kept_is_refused():
     text = "name: 甲\nphotos:\n  -\n    # 为什么\n    a\nsource:\n  - title: 乙\n"
     with pytest.raises(NotKept):
         edited({"photos": ["b", "c"]}, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "written"),
+    [
+        (
+            "name: 甲\nhonours:\n  - title: 先进\n    # 级别是估计\n    level: city\n    year: 2018\n",
+            {"honours": [{"award": "x", "year": "2018"}]},
+            "name: 甲\nhonours:\n  # 级别是估计\n  - award: x\n    year: 2018\n",
+        ),
+        ("name: 甲\nplace:\n  city:\n", {"place": {"city": "扬州"}}, "name: 甲\nplace:\n  city: 扬州\n"),
+        ("name: 甲\ndeeds: |\n  一\n  二　\n", {"deeds": "# 三"}, "name: 甲\ndeeds: '# 三'\n"),
+        (
+            "name: 甲\nphotos: [a]  # 一张\n",
+            {"photos": ["a", "一\n\n二"]},
+            "name: 甲\nphotos:  # 一张\n  - a\n  - |\n      一\n\n      二\n",
+        ),
+        (
+            "name: 甲\nphotos: [  # 两张\n  a,  # 正面\n  'b # c'\n]\n",
+            {"photos": ["a"]},
+            "name: 甲\n# 两张\n# 正面\nphotos:\n  - a\n",
+        ),
+        ("{name: 甲, sex: 男}\n", {"sex": "女"}, "name: 甲\nsex: 女\n"),
+        ("name: 甲\r\nsex: 男\n", {"sex": "女", "unit": "x"}, "name: 甲\r\nsex: 女\nunit: x\n"),
+        (
+            "name: 甲\nhonours:\n  - year: 2018\n",
+            {"honours": [{"title": "一\n\n二", "year": "2018"}]},
+            "name: 甲\nhonours:\n  - title: |\n      一\n\n      二\n    year: 2018\n",
+        ),
+        (
+            "name: 甲\nhonours:\n  - title: 乙\n    year: 2018\n",
+            {"honours": [{"title": "乙"}, {"title": "丙"}]},
+            "name: 甲\nhonours:\n  - title: 乙\n  - title: 丙\n",
+        ),
+    ],
+    ids=[
+        "fields-replaced",
+        "empty-group",
+        "wide-space",
+        "comment-behind",
+        "comment-within",
+        "braces",
+        "line-ends",
+        "lines",
+        "below-removed",
+    ],
+)
+def test_texts_as_they_come(text: str, change: dict[str, Any], written: str):
+    assert edited(change, text) == written
 
 
 WORDS = st.sampled_from(

@@ -16,7 +16,7 @@ from generator.forms.actions import Forms, NotThere, tell
 from generator.forms.config import forms_config
 from generator.forms.saving import Faulty
 from generator.forms.uploads import LARGEST_UPLOAD
-from generator.pictures import NoPicture, develop
+from generator.pictures import MOST_IN_FILE, NoPicture, develop
 from generator.refusal import Refused
 from generator.web import PreviewHandler
 
@@ -100,7 +100,7 @@ class FormsHandler(PreviewHandler):
         media = self.forms.settings.media.resolve()
         try:
             file = (media / path).resolve()
-            if not file.is_relative_to(media) or not file.is_file():
+            if not file.is_relative_to(media) or not file.is_file() or file.stat().st_size > MOST_IN_FILE:
                 raise OSError
             picture = develop(file.read_bytes()).convert("RGB")
         except (OSError, NoPicture, ValueError):
@@ -135,8 +135,9 @@ class FormsHandler(PreviewHandler):
 
     def _read(self, most: int) -> bytes | None:
         """What was sent; None where it is too much or its length is not told, and that is answered."""
-        told = self.headers.get("Content-Length", "")
-        if told.isascii() and told.isdecimal() and int(told) <= most:
+        told = ",".join(self.headers.get_all("Content-Length", []))
+        is_told = told.isascii() and told.isdecimal() and "Transfer-Encoding" not in self.headers
+        if is_told and len(told) <= len(str(most)) and int(told) <= most:
             return self.rfile.read(int(told))
         self.close_connection = True
         self._tell(413, {"error": f"太大，最多 {most // 1_000_000} MB"})

@@ -3,13 +3,22 @@
 import gzip
 import hashlib
 import json
+import socket
 from pathlib import Path
 
 import pytest
 from sittings import Server, Sitting
 from workspace import photographed
 
+from generator import web
 from generator.forms import server as module
+from generator.forms.server import BASE
+
+
+@pytest.fixture(autouse=True)
+def short_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "_LONGEST_WAIT", 0.1)
+
 
 SAVE = json.dumps({"action": "info", "params": {}}).encode()
 PAGE, VENDORED = Path(module.__file__).parent / "page", Path(module.__file__).parent / "vendored"
@@ -158,6 +167,52 @@ def test_the_form_program_is_the_one_that_its_makers_published(server: Server):
         "7c1efd6b616b4786e279aeef194dd21649a72058d3bc8d1f78901b574610dfb8"
     )
     assert server.ask("GET", "decap-cms.js", Cookie=server.cookie)[1] == gzip.decompress(packed)
+
+
+@pytest.mark.parametrize(
+    "length",
+    [
+        "Transfer-Encoding: chunked\r\nContent-Length: 17",
+        "Content-Length: 17\r\nContent-Length: 3",
+        "Content-Length: " + "0" * 5000,
+    ],
+    ids=["chunked", "two", "long"],
+)
+def test_a_length_that_is_told_in_two_ways_is_none(server: Server, length: str):
+    said = said_to(server, f"POST {BASE}api HTTP/1.1\r\nCookie: {server.cookie}\r\n{length}", b'{"action":"info"}')
+    assert said.startswith(b"HTTP/1.1 413")
+
+
+@pytest.mark.parametrize(
+    "address", ["/%00.html", "/%00/", "http://[x/_guangrong/edit/", "/_guangrong/news?known=" + "9" * 5000]
+)
+def test_addresses_that_make_no_sense_are_answered(server: Server, address: str, capfd: pytest.CaptureFixture[str]):
+    assert said_to(server, f"GET {address} HTTP/1.1\r\nConnection: close").startswith(b"HTTP/1.1 ")
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_who_says_nothing_more_is_left(server: Server, monkeypatch: pytest.MonkeyPatch):
+    assert web.PreviewHandler.timeout == 60
+    monkeypatch.setattr(web.PreviewHandler, "timeout", 0.2)
+    assert said_to(server, f"POST {BASE}api HTTP/1.1\r\nCookie: {server.cookie}\r\nContent-Length: 100") == b""
+
+
+@pytest.mark.parametrize("path", ["/", "/_guangrong/news?known=-1", "/assets/x.js"])
+def test_the_preview_is_read_by_no_other_site(server: Server, path: str):
+    """A name that is made to lead to this machine, and a script or picture that another page takes from here."""
+    said = said_to(server, f"GET {path} HTTP/1.1\r\nHost: union.example:{server.port}\r\nConnection: close")
+    assert said.startswith(b"HTTP/1.1 403")
+    said = said_to(server, f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nConnection: close")
+    assert b"Cross-Origin-Resource-Policy: same-origin" in said
+    assert b"Access-Control" not in said
+
+
+def said_to(server: Server, head: str, body: bytes = b"") -> bytes:
+    """What is answered to a request as it is typed."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as asked:
+        host = "" if "Host:" in head else f"\r\nHost: 127.0.0.1:{server.port}"
+        asked.sendall(f"{head}{host}\r\n\r\n".encode() + body)
+        return asked.makefile("rb").read()
 
 
 def test_the_preview_is_there_for_everybody_on_this_machine(server: Server):
