@@ -151,12 +151,11 @@ def serve(config_file: Path, host: str, port: int) -> None:
 
 
 def run(preview: Preview, server: ThreadingHTTPServer, address: str, wrong: str) -> None:
-    """Serve a preview that is built, say where and what is wrong, and build again after every change."""
+    """Serve a preview that is built, say what is wrong and, last, where it is; build again after every change."""
     from watchfiles import watch
 
     Thread(target=server.serve_forever, daemon=True).start()
-    print(address, flush=True)
-    print(wrong, flush=True)
+    print(f"{wrong}\n\n{address}" if wrong else address, flush=True)
     # The shortest quiet that tells a save is over, in milliseconds: editors write, rename and touch in one go.
     for changes in watch(*preview.watched(), step=_QUIET, debounce=_QUIET * 20, raise_interrupt=False):
         print(preview.build([Path(path) for _, path in changes]) or "✓", flush=True)

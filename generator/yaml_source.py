@@ -181,7 +181,10 @@ def _take_scalar(level: _Level, event: Any, path: str, reading: Reading, with_ma
         _take_key(level, event, path, reading, with_marks)
         return
     is_empty = event.implicit[0] and event.value in _EMPTY
-    _put(level, None if is_empty else event.value, event, reading, with_marks)
+    way = _put(level, None if is_empty else event.value, event, reading, with_marks)
+    # Without a mark like | an empty line between two paragraphs is read as a break within one.
+    if event.implicit[0] and "\n" in event.value and len(reading.problems) < MOST_TOLD:
+        reading.problems.append(Problem("Y122", Place(path, *_mark(event)), {"name": str(way[-1])[:80]}, way))
 
 
 def _refuse_escapes(event: Any) -> None:

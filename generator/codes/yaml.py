@@ -176,4 +176,16 @@ CODES = (
             "Somebody saved it between reading and writing; writing over it would lose that.",
         ),
     ),
+    Code(
+        "Y122",
+        Text("正文里的空行会丢，几段会连成一段", "the empty line is lost and the paragraphs become one"),
+        Text(
+            "冒号后面加一个 |，正文另起一行、缩进两格",
+            "write a | behind the colon, and the text below it, two spaces to the right",
+        ),
+        Text(
+            "不写 | 的文字，YAML 把换行当成空格、空行当成换行，段落分不出来。",
+            "Without a | YAML takes line ends for spaces and empty lines for line ends: no paragraph is left.",
+        ),
+    ),
 )

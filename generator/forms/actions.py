@@ -5,11 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from pydantic import BaseModel
+
 from generator.codes import CODES, Text
 from generator.find import SUFFIX
 from generator.forms.checking import Checker
 from generator.forms.commits import changed_of, commit, is_in_git
 from generator.forms.proposals import propose
+from generator.forms.requests import Address, Folder, Message, Names, Nothing, Proposal, Save
 from generator.forms.saving import Desk
 from generator.forms.shelf import Shelf, Shelved
 from generator.forms.uploads import keep_picture, picture_paths
@@ -21,7 +24,8 @@ from generator.report import hint_of, message_of
 from generator.settings import Settings
 
 _MOST_OFFERED = 20
-Params = Mapping[str, Any]
+# So many records are named in the message that a commit is proposed with.
+_MOST_NAMED = 3
 
 
 class NotThere(Exception):
@@ -29,13 +33,13 @@ class NotThere(Exception):
 
 
 class Forms:
-    """One site's forms; its actions are called by name with the values that the browser sent."""
+    """One site's forms; its actions are called by name with what the browser sent."""
 
     def __init__(self, settings: Settings, name: str) -> None:
         self.settings = settings
         self._shelf = Shelf(settings)
         self._desk = Desk(settings, self._shelf, Checker(settings, name))
-        self._actions: dict[str, Callable[[Params], Any]] = {
+        self._actions: dict[str, Callable[[Any], Any]] = {
             "info": self._info,
             "entriesByFolder": self._list,
             "getEntry": self._open,
@@ -48,74 +52,72 @@ class Forms:
             "commit": self._commit,
         }
 
-    def answer(self, action: str, params: Params) -> Any:
-        """The answer as plain data; raises NotThere, Refused, Faulty, OSError."""
-        if action not in self._actions:
-            raise NotThere(action)
-        return self._actions[action](params)
+    def answer(self, action: str, sent: BaseModel) -> Any:
+        """The answer to a request as plain data; raises NotThere, Refused, Faulty, OSError."""
+        return self._actions[action](sent)
 
     def upload(self, name: str, content: bytes) -> dict[str, Any]:
         """Keep a picture; its path in content/media/."""
         path = keep_picture(self.settings, name, content)
-        self._desk.written[f"{self.settings.options.content}/media/{path}"] = None
+        self._desk.written[f"{self.settings.options.content}/media/{path}"] = f"图片 {PurePosixPath(path).name}"
         return {"path": path}
 
-    def _info(self, _: Params) -> dict[str, Any]:
+    def _info(self, _: Nothing) -> dict[str, Any]:
         return {"repo": self.settings.site_name, "publish_modes": ["simple"], "type": "local_fs"}
 
-    def _list(self, params: Params) -> list[dict[str, Any]]:
-        kind = _kind_in(params.get("folder"))
+    def _list(self, sent: Folder) -> list[dict[str, Any]]:
+        kind = _kind_in(PurePosixPath(sent.folder))
         return [self._entry(one, self._desk.show(one)) for one in self._shelf.of_kind(kind.name)]
 
-    def _open(self, params: Params) -> dict[str, Any]:
-        kind, id = self._meant(params.get("path"))
+    def _open(self, sent: Address) -> dict[str, Any]:
+        kind, id = _meant(sent)
         shown = self._desk.open(kind, id)
         if shown is None:
             raise NotThere(id)
-        return {"data": json.dumps(shown, ensure_ascii=False), "file": {"path": params["path"], "id": id}}
+        return {"data": json.dumps(shown, ensure_ascii=False), "file": {"path": sent.path, "id": id}}
 
     def _entry(self, shelved: Shelved, shown: Mapping[str, Any]) -> dict[str, Any]:
         found = shelved.found
         path = f"{self.settings.options.content}/{found.kind.folder}/{found.id}{SUFFIX}"
         return {"data": json.dumps(shown, ensure_ascii=False), "file": {"path": path, "id": found.id}}
 
-    def _save(self, params: Params) -> dict[str, Any]:
-        sent = params["dataFiles"][0]
-        kind, id = self._meant(sent["path"])
-        saved = self._desk.save(kind, id, json.loads(sent["raw"]), bool(params["options"].get("newEntry")))
+    def _save(self, sent: Save) -> dict[str, Any]:
+        [form] = sent.dataFiles
+        kind, id = _meant(form)
+        saved = self._desk.save(kind, id, form.raw, is_new=bool(sent.options.newEntry))
         problems = [tell(problem, kind, saved.path) for problem in saved.problems]
         return {"saved": saved.path, "address": saved.address, "problems": problems, "others": saved.others}
 
-    def _names(self, params: Params) -> list[dict[str, str]]:
-        kind = _kind_called(params.get("kind"))
-        if ids := params.get("ids"):
-            found = [one for one in self._shelf.of_kind(kind.name) if one.found.id in set(map(str, ids))]
+    def _names(self, sent: Names) -> list[dict[str, str]]:
+        kind = _kind_called(sent.kind)
+        if sent.ids:
+            found = [one for one in self._shelf.of_kind(kind.name) if one.found.id in set(sent.ids)]
         else:
-            found = list(self._shelf.seek(kind.name, str(params.get("words", "")), _MOST_OFFERED))
+            found = list(self._shelf.seek(kind.name, sent.words, _MOST_OFFERED))
         return [{"id": one.found.id, "label": one.label, "detail": self._shelf.tell_apart(one)} for one in found]
 
-    def _propose(self, params: Params) -> dict[str, Any]:
-        kind = _kind_called(params.get("kind"))
-        return propose(kind, params.get("filled", {}), self._shelf)
+    def _propose(self, sent: Proposal) -> dict[str, Any]:
+        return propose(_kind_called(sent.kind), sent.filled, self._shelf)
 
-    def _state(self, _: Params) -> dict[str, Any]:
+    def _state(self, _: Nothing) -> dict[str, Any]:
         if not is_in_git(self.settings.root):
-            return {"git": False, "changed": []}
-        return {"git": True, "changed": changed_of(self.settings.root, list(self._desk.written))}
+            return {"git": False, "changed": [], "message": ""}
+        changed = changed_of(self.settings.root, list(self._desk.written))
+        done = [self._desk.written[path] for path in changed]
+        more = f"等{len(done)}个文件" if len(done) > _MOST_NAMED else ""
+        return {"git": True, "changed": changed, "message": "、".join(done[:_MOST_NAMED]) + more}
 
-    def _commit(self, params: Params) -> dict[str, Any]:
-        message = str(params.get("message", "")).strip()
+    def _commit(self, sent: Message) -> dict[str, Any]:
+        message = sent.message.strip()
         if not message:
             raise Refused(Text("写一句说明再提交", "write a message first"))
-        paths = self._state({})["changed"]
+        paths = self._state(Nothing())["changed"]
         if not paths:
             raise Refused(Text("没有要提交的改动", "nothing has changed"))
-        return {"commit": commit(self.settings.root, paths, message), "paths": paths}
-
-    def _meant(self, path: Any) -> tuple[Kind, str]:
-        """The kind and id in an address of the program's own: content/people/lv-meihua.yml."""
-        asked = PurePosixPath(str(path))
-        return _kind_in(asked.parent), asked.name.removesuffix(SUFFIX)
+        name = commit(self.settings.root, paths, message)
+        for path in paths:
+            del self._desk.written[path]
+        return {"commit": name, "paths": paths}
 
 
 def tell(problem: Problem, kind: Kind, path: str) -> dict[str, Any]:
@@ -138,14 +140,18 @@ def _titles(kind: Kind, way: FieldPath) -> Sequence[str]:
     ]
 
 
-def _kind_in(folder: Any) -> Kind:
-    kind = KINDS_BY_FOLDER.get(PurePosixPath(str(folder)).name)
-    if kind is None:
+def _meant(sent: Address) -> tuple[Kind, str]:
+    path = PurePosixPath(sent.path)
+    return _kind_in(path.parent), path.name.removesuffix(SUFFIX)
+
+
+def _kind_in(folder: PurePosixPath) -> Kind:
+    if folder.name not in KINDS_BY_FOLDER:
         raise NotThere(str(folder))
-    return kind
+    return KINDS_BY_FOLDER[folder.name]
 
 
-def _kind_called(name: Any) -> Kind:
+def _kind_called(name: str) -> Kind:
     if name not in KINDS_BY_NAME:
-        raise NotThere(str(name))
+        raise NotThere(name)
     return KINDS_BY_NAME[name]

@@ -1,6 +1,7 @@
 """What the form program (Decap CMS) is told: every kind of record with its fields, in Chinese, from the models."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -21,6 +22,8 @@ NOT_IN_FORMS = frozenset(("review", "removal"))
 SEEN, SHOWN = "form_seen", "form_shown"
 _AREAS = frozenset(("prose", "markdown"))
 _FORMED = frozenset(("date", "day", "days", "hours", "url", "number", "count"))
+# A word of Latin letters that stands by itself, with the spaces around it.
+_NAME = re.compile(r" ?(?<![A-Za-z0-9/.-])([a-z]+(?:[_-][a-z]+)*)(?![A-Za-z0-9/.-]) ?")
 _TELLING = frozenset(("line", "reference", "date", "day", "days", "choice"))
 
 
@@ -62,48 +65,67 @@ def _collection(kind: Kind, content: str) -> dict[str, Any]:
         "summary": f"{{{{{SHOWN}}}}}",
         **({"preview_path": address_to(kind.name, "{{slug}}")} if address_to(kind.name, "") else {}),
         **(by_year if "date" in kind.model.model_fields else {"sortable_fields": []}),
-        "fields": [*(_field(value, may_be_missing=False) for value in fields_of(kind.model)), *hidden],
+        "fields": [*_fields(kind.model, {}, may_be_missing=False), *hidden],
     }
 
 
-def _field(value: Value, may_be_missing: bool) -> Field:
-    """One field; `may_be_missing` within a group that need not be written at all."""
+def _fields(model: type[BaseModel], around: Mapping[str, str], may_be_missing: bool) -> list[Field]:
+    """The fields of a form; they `may_be_missing` in a group that need not be written at all."""
+    values = list(fields_of(model))
+    titles = {**around, **{value.name: value.title for value in values}}
+    return [_field(value, titles, may_be_missing) for value in values]
+
+
+def _field(value: Value, beside: Mapping[str, str], may_be_missing: bool) -> Field:
     return {
         "name": value.name,
         "label": value.title,
-        "hint": _hint(value),
+        "hint": _hint(value, beside),
         "required": value.is_required and not may_be_missing,
-        **_widget(value),
+        **_widget(value, beside),
     }
 
 
-def _hint(value: Value) -> str:
-    """What is told below a field, less what the form shows anyway: switches, lists to choose from, ids."""
-    if value.sort in ("choice", "truth"):
-        told = value.description.replace("写 true", "打开")
-        default = value.choices.get(value.default, "")
-        return "。".join(filter(None, (told, f"不选就是{default}" if default else "")))
+def _hint(value: Value, beside: Mapping[str, str]) -> str:
+    """What is told below a field, less what the form shows anyway: switches, lists to choose from, ids.
+
+    `beside` are the titles of the fields around: a form shows these, not their names.
+    """
     if value.sort == "markdown":
         return f"{value.description}：空一行分段，**粗体**，行首 - 是列表"
     if value.sort == "reference" and value.description.endswith("的编号"):
         return ""
-    return "。".join(sentences(value, PLAIN))
+    if value.part:
+        inner = {one.name: one.title for one in fields_of(value.part)}
+        words = {choice: word for one in fields_of(value.part) for choice, word in one.choices.items()}
+        return _speak(value.description, {**beside, **words, **inner})
+    if value.sort not in ("choice", "truth"):
+        return _speak("。".join(sentences(value, PLAIN)), beside)
+    default = value.choices.get(value.default, "")
+    is_list = sum(choice in value.description for choice in value.choices) > 1
+    told = "" if is_list else _speak(value.description, {**value.choices, **beside}).replace("写 true", "打开")
+    return "。".join(filter(None, (told, f"不选就是{default}" if default else "")))
 
 
-def _widget(value: Value) -> Field:
+def _speak(text: str, titles: Mapping[str, str]) -> str:
+    """The text with the titles of fields in the place of their names."""
+    return _NAME.sub(lambda name: f"“{titles[name[1]]}”" if name[1] in titles else name[0], text)
+
+
+def _widget(value: Value, beside: Mapping[str, str]) -> Field:
     if value.sort == "reference":
         return {"widget": "record", "kind": value.kind, "multiple": value.is_list}
     if value.is_list:
-        return _list(value)
+        return _list(value, beside)
     if value.part:
-        fields = [_field(one, may_be_missing=not value.is_required) for one in fields_of(value.part)]
+        fields = _fields(value.part, beside, may_be_missing=not value.is_required)
         return {"widget": "object", "collapsed": True, "fields": fields}
     return _single(value)
 
 
-def _list(value: Value) -> Field:
+def _list(value: Value, beside: Mapping[str, str]) -> Field:
     if value.part:
-        fields = [_field(one, may_be_missing=False) for one in fields_of(value.part)]
+        fields = _fields(value.part, beside, may_be_missing=False)
         return {"widget": "rows", "shown": _shown(value.part), "fields": fields}
     one = {"name": "text", "label": value.title, "required": True, **_single(value)}
     return {"widget": "list", "label_singular": value.title, "add_to_top": False, "field": one}

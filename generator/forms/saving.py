@@ -27,6 +27,21 @@ from generator.records import Kind
 from generator.refusal import Refused
 from generator.settings import Settings
 
+_NEW, _CHANGED = "新建", "改"
+
+
+class Overtaken(Refused):
+    """A form was not saved because its file was changed elsewhere since it was opened."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(
+            Text(
+                f"{path} 打开以后被别处改过，没有存。填的内容还在这一页：另开一页看新的，补好再存",
+                f"{path} was changed elsewhere since it was opened; nothing was written",
+            )
+        )
+
 
 class Faulty(Exception):
     """A form was not opened or saved because of what the check says of the record."""
@@ -50,13 +65,13 @@ class Saved:
 
 
 class Desk:
-    """Opens and saves records; `written` are the files that were written, for whoever wants to commit them."""
+    """Opens and saves records; `written` says, by path, what was done and is not committed."""
 
     def __init__(self, settings: Settings, shelf: Shelf, checker: Checker) -> None:
         self._settings, self._shelf, self._checker = settings, shelf, checker
         # What each opened form may be saved over: the digest of the file as that form last saw or wrote it.
         self._opened: dict[str, str] = {}
-        self.written: dict[str, None] = {}
+        self.written: dict[str, str] = {}
         self._lock = Lock()
 
     def show(self, shelved: Shelved) -> dict[str, Any]:
@@ -96,7 +111,7 @@ class Desk:
     def _save_over(self, there: Shelved, filled: Mapping[str, Any]) -> Saved:
         found, token = there.found, str(filled.get(SEEN, ""))
         if self._opened.get(token, token.partition("-")[2]) != fingerprint(there.content):
-            raise _explain_changed(found.path)
+            raise Overtaken(found.path)
         values = from_form(found.kind.model, filled, there.values)
         try:
             text = edit_record(there.content.decode(), found.kind.model, values)
@@ -128,7 +143,9 @@ class Desk:
 
     def _write(self, found: Found, seen: bytes | None, text: str) -> None:
         make_changes([Change(Path(found.file), seen, text)])
-        self.written[found.path] = None
+        shelved = self._shelf.find(found.kind.name, found.id)
+        is_new = seen is None or self.written.get(found.path, "").startswith(_NEW)
+        self.written[found.path] = f"{_NEW if is_new else _CHANGED} {shelved.label if shelved else found.id}"
 
 
 def _tell(found: Found, verdict: Verdict) -> Saved:
@@ -146,15 +163,6 @@ def _explain_gone(kind: Kind, id: str) -> Refused:
         Text(
             f"{kind.folder}/{id} 的文件已经不在了，没有存。填的内容还在这一页：要留下就新建一条",
             f"the file of {kind.folder}/{id} is gone; nothing was written",
-        )
-    )
-
-
-def _explain_changed(path: str) -> Refused:
-    return Refused(
-        Text(
-            f"{path} 打开以后被别处改过，没有存。填的内容还在这一页：另开一页看新的，补好再存",
-            f"{path} was changed elsewhere since it was opened; nothing was written",
         )
     )
 

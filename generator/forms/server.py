@@ -5,6 +5,7 @@ import hmac
 import json
 import mimetypes
 import secrets
+import traceback
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from io import BytesIO
@@ -14,7 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from generator.forms.actions import Forms, NotThere, tell
 from generator.forms.config import forms_config
-from generator.forms.saving import Faulty
+from generator.forms.requests import Senseless, read_request
+from generator.forms.saving import Faulty, Overtaken
 from generator.forms.uploads import LARGEST_UPLOAD
 from generator.pictures import MOST_IN_FILE, NoPicture, develop
 from generator.refusal import Refused
@@ -68,18 +70,20 @@ class FormsHandler(PreviewHandler):
         try:
             if what == "upload":
                 return 200, self.forms.upload(query.get("name", [""])[0], content)
-            asked = json.loads(content)
-            return 200, self.forms.answer(str(asked.get("action")), asked.get("params") or {})
+            return 200, self.forms.answer(*read_request(content))
+        except Senseless:
+            return 400, {"error": "听不懂浏览器的话，重新打开这一页"}
         except NotThere as error:
             return 404, {"error": f"没有：{error}"}
         except Refused as error:
-            return 409, {"error": error.words.zh}
+            return 409, {"error": error.words.zh, **({"path": error.path} if isinstance(error, Overtaken) else {})}
         except Faulty as error:
             return 422, _faults(error)
         except OSError as error:
             return 500, {"error": f"写不了：{error.strerror or error}。填的内容还在页面上"}
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
-            return 400, {"error": "听不懂浏览器的话，重新打开这一页"}
+        except Exception:
+            traceback.print_exc()
+            return 500, {"error": "程序出错了，没有存，填的内容还在页面上。把终端里的字发给管理员"}
 
     def _send_part(self, name: str, query: Mapping[str, list[str]]) -> None:
         if name == "config.json":

@@ -10,6 +10,7 @@ from typing import Any
 from workspace import SOURCE
 
 from generator.forms.actions import Forms
+from generator.forms.requests import read_request
 from generator.forms.server import BASE
 
 PERSON = f"name: 丁一\nunit: jixie  # 名单上的\n{SOURCE}"
@@ -23,7 +24,7 @@ class Sitting:
     content: Path
 
     def ask(self, action: str, **params: Any) -> Any:
-        return self.forms.answer(action, params)
+        return self.forms.answer(*read_request(json.dumps({"action": action, "params": params}).encode()))
 
     def open(self, path: str) -> dict[str, Any]:
         return json.loads(self.ask("getEntry", path=f"content/{path}.yml")["data"])

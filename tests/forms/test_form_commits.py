@@ -33,7 +33,7 @@ def git(sitting: Sitting, *arguments: str) -> str:
 def test_a_site_outside_of_git_has_nothing_to_commit(sitting: Sitting, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(sitting.content.parent.parent))
     sitting.save("people/lv-meihua", NEW, is_new=True)
-    assert sitting.ask("state") == {"git": False, "changed": []}
+    assert sitting.ask("state") == {"git": False, "changed": [], "message": ""}
 
 
 def test_what_forms_wrote_is_committed_and_nothing_else(kept: Sitting):
@@ -45,7 +45,7 @@ def test_what_forms_wrote_is_committed_and_nothing_else(kept: Sitting):
     kept.save("people/lv-meihua", NEW, is_new=True)
     path = kept.forms.upload("名.png", PICTURE)["path"]
     changed = ["content/people/lv-meihua.yml", f"content/media/{path}"]
-    assert kept.ask("state") == {"git": True, "changed": changed}
+    assert kept.ask("state") == {"git": True, "changed": changed, "message": "新建 吕梅华、图片 ming.png"}
     done = kept.ask("commit", message="新建 吕梅华")
     assert done["paths"] == changed
     assert git(kept, "log", "-1", "--format=%h %s %an") == f"{done['commit']} 新建 吕梅华 编辑"
@@ -79,3 +79,16 @@ def test_a_commit_needs_a_message_and_a_change(kept: Sitting):
         with pytest.raises(Refused, match="") as told:
             kept.ask("commit", message=message)
         assert words in told.value.words.zh
+
+
+def test_a_message_is_proposed_of_what_was_done(kept: Sitting):
+    kept.save("people/ding-yi", {**kept.open("people/ding-yi"), "trade": "焊工"})
+    kept.save("people/lv-meihua", NEW, is_new=True)
+    kept.save("people/lv-meihua", {**kept.open("people/lv-meihua"), "trade": "焊工"})
+    assert kept.ask("state")["message"] == "改 丁一、新建 吕梅华"
+    kept.ask("commit", message="x")
+    kept.save("people/lv-meihua", {**kept.open("people/lv-meihua"), "trade": "钳工"})
+    assert kept.ask("state")["message"] == "改 吕梅华"
+    for number, name in enumerate(("何强", "王海东", "单刚")):
+        kept.save(f"people/p-{number}", {**NEW, "name": name}, is_new=True)
+    assert kept.ask("state")["message"] == "改 吕梅华、新建 何强、新建 王海东等4个文件"

@@ -72,4 +72,4 @@ def test_words_below_a_field_speak_of_the_form(config: dict[str, Any]):
     hints = {field["name"]: field.get("hint") for field in person["fields"]}
     assert hints["deceased"] == "逝世日期不详时打开"
     assert hints["unit"] == ""
-    assert hints["consent"] == "withheld：不公开本人，名单只计数。不选就是公开"
+    assert hints["consent"] == "“不公开”：不公开本人，名单只计数。不选就是公开"

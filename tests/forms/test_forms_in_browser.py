@@ -125,7 +125,7 @@ def test_a_person_is_made_mended_and_seen(
     # Each character stands with its sound above it.
     expect(opened.value.locator("h1")).to_contain_text(re.compile(".*".join(name)), timeout=30_000)
 
-    told.get_by_label("还没有提交到 git").fill(f"新建 {name}")
+    expect(told.get_by_label("还没有提交到 git")).to_have_value(f"新建 {name}")
     told.get_by_role("button", name=re.compile("提交 1 个文件")).click()
     expect(told).to_contain_text("提交了 1 个文件")
     assert office.git("log", "-1", "--format=%s", "--name-only").split() == ["新建", name, f"content/people/{id}.yml"]
@@ -155,6 +155,9 @@ def test_what_was_changed_elsewhere_is_not_written_over_and_the_form_keeps_what_
     expect(one.save()).to_contain_text("打开以后被别处改过，没有存")
     assert "trade" not in file.read_text("utf-8")
     expect(one.field("trade")).to_have_value("焊工")
+    with one.page.context.expect_page() as opened:
+        one.page.get_by_role("link", name="另开一页看新的").click()
+    expect(opened.value.locator('[id^="sex-field-"]').first).to_be_visible()
 
 
 def test_a_surname_with_two_readings_is_asked_for(editor: Callable[..., Editor], office: Office):

@@ -4,6 +4,7 @@ const naming = {
   /** What the author chose: {id, reading}; an Error where they went back. */
   async choose(kind, filled) {
     const found = await machine.ask("propose", { kind, filled });
+    if (document.getElementById("naming").open) throw new Error("上一次保存还在等编号");
     return new Promise((resolve, reject) => naming.show(found, resolve, reject));
   },
 

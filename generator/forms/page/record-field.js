@@ -13,7 +13,7 @@
     },
 
     componentDidUpdate() {
-      const unknown = this.ids().filter((id) => !(id in this.state.known));
+      const unknown = this.ids().filter((id) => !Object.hasOwn(this.state.known, id));
       if (unknown.length) this.learn(unknown);
     },
 

@@ -11,6 +11,8 @@ const told = {
       problems.length > 0 && make("ol", {}, ...problems.map((one) => told.problem(one))),
       isSaved && said.others > 0 && make("p", {},
         `别的记录里有 ${said.others} 处错误，改好以前网页不会更新。运行 guangrong check 看是哪些`),
+      said.path && make("p", {},
+        make("a", { href: location.href, target: "_blank" }, "另开一页看新的")),
       isSaved && said.address && make("p", {},
         make("a", { href: `/${said.address}`, target: "guangrong-page" }, "看网页")),
     );
@@ -90,17 +92,12 @@ const told = {
     const { make } = machine;
     const state = await machine.ask("state").catch(() => ({ changed: [] }));
     if (!state.changed.length) return;
-    const message = make("input", { id: "commit-message", required: true, value: told.messageFor(state.changed), maxlength: 200 });
+    const message = make("input", { id: "commit-message", required: true, value: state.message, maxlength: 200 });
     const button = make("button", { class: "gr-main" }, `提交 ${state.changed.length} 个文件`);
     const form = make("form", { class: "gr-commit", onsubmit: (event) => told.commit(event, message.value, button) },
       make("label", { for: "commit-message" }, "还没有提交到 git。说明："), message, button,
       make("small", {}, state.changed.join("、")));
     document.querySelector("#told [role]").append(form);
-  },
-
-  messageFor(paths) {
-    const names = paths.map((path) => path.split("/").at(-1).replace(/\.yml$/, ""));
-    return `改 ${names.slice(0, 3).join("、")}${names.length > 3 ? ` 等 ${names.length} 个文件` : ""}`;
   },
 
   async commit(event, message, button) {
