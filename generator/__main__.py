@@ -22,6 +22,7 @@ from generator.commands.rename import rename
 from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.sign import sign
+from generator.commands.usage import Commands
 from generator.commands.where import where
 from generator.commands.workflow import workflow
 
@@ -51,7 +52,7 @@ COMMANDS: tuple[click.Command, ...] = (
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="guangrong")
 def main() -> None:
     """光荣：把 YAML 记录出版成网站。 A publisher of union news and honour rolls."""

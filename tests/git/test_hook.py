@@ -301,7 +301,7 @@ def test_a_site_of_another_repository_is_not_checked_here(site: Workspace, elsew
 
 
 def test_outside_of_git(workspace: Workspace):
-    assert hook(workspace) == (1, "Error: 这个网站不在 git 里\n")
+    assert hook(workspace) == (1, "这个网站不在 git 里\n")
 
 
 def test_the_working_tree_is_not_touched(site: Workspace, repository: Repository):

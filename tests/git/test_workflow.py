@@ -314,7 +314,7 @@ def test_a_name_that_could_be_read_otherwise_is_refused(site: Workspace, reposit
 
 def test_outside_of_git(workspace: Workspace):
     result = run("workflow", "github", "-f", str(workspace.config))
-    assert (result.exit_code, result.output) == (1, "Error: 这个网站不在 git 里\n")
+    assert (result.exit_code, result.output) == (1, "这个网站不在 git 里\n")
 
 
 def test_the_lock_is_what_is_installed_here_and_all_that_is_needed(site: Workspace):
