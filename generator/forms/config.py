@@ -1,7 +1,6 @@
 """What the form program (Decap CMS) is told: every kind of record with its fields, in Chinese, from the models."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -9,21 +8,17 @@ from pydantic import BaseModel
 from generator.addresses import address_to
 from generator.authoring.assertions import assertion
 from generator.authoring.known import label_field
-from generator.authoring.values import Value, values_of
-from generator.authoring.words import PLAIN, explain_choice, how_to_write, sentences
+from generator.authoring.values import Value
+from generator.authoring.words import explain_choice, how_to_write
+from generator.forms.fields import SEEN, SHOWN, fields_of
+from generator.forms.hints import hint_below
 from generator.records import KINDS, Kind
 from generator.settings import Settings
 
 Field = dict[str, Any]
 
-# Signatures and removals are written by commands, which know what else they mean.
-NOT_IN_FORMS = frozenset(("review", "removal"))
-# What a form carries besides the fields: the file's state that it was opened with, and how lists call the record.
-SEEN, SHOWN = "form_seen", "form_shown"
 _AREAS = frozenset(("prose", "markdown"))
 _FORMED = frozenset(("date", "day", "days", "hours", "url", "number", "count"))
-# A word of Latin letters that stands by itself, with the spaces around it.
-_NAME = re.compile(r" ?(?<![A-Za-z0-9/.-])([a-z]+(?:[_-][a-z]+)*)(?![A-Za-z0-9/.-]) ?")
 _TELLING = frozenset(("line", "reference", "date", "day", "days", "choice"))
 
 
@@ -41,11 +36,6 @@ def forms_config(settings: Settings, api: str) -> dict[str, Any]:
         "slug": {"encoding": "ascii", "clean_accents": True},
         "collections": [_collection(kind, settings.options.content) for kind in KINDS],
     }
-
-
-def fields_of(model: type[BaseModel]) -> Iterator[Value]:
-    """The fields of a record or a group that stand in its form."""
-    return (value for value in values_of(model) if value.name not in NOT_IN_FORMS)
 
 
 def _collection(kind: Kind, content: str) -> dict[str, Any]:
@@ -80,36 +70,10 @@ def _field(value: Value, beside: Mapping[str, str], may_be_missing: bool) -> Fie
     return {
         "name": value.name,
         "label": value.title,
-        "hint": _hint(value, beside),
+        "hint": hint_below(value, beside),
         "required": value.is_required and not may_be_missing,
         **_widget(value, beside),
     }
-
-
-def _hint(value: Value, beside: Mapping[str, str]) -> str:
-    """What is told below a field, less what the form shows anyway: switches, lists to choose from, ids.
-
-    `beside` are the titles of the fields around: a form shows these, not their names.
-    """
-    if value.sort == "markdown":
-        return f"{value.description}：空一行分段，**粗体**，行首 - 是列表"
-    if value.sort == "reference" and value.description.endswith("的编号"):
-        return ""
-    if value.part:
-        inner = {one.name: one.title for one in fields_of(value.part)}
-        words = {choice: word for one in fields_of(value.part) for choice, word in one.choices.items()}
-        return _speak(value.description, {**beside, **words, **inner})
-    if value.sort not in ("choice", "truth"):
-        return _speak("。".join(sentences(value, PLAIN)), beside)
-    default = value.choices.get(value.default, "")
-    is_list = sum(choice in value.description for choice in value.choices) > 1
-    told = "" if is_list else _speak(value.description, {**value.choices, **beside}).replace("写 true", "打开")
-    return "。".join(filter(None, (told, f"不选就是{default}" if default else "")))
-
-
-def _speak(text: str, titles: Mapping[str, str]) -> str:
-    """The text with the titles of fields in the place of their names."""
-    return _NAME.sub(lambda name: f"“{titles[name[1]]}”" if name[1] in titles else name[0], text)
 
 
 def _widget(value: Value, beside: Mapping[str, str]) -> Field:

@@ -15,7 +15,7 @@ from generator.changes import Change, make_changes
 from generator.codes import Text
 from generator.find import NO_STAMP, Found
 from generator.forms.checking import Checker, Verdict
-from generator.forms.config import SEEN, SHOWN
+from generator.forms.fields import SEEN, SHOWN
 from generator.forms.proposals import year_in
 from generator.forms.shapes import Unfit, from_form, to_form
 from generator.forms.shelf import Shelf, Shelved

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.authoring.values import Value
-from generator.forms.config import SEEN, SHOWN, fields_of
+from generator.forms.fields import SEEN, SHOWN, fields_of
 from generator.record_edit import say_plainly
 from generator.records.fields import read_truth
 

@@ -7,7 +7,8 @@ import pytest
 from pydantic import BaseModel
 from workspace import Workspace
 
-from generator.forms.config import NOT_IN_FORMS, forms_config
+from generator.forms.config import forms_config
+from generator.forms.fields import NOT_IN_FORMS
 from generator.records import KINDS, Kind
 from generator.records.base import Record
 from generator.records.structure import part_of

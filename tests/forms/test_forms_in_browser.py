@@ -170,8 +170,15 @@ def test_a_surname_with_two_readings_is_asked_for(editor: Callable[..., Editor],
     assert one.page.get_by_label("编号").input_value() == "dan-gang"
     one.page.get_by_role("button", name="再看看").click()
     assert not (office.root / "content/people/dan-gang.yml").exists()
+    one.field("born").fill("1950-05-03")
     one.save()
     one.page.get_by_label("Dān Gāng").check()
+    one.page.get_by_role("button", name="就这样存").click()
+    expect(one.page.locator("#told")).to_contain_text("没有存")
+    one.field("born").fill("1950")
+    one.save()
+    # What was chosen is remembered until the record is saved.
+    expect(one.page.get_by_label("Dān Gāng")).to_be_checked()
     one.page.get_by_role("button", name="就这样存").click()
     expect(one.page.locator("#told")).to_contain_text("存好了")
     assert "reading: Dān Gāng\n" in (office.root / "content/people/dan-gang.yml").read_text("utf-8")

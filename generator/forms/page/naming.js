@@ -1,6 +1,9 @@
 /* Before a new record is saved: how its name is read, which id it gets, who is called the same. */
 "use strict";
 const naming = {
+  /** What was chosen for a record that was not saved then: the author need not choose again. */
+  before: null,
+
   /** What the author chose: {id, reading}; an Error where they went back. */
   async choose(kind, filled) {
     const found = await machine.ask("propose", { kind, filled });
@@ -11,12 +14,13 @@ const naming = {
   show(found, resolve, reject) {
     const { make } = machine;
     const dialog = document.getElementById("naming");
+    const before = naming.before?.name === found.name ? naming.before : null;
+    let way = found.ways.find((one) => one.reading === before?.sound) || found.ways[0];
     const id = make("input", { id: "naming-id", required: true, pattern: "[a-z0-9]+(-[a-z0-9]+)*", maxlength: 60,
-      value: found.ways[0].id, autocomplete: "off", spellcheck: "false", "aria-describedby": "naming-hint" });
-    let way = found.ways[0];
+      value: before?.id || way.id, autocomplete: "off", spellcheck: "false", "aria-describedby": "naming-hint" });
     const choice = found.ways.length > 1 && make("fieldset", {}, make("legend", {}, `“${found.name}”怎么读？`),
-      ...found.ways.map((one, index) => make("label", {},
-        make("input", { type: "radio", name: "reading", checked: index === 0,
+      ...found.ways.map((one) => make("label", {},
+        make("input", { type: "radio", name: "reading", checked: one === way,
           onchange: () => { way = one; id.value = one.id; } }), one.reading)));
     const same = found.namesakes.length > 0 && make("p", { class: "gr-same" },
       `同名的已经有：${found.namesakes.join("、")}。是同一个，就回去改那一条`);
@@ -28,8 +32,10 @@ const naming = {
         make("button", { value: "save", class: "gr-main" }, "就这样存")));
     dialog.replaceChildren(form);
     dialog.onclose = () => {
-      if (dialog.returnValue === "save") resolve({ id: id.value, reading: way.written });
-      else reject(new Error("没有存，填的内容还在页面上"));
+      if (dialog.returnValue === "save") {
+        naming.before = { name: found.name, id: id.value, sound: way.reading };
+        resolve({ id: id.value, reading: way.written });
+      } else reject(new Error("没有存，填的内容还在页面上"));
     };
     dialog.returnValue = "";
     dialog.showModal();

@@ -29,11 +29,11 @@
 
     async learn(ids) {
       if (!ids.length) return;
-      const known = Object.fromEntries(ids.map((id) => [id, null]));
-      this.setState((state) => ({ known: { ...known, ...state.known } }));
+      const asked = Object.fromEntries(ids.map((id) => [id, undefined]));
+      this.setState((state) => ({ known: { ...asked, ...state.known } }));
       try {
         const found = await machine.ask("names", { kind: this.props.field.get("kind"), ids });
-        for (const one of found) known[one.id] = one;
+        const known = Object.fromEntries(ids.map((id) => [id, found.find((one) => one.id === id) || null]));
         this.setState((state) => ({ known: { ...state.known, ...known } }));
       } catch { /* the ids stand there as they are */ }
     },
@@ -117,7 +117,7 @@
       const label = one ? one.label : id;
       return h("li", { key: id, className: one === null ? "gr-chip gr-chip-unknown" : "gr-chip" },
         h("span", {}, label),
-        h("small", {}, one ? one.detail || id : "没有这条"),
+        h("small", {}, one ? one.detail || id : one === null ? "没有这条" : ""),
         h("button", { type: "button", "aria-label": `去掉${label}`, onClick: () => this.drop(id) }, "×"));
     },
 

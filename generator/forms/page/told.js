@@ -16,7 +16,9 @@ const told = {
       isSaved && said.address && make("p", {},
         make("a", { href: `/${said.address}`, target: "guangrong-page" }, "看网页")),
     );
-    if (isSaved) told.offerCommit();
+    if (!isSaved) return;
+    naming.before = null;
+    told.offerCommit();
   },
 
   /** What the form program itself marks in the fields, and tells nowhere else: it may be out of sight. */
