@@ -76,7 +76,7 @@ def test_a_message_is_a_message_whatever_it_says(kept: Sitting, message: str):
 
 def test_a_commit_needs_a_message_and_a_change(kept: Sitting):
     for message, words in (("", "写一句说明"), ("  ", "写一句说明"), ("x", "没有要提交的改动")):
-        with pytest.raises(Refused, match="") as told:
+        with pytest.raises(Refused) as told:
             kept.ask("commit", message=message)
         assert words in told.value.words.zh
 
