@@ -9,7 +9,15 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from generator.record_text import fits_block, part_named, put_in_order, write_field, write_inline, write_item
+from generator.record_text import (
+    fits_block,
+    part_named,
+    put_in_order,
+    write_field,
+    write_group,
+    write_inline,
+    write_item,
+)
 from generator.records import Record
 from generator.yaml_places import BLOCK_HEAD, Placed, comments_in, find_places
 from generator.yaml_source import read_yaml
@@ -73,7 +81,7 @@ class _Edits:
         """Have a group of fields say something else."""
         kept = [name for name in group.entries if name in new or name not in old]
         if not kept or not group.is_open:
-            self._rewrite(group.start, group, self._lines_of(model, new))
+            self._rewrite(group.start, group, list(write_group(model, new)))
             return
         self._drop(group, kept)
         for name in kept:
@@ -81,13 +89,6 @@ class _Edits:
                 self._change_entry(group, model, name, old.get(name), new[name])
         # Last, so that what is new stands below whatever an entry has got.
         self._add(group, model, kept, new)
-
-    def _lines_of(self, model: type[BaseModel] | None, values: Mapping[str, Any]) -> list[str]:
-        return [
-            line
-            for name in put_in_order(model, values)
-            for line in write_field(name, values[name], part_named(model, name) if model else None)
-        ]
 
     def _drop(self, group: Placed, kept: Sequence[str]) -> None:
         """Take out what is no longer said; comments above it stay where they are."""
@@ -118,8 +119,7 @@ class _Edits:
             if name in kept:
                 before = name
             else:
-                part = part_named(model, name) if model else None
-                waiting.setdefault(before, []).extend(write_field(name, new[name], part))
+                waiting.setdefault(before, []).extend(write_field(name, new[name], part_named(model, name)))
         for before, lines in waiting.items():
             if before is None:
                 at = group.entries[kept[0]][0]
@@ -129,7 +129,7 @@ class _Edits:
 
     def _change_entry(self, group: Placed, model: type[BaseModel] | None, name: str, old: Any, new: Any) -> None:
         start, value = group.entries[name]
-        part = part_named(model, name) if model else None
+        part = part_named(model, name)
         if isinstance(new, Mapping) and value.entries and value.is_open:
             self.change_group(value, part, old or {}, new)
         elif isinstance(new, list | tuple) and value.items and value.is_open:
@@ -173,12 +173,10 @@ class _Edits:
                 self._put_items(listed, hyphens, first + both, lines)
 
     def _put_items(self, listed: Placed, hyphens: Sequence[int], index: int, lines: Sequence[str]) -> None:
-        indent = " " * self._column(hyphens[0])
         if index:
-            self._put_below(listed.items[index - 1].end, lines, indent)
+            self._put_below(listed.items[index - 1].end, lines, " " * self._column(hyphens[0]))
         else:
-            at = self._line_start(hyphens[0])
-            self._change(at, at, "".join(f"{indent}{line}\n" if line else "\n" for line in lines))
+            self._put_above(hyphens[0], lines)
 
     def _change_item(self, item: Placed, part: type[BaseModel] | None, old: Any, new: Any) -> None:
         if isinstance(new, Mapping) and item.entries and item.is_open:
@@ -207,7 +205,7 @@ class _Edits:
     def _put_above(self, start: int, lines: Iterable[str]) -> None:
         at = self._line_start(start)
         indent = " " * (self._column(start) - len(self._text[at:start].lstrip(" ")))
-        self._change(at, at, "".join(f"{indent}{line}\n" for line in lines))
+        self._change(at, at, "".join(f"{indent}{line}\n" if line else "\n" for line in lines))
 
     def _put_below(self, end: int, lines: Sequence[str], indent: str) -> None:
         at = self._line_end(end)

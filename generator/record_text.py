@@ -19,13 +19,13 @@ _UNSEEN_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 
 def write_record(model: type[Record], values: Mapping[str, Any]) -> str:
     """The text of a new record; values as an author writes them: text, numbers, truths, lists and groups of them."""
-    return "".join(f"{line}\n" for line in _group(model, values))
+    return "".join(f"{line}\n" for line in write_group(model, values))
 
 
-def _group(model: type[BaseModel] | None, values: Mapping[str, Any]) -> Iterator[str]:
+def write_group(model: type[BaseModel] | None, values: Mapping[str, Any]) -> Iterator[str]:
     """The lines of a group of fields, in the model's order."""
     for name in put_in_order(model, values):
-        yield from write_field(name, values[name], part_named(model, name) if model else None)
+        yield from write_field(name, values[name], part_named(model, name))
 
 
 def put_in_order(model: type[BaseModel] | None, names: Iterable[str]) -> list[str]:
@@ -38,9 +38,9 @@ def put_in_order(model: type[BaseModel] | None, names: Iterable[str]) -> list[st
 
 
 @cache
-def part_named(model: type[BaseModel], name: str) -> type[BaseModel] | None:
-    """The model of a field's value or of its list's entries; None where that is no group."""
-    field = model.model_fields.get(name)
+def part_named(model: type[BaseModel] | None, name: str) -> type[BaseModel] | None:
+    """The model of a field's value or of its list's entries; None where that is no group or nothing is known."""
+    field = model.model_fields.get(name) if model else None
     return part_of(field) if field else None
 
 
@@ -48,7 +48,7 @@ def write_field(name: str, value: Any, part: type[BaseModel] | None) -> Iterator
     """The lines of one field."""
     if isinstance(value, Mapping) and value:
         yield f"{name}:"
-        yield from _indent(_group(part, value), "  ")
+        yield from _indent(write_group(part, value), "  ")
     elif isinstance(value, list | tuple) and value:
         yield f"{name}:"
         for item in value:
@@ -60,7 +60,7 @@ def write_field(name: str, value: Any, part: type[BaseModel] | None) -> Iterator
 def write_item(item: Any, part: type[BaseModel] | None) -> Iterator[str]:
     """The lines of one entry of a list, without its hyphen."""
     if isinstance(item, Mapping) and item:
-        return _group(part, item)
+        return write_group(part, item)
     return _scalar("", item)
 
 
