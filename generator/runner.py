@@ -68,7 +68,7 @@ def check_content(config_file: Path, is_release: bool = False) -> list[Problem]:
     For a release that is also what is not signed as the settings ask.
     """
     settings = read_settings(config_file)
-    return _repeat(lambda: _examine(settings, is_release))
+    return repeat(lambda: _examine(settings, is_release))
 
 
 def _examine(settings: Settings, is_release: bool) -> list[Problem]:
@@ -84,7 +84,7 @@ def build_site(config_file: Path) -> Summary:
     gc.disable()
     settings = read_settings(config_file)
     with told_as_problems(settings), locked(settings.destination):
-        return _repeat(lambda: _build(settings))
+        return repeat(lambda: _build(settings))
 
 
 def _build(settings: Settings) -> Summary:
@@ -123,7 +123,8 @@ def _new_frame(settings: Settings) -> Frame:
     return make_frame_with_mkdocs(settings)
 
 
-def _repeat(make: Callable[[], Value]) -> Value:
+def repeat(make: Callable[[], Value]) -> Value:
+    """Do something again while files change under it."""
     for attempt in range(1, _ATTEMPTS):
         try:
             return make()

@@ -56,11 +56,19 @@ def _read(found: Found) -> dict[str, Any]:
 
 
 def _know(found: Found, values: Mapping[str, Any], units: Mapping[str, str]) -> Known:
-    label = _line(values, label_field(found.kind)) or found.id
-    unit = _line(values, "unit")
-    places = (_line(values, "unit_name"), units.get(unit, unit), _line(values, "date"))
-    detail = next(filter(None, places), "")
+    label, detail = label_of(found, values), detail_of(values, units)
     return Known(found.kind, found.id, found.path, found.file, label, detail, found.stamp[1])
+
+
+def label_of(found: Found, values: Mapping[str, Any]) -> str:
+    """What people call a record that says these values."""
+    return _line(values, label_field(found.kind)) or found.id
+
+
+def detail_of(values: Mapping[str, Any], units: Mapping[str, str]) -> str:
+    """What tells a record from others so called: where somebody works, when something was; `units` are names by id."""
+    unit = _line(values, "unit")
+    return next(filter(None, (_line(values, "unit_name"), units.get(unit, unit), _line(values, "date"))), "")
 
 
 def _line(values: Mapping[str, Any], name: str) -> str:

@@ -14,7 +14,7 @@ from generator.forms.commits import changed_of, commit, is_in_git
 from generator.forms.proposals import propose
 from generator.forms.requests import Address, Folder, Message, Names, Nothing, Proposal, Save
 from generator.forms.saving import Desk
-from generator.forms.shelf import Shelf, Shelved
+from generator.forms.shelf import Shelf
 from generator.forms.uploads import keep_picture, picture_paths
 from generator.problems import FieldPath, Problem
 from generator.records import KINDS_BY_FOLDER, KINDS_BY_NAME, Kind
@@ -67,19 +67,16 @@ class Forms:
 
     def _list(self, sent: Folder) -> list[dict[str, Any]]:
         kind = _kind_in(PurePosixPath(sent.folder))
-        return [self._entry(one, self._desk.show(one)) for one in self._shelf.of_kind(kind.name)]
+        folder = f"{self.settings.options.content}/{kind.folder}"
+        records = self._shelf.of_kind(kind.name)
+        return [_entry(f"{folder}/{one.found.id}{SUFFIX}", self._desk.show(one)) for one in records]
 
     def _open(self, sent: Address) -> dict[str, Any]:
         kind, id = _meant(sent)
         shown = self._desk.open(kind, id)
         if shown is None:
             raise NotThere(id)
-        return {"data": json.dumps(shown, ensure_ascii=False), "file": {"path": sent.path, "id": id}}
-
-    def _entry(self, shelved: Shelved, shown: Mapping[str, Any]) -> dict[str, Any]:
-        found = shelved.found
-        path = f"{self.settings.options.content}/{found.kind.folder}/{found.id}{SUFFIX}"
-        return {"data": json.dumps(shown, ensure_ascii=False), "file": {"path": path, "id": found.id}}
+        return _entry(sent.path, shown)
 
     def _save(self, sent: Save) -> dict[str, Any]:
         [form] = sent.dataFiles
@@ -138,6 +135,11 @@ def _titles(kind: Kind, way: FieldPath) -> Sequence[str]:
         f"第 {step + 1} 项" if isinstance(step, int) else title_at(kind.model, way[: index + 1])
         for index, step in enumerate(way)
     ]
+
+
+def _entry(path: str, shown: Mapping[str, Any]) -> dict[str, Any]:
+    """A record in the form program's own shape."""
+    return {"data": json.dumps(shown, ensure_ascii=False), "file": {"path": path, "id": shown["id"]}}
 
 
 def _meant(sent: Address) -> tuple[Kind, str]:

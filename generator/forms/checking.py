@@ -1,6 +1,5 @@
 """What the check says of a record as it would be if a form were saved."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
@@ -13,9 +12,8 @@ from generator.problems import Problem
 from generator.record_text import put_in_order
 from generator.records import Record
 from generator.report import is_error
+from generator.runner import repeat
 from generator.settings import Settings
-
-_ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +45,24 @@ class Checker:
     def check(self, unsaved: Unsaved) -> Verdict:
         """Check a record in the place of its file; what is wrong elsewhere already is not told."""
         with self._lock:
-            known = {_mark(problem) for problem in self._examine(())[1]}
-            addresses, problems = self._examine((unsaved,))
+            known = {_mark(problem) for problem in self._examine()[1]}
+            addresses, problems = self._examine(unsaved)
             path = unsaved.found.path
             told = [problem for problem in problems if problem.place.path == path or _mark(problem) not in known]
             others = sum(map(is_error, problems)) - sum(map(is_error, told))
             return Verdict(tuple(sorted(told, key=partial(_standing, unsaved.found.kind.model))), addresses, others)
 
-    def _examine(self, unsaved: Iterable[Unsaved]) -> tuple[frozenset[str], list[Problem]]:
-        for _ in range(_ATTEMPTS):
-            self._memory = self._memory or recall(self._settings)
-            try:
-                site, problems = examine(self._settings, self._memory, unsaved=tuple(unsaved))
-            except ContentChanged:  # somebody saves at the same time: what is known is known by halves
-                self._memory = None
-                continue
-            return frozenset(site.pages) if site else frozenset(), problems
-        raise ContentChanged
+    def _examine(self, *unsaved: Unsaved) -> tuple[frozenset[str], list[Problem]]:
+        return repeat(lambda: self._try(unsaved))
+
+    def _try(self, unsaved: tuple[Unsaved, ...]) -> tuple[frozenset[str], list[Problem]]:
+        self._memory = self._memory or recall(self._settings)
+        try:
+            site, problems = examine(self._settings, self._memory, unsaved=unsaved)
+        except ContentChanged:  # somebody saves at the same time: what is known is known by halves
+            self._memory = None
+            raise
+        return frozenset(site.pages) if site else frozenset(), problems
 
 
 def _standing(model: type[Record], problem: Problem) -> tuple[bool, int, list[tuple[int, str]]]:

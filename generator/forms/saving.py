@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.addresses import address_to
 from generator.authoring.ids import refuse_unfit_id
+from generator.authoring.known import label_of
 from generator.authoring.new_record import path_for
 from generator.cache import fingerprint
 from generator.changes import Change, make_changes
@@ -80,9 +81,13 @@ class Desk:
             values = to_form(shelved.found.kind.model, shelved.values)
         except Unfit:
             values = {}
-        detail = self._shelf.tell_apart(shelved)
-        parts = (shelved.label, detail, shelved.found.id if shelved.found.id != shelved.label else "")
-        return {**values, SHOWN: " · ".join(filter(None, parts)), "id": shelved.found.id}
+        return {**values, **self._call(shelved)}
+
+    def _call(self, shelved: Shelved) -> dict[str, str]:
+        """What a form carries of how its record is called."""
+        id, label = shelved.found.id, shelved.label
+        parts = (label, self._shelf.tell_apart(shelved), id if id != label else "")
+        return {SHOWN: " · ".join(filter(None, parts)), "id": id}
 
     def open(self, kind: Kind, id: str) -> dict[str, Any] | None:
         """A record for its form; None where there is none. Raises Refused for one that no form can hold."""
@@ -96,7 +101,7 @@ class Desk:
         except Unfit:
             raise _explain_unfit(shelved) from None
         token = f"{secrets.token_hex(8)}-{fingerprint(shelved.content)}"
-        return {**self.show(shelved), **values, SEEN: token}
+        return {**values, **self._call(shelved), SEEN: token}
 
     def save(self, kind: Kind, id: str, filled: Mapping[str, Any], is_new: bool) -> Saved:
         """Check and write a form; raises Faulty or Refused, and then no file has changed."""
@@ -119,7 +124,7 @@ class Desk:
             raise _explain_not_kept(found.path) from None
         verdict = self._judge(found, text)
         if text.encode() != there.content:
-            self._write(found, there.content, text)
+            self._write(found, there.content, text, values)
         self._opened[token] = fingerprint(text.encode())
         return _tell(found, verdict)
 
@@ -132,7 +137,7 @@ class Desk:
         found = Found(kind, id, str(self._settings.root / path), path, NO_STAMP)
         text = write_record(kind.model, values)
         verdict = self._judge(found, text)
-        self._write(found, None, text)
+        self._write(found, None, text, values)
         return _tell(found, verdict)
 
     def _judge(self, found: Found, text: str) -> Verdict:
@@ -141,11 +146,10 @@ class Desk:
             raise Faulty(found, verdict.problems)
         return verdict
 
-    def _write(self, found: Found, seen: bytes | None, text: str) -> None:
+    def _write(self, found: Found, seen: bytes | None, text: str, values: Mapping[str, Any]) -> None:
         make_changes([Change(Path(found.file), seen, text)])
-        shelved = self._shelf.find(found.kind.name, found.id)
         is_new = seen is None or self.written.get(found.path, "").startswith(_NEW)
-        self.written[found.path] = f"{_NEW if is_new else _CHANGED} {shelved.label if shelved else found.id}"
+        self.written[found.path] = f"{_NEW if is_new else _CHANGED} {label_of(found, values)}"
 
 
 def _tell(found: Found, verdict: Verdict) -> Saved:

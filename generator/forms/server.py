@@ -157,8 +157,7 @@ class FormsHandler(PreviewHandler):
         return origin is None or origin == f"http://{self.headers.get('Host')}"
 
     def _is_led_in(self, query: str) -> bool:
-        given = parse_qs(query).get("key", [""])[0]
-        return self._is_here() and hmac.compare_digest(given.encode(), self.key.encode())
+        return self._is_here() and self._is_key(parse_qs(query).get("key", [""])[0])
 
     def _let_in(self) -> None:
         """Keep the key in the browser and out of its address line."""
@@ -173,8 +172,10 @@ class FormsHandler(PreviewHandler):
             kept = SimpleCookie(self.headers.get("Cookie", "")).get(self._cookie)
         except CookieError:
             return False
-        given = kept.value if kept else ""
-        return self._is_here() and hmac.compare_digest(given.encode(), self.key.encode())
+        return self._is_here() and self._is_key(kept.value if kept else "")
+
+    def _is_key(self, given: str) -> bool:
+        return hmac.compare_digest(given.encode(), self.key.encode())
 
     @property
     def port(self) -> int:

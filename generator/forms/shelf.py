@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from threading import Lock
 from typing import Any
 
-from generator.authoring.known import label_field
+from generator.authoring.known import detail_of, label_of
 from generator.find import Found, Stamp, find_files
 from generator.load import read_plain_file
 from generator.names import fold, spell, text_slug
 from generator.settings import Settings
 from generator.yaml_source import read_yaml
-
-_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Shelved:
     @property
     def label(self) -> str:
         """What people call the record."""
-        return self.line(label_field(self.found.kind)) or self.found.id
+        return label_of(self.found, self.values)
 
     @cached_property
     def sounds(self) -> tuple[str, str]:
@@ -40,11 +39,6 @@ class Shelved:
         if sought in fold(self.label).replace(" ", "") or sought in self.found.id.replace("-", ""):
             return True
         return sought.isascii() and any(sound.startswith(sought) for sound in self.sounds)
-
-    def line(self, name: str) -> str:
-        """A text of the record on one line, no longer than it can be shown."""
-        said = self.values.get(name)
-        return " ".join(said.split())[:_LONGEST_LABEL] if isinstance(said, str) else ""
 
 
 class Shelf:
@@ -59,26 +53,30 @@ class Shelf:
     def of_kind(self, kind: str) -> list[Shelved]:
         """The records of a kind as their files are now, in the order of their paths."""
         with self._lock:
-            found = list(find_files(self._settings.content, self._settings.root, []))
-            paths = {one.path for one in found}
-            self._read = {path: kept for path, kept in self._read.items() if path in paths}
-            self._units = {one.id: self._take(one).label for one in found if one.kind.name == "unit"}
-            return [self._take(one) for one in found if one.kind.name == kind]
+            return [self._take(one) for one in self._look() if one.kind.name == kind]
 
     def find(self, kind: str, id: str) -> Shelved | None:
-        """One record; None where there is no such file."""
-        return next((one for one in self.of_kind(kind) if one.found.id == id), None)
+        """One record as its file is now; None where there is no such file."""
+        with self._lock:
+            found = next((one for one in self._look() if (one.kind.name, one.id) == (kind, id)), None)
+            return self._take(found) if found else None
+
+    def _look(self) -> list[Found]:
+        """The files that are there; those that are gone are forgotten, and units are known by name."""
+        found = list(find_files(self._settings.content, self._settings.root, []))
+        paths = {one.path for one in found}
+        self._read = {path: kept for path, kept in self._read.items() if path in paths}
+        self._units = {one.id: self._take(one).label for one in found if one.kind.name == "unit"}
+        return found
 
     def seek(self, kind: str, words: str, most: int) -> Iterator[Shelved]:
         """The first records of a kind that somebody who typed these words may mean."""
         sought = fold(words).replace(" ", "").replace("-", "")
-        answers = (one for one in self.of_kind(kind) if one.answers(sought))
-        return (one for one, _ in zip(answers, range(most), strict=False))
+        return islice((one for one in self.of_kind(kind) if one.answers(sought)), most)
 
     def tell_apart(self, one: Shelved) -> str:
-        """What tells a record from others that are called so: where somebody works, when something was."""
-        unit = one.line("unit")
-        return next(filter(None, (one.line("unit_name"), self._units.get(unit, unit), one.line("date"))), "")
+        """What tells a record from others that are called so."""
+        return detail_of(one.values, self._units)
 
     def _take(self, found: Found) -> Shelved:
         stamp, shelved = self._read.get(found.path, (None, None))

@@ -4,6 +4,7 @@ from itertools import count
 from pathlib import Path, PurePath
 
 from generator.codes import Text
+from generator.find import find_pictures
 from generator.names import text_slug
 from generator.pictures import NoPicture, look_at
 from generator.records.fields import is_device
@@ -28,25 +29,19 @@ def keep_picture(settings: Settings, name: str, content: bytes) -> str:
         raise Refused(Text(f"{name}：{error.why.zh}", f"{name}: {error.why.en}")) from None
     stem = text_slug(PurePath(name).stem)[:_LONGEST_STEM].strip("-")
     stem = f"picture-{stem}".rstrip("-") if not stem or is_device(stem) else stem
-    for number in count(1):
-        path = f"{today().year}/{stem}{f'-{number}' if number > 1 else ''}{ending}"
-        file = settings.media / path
-        try:
-            write_new(file, content)
-        except FileExistsError:
-            if _holds(file, content):
-                return path
-            continue
-        return path
-    raise AssertionError
+    names = (f"{today().year}/{stem}{f'-{number}' if number > 1 else ''}{ending}" for number in count(1))
+    return next(path for path in names if _lay(settings.media / path, content))
 
 
 def picture_paths(settings: Settings) -> list[str]:
     """Every file in content/media/ that may be a picture, by its path there, the newest folder first."""
-    from generator.find import find_pictures
-
     return sorted(find_pictures(settings.media), reverse=True)
 
 
-def _holds(file: Path, content: bytes) -> bool:
-    return file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content
+def _lay(file: Path, content: bytes) -> bool:
+    """Whether a file holds this by now: written where there is none, never over another."""
+    try:
+        write_new(file, content)
+    except FileExistsError:
+        return file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content
+    return True
