@@ -116,7 +116,7 @@ class Columns:
 
     @property
     def is_export(self) -> bool:
-        """Whether these are the columns of `guangrong export`: then everything is meant as it is written."""
+        """Whether these are the columns of `guangrong export list`: then everything is meant as it is written."""
         return self.blocks[0].keys() >= {"id", "kind", "reading"}
 
 

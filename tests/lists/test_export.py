@@ -71,7 +71,7 @@ def rows_of(file: Path, sheet: str) -> list[list[Any]]:
 
 def test_a_sheet_holds_the_roll(filled: Workspace):
     file = filled.root / "榜.xlsx"
-    result = run(filled, "export", "r", "-o", file)
+    result = run(filled, "export", "list", "r", "-o", file)
     assert result.output == f"写入 {file}：1个榜，5行\n"
     assert CalamineWorkbook.from_path(str(file)).sheet_names == ["说明", "榜 一 二", "选项"]
     rows = rows_of(file, "榜 一 二")
@@ -97,7 +97,7 @@ def test_a_sheet_holds_the_roll(filled: Workspace):
 @pytest.mark.parametrize("rolls", [["r"], []])
 def test_what_was_exported_is_imported_as_the_same(filled: Workspace, rolls: list[str]):
     file = filled.root / "榜.xlsx"
-    assert run(filled, "export", *rolls, "-o", file).exit_code == 0
+    assert run(filled, "export", "list", *rolls, "-o", file).exit_code == 0
     before = read_files(filled.root / "content")
     if not rolls:
         several = run(filled, "import", file)
@@ -111,7 +111,7 @@ def test_what_was_exported_is_imported_as_the_same(filled: Workspace, rolls: lis
 
 def test_an_export_never_takes_the_place_of_a_filled_in_list(filled: Workspace):
     file = filled.file("榜.xlsx", b"mine")
-    result = run(filled, "export", "r", "-o", file)
+    result = run(filled, "export", "list", "r", "-o", file)
     assert result.exit_code == 1
     assert "已经有了" in result.output
     assert file.read_bytes() == b"mine"
@@ -119,13 +119,13 @@ def test_an_export_never_takes_the_place_of_a_filled_in_list(filled: Workspace):
 
 def test_rolls_that_are_unknown_or_broken(filled: Workspace):
     filled.record("rolls/t", "title: 坏\nawards: []")
-    unknown = run(filled, "export", "rr", "-o", filled.root / "a.xlsx")
+    unknown = run(filled, "export", "list", "rr", "-o", filled.root / "a.xlsx")
     assert unknown.exit_code == 2
     assert "没有叫“rr”的榜" in unknown.output
-    broken = run(filled, "export", "-o", filled.root / "a.xlsx")
+    broken = run(filled, "export", "list", "-o", filled.root / "a.xlsx")
     assert broken.exit_code == 1
     assert "这些榜有错，先 guangrong check：t" in broken.output
-    assert run(filled, "export", "r", "-o", filled.root / "no/where.xlsx").exit_code == 1
+    assert run(filled, "export", "list", "r", "-o", filled.root / "no/where.xlsx").exit_code == 1
 
 
 def test_a_corrected_sheet_tells_what_changed(filled: Workspace):
