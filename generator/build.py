@@ -10,6 +10,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from generator.addresses import address_to
+from generator.build_manifest import MANIFEST
 from generator.catalog import Catalog
 from generator.checks import check_record
 from generator.checks.allowances import take_out_allowed
@@ -25,6 +26,7 @@ from generator.load import Key, Loaded, Source, Unsaved, load_records
 from generator.memo import key_of
 from generator.memory import Memory
 from generator.outputs import headers, make_outputs
+from generator.outputs.build_manifest import put_build_manifest
 from generator.outputs.html import PAGE, PageMaker
 from generator.outputs.kiosk_manifests import manifest_paths, put_manifests
 from generator.problems import ContentError, Place, Problem, problem_from_data, problem_to_data
@@ -94,7 +96,7 @@ def publish(site: Site, frame: Frame, target: Target) -> None:
     outputs = [*frame.outputs(), *make_outputs(site, frame)]
     outputs += headers.make(site, frame.inline, [output.path for output in outputs])
     maker = PageMaker(site, frame, target)
-    target.clear([*maker.paths, *(output.path for output in outputs), *manifest_paths(site)])
+    target.clear([*maker.paths, *(output.path for output in outputs), *manifest_paths(site), MANIFEST])
     missing = [output for output in outputs if not target.keeps(output.path, output.tag)]
     single = [output for output in missing if not output.of]
     with ExitStack() as workers:
@@ -107,6 +109,7 @@ def publish(site: Site, frame: Frame, target: Target) -> None:
     for written in share(target.put_all, runs, least=1):
         target.written |= written
     put_manifests(site, target)
+    put_build_manifest(site, target)
 
 
 def _leading_on(redirects: Mapping[str, str], sources: Iterable[Source], catalog: Catalog) -> dict[str, str]:

@@ -4,17 +4,21 @@ import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 
 class Written(NamedTuple):
-    """What is known of a written file: its tag, its size in bytes, the time of its last change in nanoseconds."""
+    """What is known of a written file: its tag, its size in bytes, the time of its last change in nanoseconds, and its
+    sha256 in hex.
+    """
 
     tag: str
     size: int
     changed: int
+    digest: str
 
 
 Manifest = dict[str, Written]
@@ -77,7 +81,7 @@ class Target:
             raise ValueError(f"not a path below the site: {path}")
         status: list[os.stat_result] = []
         self._place(path, lambda target: status.append(_write(target, content)))
-        self.written[path] = Written(tag, status[-1].st_size, status[-1].st_mtime_ns)
+        self.written[path] = Written(tag, status[-1].st_size, status[-1].st_mtime_ns, sha256(content).hexdigest())
 
     def read(self, path: str) -> bytes:
         """A file that is in place."""

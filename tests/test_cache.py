@@ -12,6 +12,7 @@ from PIL import Image
 from workspace import CONFIG, PICTURE, Built, Workspace, build_on_paper, read_files
 
 from generator import load
+from generator.build_manifest import MANIFEST
 from generator.render import Renderer
 
 # What is written anew of a wall when somebody on it has more to tell.
@@ -108,7 +109,7 @@ def test_another_folder_is_filled_with_the_same(written: Workspace):
 def test_one_edit_writes_only_the_files_that_tell_it(written: Workspace):
     written.build()
     written.person("b", "王二", "motto: 王王二二")
-    assert written_by(written) == {"api/v1/people.json", "people/b/index.html", *WALL}
+    assert written_by(written) == {"api/v1/people.json", "people/b/index.html", *WALL, MANIFEST}
     assert read_files(written.root / "site") == clean(written)
 
 
@@ -118,6 +119,7 @@ def test_an_edit_of_a_card_writes_only_pages_with_this_card(written: Workspace):
     assert written_by(written) == {
         "api/v1/people.json",
         *WALL,
+        MANIFEST,
         "kiosk/k/face.css",
         "kiosk/k/serif.woff2",
         "people/b/index.html",
@@ -139,6 +141,7 @@ def test_an_edit_and_its_opposite_write_nothing_anew(written: Workspace):
         "api/v1/people.json",
         "people/b/index.html",
         *WALL,
+        MANIFEST,
     }
     assert read_files(written.root / "site") == clean(written)
 
@@ -156,7 +159,7 @@ def test_another_picture_under_the_same_name_is_seen(written: Workspace):
     content = BytesIO()
     Image.new("RGB", (3, 3), "red").save(content, "PNG")
     written.file("content/media/p.png", content.getvalue())
-    assert written_by(written) == {"people/a/index.html", *WALL, *pictures(written.build())}
+    assert written_by(written) == {"people/a/index.html", *WALL, MANIFEST, *pictures(written.build())}
     assert before.isdisjoint(pictures(written.build()))
     assert read_files(written.root / "site") == clean(written)
 

@@ -20,7 +20,7 @@ def build_example(workspace: Workspace) -> dict[str, bytes]:
     return {
         _OF_A_WALL.sub(r"\1", path): _without_digests(content)
         for path, content in files.items()
-        if not path.startswith(("assets/", "media/")) and not path.endswith((".xlsx", ".woff2", "/manifest.json"))
+        if not path.startswith(("assets/", "media/")) and not path.endswith((".xlsx", ".woff2", "manifest.json"))
     }
 
 

@@ -38,9 +38,10 @@ def test_files_are_written_with_their_folders(tmp_path: Path):
     assert read_files(tmp_path) == {"index.html": b"1", "a/b/c.html": b"2"}
 
 
-def test_what_was_written_is_known_by_tag_size_and_time(tmp_path: Path):
+def test_what_was_written_is_known_by_tag_size_time_and_digest(tmp_path: Path):
     target = fill(tmp_path, {"a": "four"})
-    assert target.written == {"a": ("four", 4, (tmp_path / "a").stat().st_mtime_ns)}
+    digest = "04efaf080f5a3e74e1c29d1ca6a48569382cbbcd324e8d59d2b83ef21c039f00"  # printf four | sha256sum
+    assert target.written == {"a": ("four", 4, (tmp_path / "a").stat().st_mtime_ns, digest)}
 
 
 def test_a_file_with_the_same_tag_is_left_alone(tmp_path: Path):

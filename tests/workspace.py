@@ -7,6 +7,7 @@ from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -103,7 +104,7 @@ class Paper(Target):
 
     def put(self, path: str, tag: str, content: bytes) -> None:
         self.files[path] = content
-        self.written[path] = Written(tag, len(content), 0)
+        self.written[path] = Written(tag, len(content), 0, sha256(content).hexdigest())
 
     def read(self, path: str) -> bytes:
         return self.files[path]
