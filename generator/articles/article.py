@@ -15,9 +15,9 @@ from generator.articles.flatten import flatten
 from generator.articles.limits import AUTHOR, BYTES, DIGEST, TITLE, WORDS
 from generator.articles.losses import count_styles, find_losses
 from generator.articles.notes import Note, Notes
+from generator.articles.plain import words_of
 from generator.articles.sentences import fit_sentences
 from generator.codes import Text
-from generator.markdown import text_of
 from generator.refusal import Refused
 from generator.render import Renderer
 from generator.site import Site
@@ -64,7 +64,7 @@ def make_article(site: Site, chosen: Sequence[Chosen], day: date, title: str = "
     ending = {**told, "notes": list(notes.found.values()), "qr": qr}
     body += flatten([renderer.render("wechat/ending.html", ending, "")], Notes(""))
     html = dress(f'<section class="article">{body}</section>', _stylesheet(site))
-    _check(html, words := count_words(text := text_of(html)))
+    _check(html, words := count_words(text := words_of(html)))
     return Article(
         title=shorten_title(whole),
         whole_title=whole,

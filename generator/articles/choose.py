@@ -11,9 +11,12 @@ from generator.desk.lookup import find_record, sound_record
 from generator.find import Found, find_files
 from generator.pages import FAMILIES
 from generator.pages.page import Page
-from generator.records import KINDS_BY_NAME, Record
+from generator.records import KINDS, KINDS_BY_NAME, Record
 from generator.refusal import Refused
 from generator.site import Site
+
+# The kinds whose records can be told elsewhere: each has a template in `templates/wechat/`.
+PUBLISHED = tuple(kind.name for kind in KINDS if kind.name not in WITHOUT_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def choose(site: Site, names: Sequence[str], day: date) -> list[Chosen]:
 
 def _choose_one(site: Site, found: Found, day: date) -> tuple[str, str]:
     kind = found.kind
-    if kind.name in WITHOUT_PAGE:
+    if kind.name not in PUBLISHED:
         raise Refused(
             Text(
                 f"{found.path} 是{kind.zh}，没有自己的页，不能单独发；写用到它的那条记录",

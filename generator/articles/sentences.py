@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-_SENTENCE = re.compile(r"[^。！？!?…\n]*[。！？!?…]+[”’」』）)》]*|[^。！？!?…\n]+")
+_SENTENCE = re.compile(r"[^。！？!?…\n]*[。！？!?…]+[”’」』]*|[^。！？!?…\n]+")
 # Between such marks the end of a sentence is none.
 _OPEN, _CLOSE = "（《「『“(", "）》」』”)"
 
