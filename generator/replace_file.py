@@ -30,7 +30,7 @@ def write_new(file: Path, text: str | bytes) -> None:
 
 
 def replace_text(file: Path, text: str | bytes, seen: bytes) -> None:
-    """Put a text (or bytes) in the place of what was read; raises ChangedOnDisk if the file holds something else by now."""
+    """Put a text (or bytes) in the place of what was read; raises ChangedOnDisk if something else is there by now."""
     real = file.resolve()
     with _written_beside(real, text) as written:
         try:

@@ -1,1 +1,1 @@
-"""Records told elsewhere than on the site, in the forms that other platforms take: WeChat articles and posts on Weibo."""
+"""Records told elsewhere, in the forms that other platforms take: articles for WeChat, posts for Weibo."""

@@ -96,7 +96,7 @@ class Album:
             raise ContentChanged(file) from error
 
     def _develop(self, content: bytes, file: str) -> tuple["Image.Image", str, bytes]:
-        """Without what the camera noted; JPEG, or PNG where something can be seen through it and it is not too large."""
+        """Without what the camera noted: JPEG, or PNG where something can be seen through it."""
         try:
             shown = develop(content)
         except NoPicture as error:

@@ -1,6 +1,6 @@
 """A record, or several together, as an article for a WeChat official account."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,37 +49,43 @@ class Article:
 
 def make_article(site: Site, chosen: Sequence[Chosen], day: date, title: str = "") -> Article:
     """An article of these records; `title` is that of several. Raises Refused where something would be lost."""
-    settings = site.settings
-    renderer, album = Renderer(settings.templates, settings.cache), Album(settings)
-    base = settings.site_url + chosen[0].address if settings.site_url else ""
-    url = base if len(chosen) == 1 else settings.site_url
-    notes, whole = Notes(base), title or _title_of(chosen[0])
-    told = {"site_name": settings.site_name, "picture": album.place, "day": day.isoformat()}
-    pieces = [
-        Markup(renderer.render(f"wechat/{one.record.kind}.html", {**one.page.context, **told}, "")) for one in chosen
-    ]
-    context = {**told, "collected": bool(title), "title": whole, "pieces": pieces, "sources": _sources(chosen)}
-    body = flatten([renderer.render("wechat/article.html", context, "")], notes)
-    qr = _add_qr(album, url)
-    ending = {**told, "notes": list(notes.found.values()), "qr": qr}
-    body += flatten([renderer.render("wechat/ending.html", ending, "")], Notes(""))
-    html = dress(f'<section class="article">{body}</section>', _stylesheet(site))
-    _check(html, words := count_words(text := words_of(html)))
+    base = site.settings.site_url
+    url = base + chosen[0].address if base and len(chosen) == 1 else base
+    album, notes = Album(site.settings), Notes(base + chosen[0].address if base else "")
+    html = _write(site, chosen, day, title, url, album, notes)
+    text, whole = words_of(html), title or _title_of(chosen[0])
+    _check(html, words := count_words(text))
     return Article(
         title=shorten_title(whole),
         whole_title=whole,
         digest=fit_sentences(_summary(chosen), DIGEST),
-        author=settings.site_name if len(settings.site_name) <= AUTHOR else "",
+        author=site.settings.site_name if len(site.settings.site_name) <= AUTHOR else "",
         url=url,
         html=html,
         text=text,
         words=words,
         styles=count_styles(html),
         pictures=tuple(album.pictures),
-        covers=tuple(make_covers(whole, settings.site_name, album.first)),
+        covers=tuple(make_covers(whole, site.settings.site_name, album.first)),
         notes=tuple(notes.found.values()),
         left_out=tuple(_left_out(site, album, notes)),
     )
+
+
+def _write(site: Site, chosen: Sequence[Chosen], day: date, title: str, url: str, album: Album, notes: Notes) -> str:
+    """The article's HTML; what it shows and where it leads is noted on the way."""
+    renderer = Renderer(site.settings.templates, site.settings.cache)
+    told = {"site_name": site.settings.site_name, "picture": album.place, "day": day.isoformat()}
+
+    def render(name: str, context: Mapping[str, Any]) -> str:
+        return renderer.render(f"wechat/{name}.html", {**context, **told}, "")
+
+    pieces = [Markup(render(one.record.kind, one.page.context)) for one in chosen]
+    context = {"collected": bool(title), "title": title, "pieces": pieces, "sources": _sources(chosen)}
+    body = flatten([render("article", context)], notes)
+    ending = {"notes": list(notes.found.values()), "qr": _add_qr(album, url)}
+    body += flatten([render("ending", ending)], Notes(""))
+    return dress(f'<section class="article">{body}</section>', _stylesheet(site))
 
 
 def _stylesheet(site: Site) -> str:

@@ -63,9 +63,9 @@ def _why_hidden(record: Record, day: date) -> Text:
     if record.draft:
         return Text("还是草稿（draft: true）", "it is a draft (draft: true)")
     if record.publish_on and day.isoformat() < record.publish_on:
-        return Text(f"{record.publish_on} 才公开（publish_on）", f"it is public from {record.publish_on} on (publish_on)")
+        return Text(f"{record.publish_on} 才公开（publish_on）", f"it is public from {record.publish_on} on")
     if record.expires_on and day.isoformat() > record.expires_on:
-        return Text(f"{record.expires_on} 已经下线（expires_on）", f"it was public until {record.expires_on} (expires_on)")
+        return Text(f"{record.expires_on} 已经下线（expires_on）", f"it was public until {record.expires_on}")
     return Text("现在不公开", "it is not public now")
 
 

@@ -104,5 +104,3 @@ def _outlines() -> bytes:
         font.flavor = None
         font.save(content, reorderTables=False)
     return content.getvalue()
-
-

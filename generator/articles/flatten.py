@@ -8,8 +8,8 @@ from generator.articles.notes import Notes
 from generator.articles.rewriting import Rewriter
 
 Attrs = list[tuple[str, str | None]]
-# Classes of the article's stylesheet stay until it has been applied.
-_KEPT = ("class", "colspan", "rowspan")
+# Classes stay until the article's stylesheet has been applied; styles are a template's own, for Markdown makes none.
+_KEPT = ("class", "style", "colspan", "rowspan")
 _WORDED = {
     "del": ("span", "gone"),
     "code": ("span", "code"),

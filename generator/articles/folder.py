@@ -15,7 +15,7 @@ _LIST = "export.json"
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put these files in a folder, in the place of those of an earlier export; raises Refused and then changes nothing."""
+    """Put these files in a folder, in the place of those of an earlier export; raises Refused."""
     try:
         known, listed = _read_list(folder)
         seen = {path: _read(folder / path) for path in {*files, *known}}

@@ -1,4 +1,4 @@
-"""The self-test of an article: it is pasted into a model of the editor, and what is left is compared with what was meant."""
+"""The self-test of an article: pasted into a model of the editor, what is left is compared with what was meant."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ _INLINE = frozenset(("span", "strong", "em", "b", "i", "u", "a", "br"))
 _OWN = ("color", "font-size")
 
 
-class _Reading(Rewriter):
+class Reading(Rewriter):
     """A document as a list: tags with their attributes and styles, and the words between them.
 
     `bare` are words without a style of their own, `unsure` tags with a background and no colour.
@@ -66,15 +66,16 @@ class _Reading(Rewriter):
         return said.issuperset(_OWN)
 
 
-def _read(html: str) -> _Reading:
-    reading = _Reading()
+def read_html(html: str) -> Reading:
+    """A piece of HTML as a list of what it holds."""
+    reading = Reading()
     reading.rewrite(html)
     return reading
 
 
 def find_losses(html: str) -> list[Text]:
     """What an article would lose in the editor, as far as it fits into a message; nothing where all stays."""
-    meant, left = _read(html), _read(paste(html))
+    meant, left = read_html(html), read_html(paste(html))
     return [*_compare(meant.read, left.read), *_find_bare(meant)][:_MOST_TOLD]
 
 
@@ -90,16 +91,17 @@ def _compare(meant: Sequence[tuple[str, ...]], left: Sequence[tuple[str, ...]]) 
         yield Text(f"变了样：{first[-1][:_SHOWN]}", f"changed: {first[-1][:_SHOWN]}")
 
 
-def _find_bare(meant: _Reading) -> Iterator[Text]:
+def _find_bare(meant: Reading) -> Iterator[Text]:
     for words in meant.bare:
         shown = words.strip()[:_SHOWN]
         yield Text(f"没有自己的颜色和字号：{shown}", f"without a colour and size of its own: {shown}")
     for tag in meant.unsure:
         yield Text(
-            f"<{tag}> 有底色却没有字色，深色模式下看不清", f"<{tag}> has a background and no colour: unreadable in the dark"
+            f"<{tag}> 有底色却没有字色，深色模式下看不清",
+            f"<{tag}> has a background and no colour",
         )
 
 
 def count_styles(html: str) -> int:
     """How many declarations an article's styles hold."""
-    return sum(": " in part for one in _read(html).read if one[0] for part in one[1:])
+    return sum(": " in part for one in read_html(html).read if one[0] for part in one[1:])

@@ -1,4 +1,4 @@
-"""What a record tells in plain words: paragraphs of sentences that are told whole or not at all, the weightiest first."""
+"""What a record tells in plain words: sentences that are told whole or not at all, the weightiest first."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -56,6 +56,7 @@ def _bare(context: Context) -> Iterator[str]:
 def _event(context: Context) -> Iterator[str | Paragraph]:
     yield from _figures(context["figures"])
     yield from _prose(context["body"])
+    yield from _titles("人物", context["people"])
     yield from _titles("地点", context["places"])
 
 
@@ -84,6 +85,9 @@ def _roll(context: Context) -> Iterator[str | Paragraph]:
         total = [f"本榜收录{block['total']}名"] if block["total"] else []
         if counts or total:
             yield f"{block['result']}：{'，'.join([*counts, *total])}。"
+    hidden = context["hidden"]
+    if hidden["people"] or hidden["units"]:
+        yield f"另有{hidden['people']}人、{hidden['units']}个集体未公开名称。"
     for block in context["results"]:
         for part in block["parts"]:
             names = [_named(one) for group in part["groups"] for one in group["cards"] if not one["withdrawn"]]

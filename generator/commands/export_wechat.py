@@ -1,4 +1,4 @@
-"""`guangrong export wechat RECORD…`: articles for a WeChat official account, each with a page from which it is copied."""
+"""`guangrong export wechat RECORD…`: articles for a WeChat official account, each with a page to copy it from."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

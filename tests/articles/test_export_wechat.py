@@ -155,5 +155,13 @@ def test_the_preview_tells_all_that_has_to_be_done(site: Workspace, export: Expo
     site.record("events/e", f"title: {'长' * 70}\ndate: 2018\nsummary: {'摘' * 130}。")
     export("wechat", "e")
     page = (folder_of(site) / "preview.html").read_text("utf-8")
-    for words in ("原标题 70 字", "64 / 64 字", "第一句就超过 120 字", "2.35:1", "1080 × 460", "1:1", "pictures/qr.png"):
+    for words in (
+        "原标题 70 字",
+        "64 / 64 字",
+        "第一句就超过 120 字",
+        "2.35:1",
+        "1080 × 460",
+        "1:1",
+        "pictures/qr.png",
+    ):
         assert words in page

@@ -32,10 +32,15 @@ TEXTS = (
     "[x](javascript:alert(7)) ![x](data:image/png;base64,AAAA)",
     "{{ 7 * 7 }}{% raw %}",
     "【图1】 #话题# @某人",
-    "𠮷𬭊䶮 👨‍👩‍👧 ﷺ",
+    "𬭊䶮",
     "&lt;b&gt; &amp;nbsp; &#60;",
     "style=\"position: absolute\" class='x'",
 )
+
+
+def as_article(*pieces: str) -> str:
+    body = flatten(pieces, Notes(""))
+    return dress(f'<section class="article"><section class="body">{body}</section></section>', CSS)
 
 
 class Elements(HTMLParser):
@@ -59,10 +64,7 @@ def test_in_every_field_of_every_kind(text: str, workspace: Workspace):
     workspace.config.write_text(f"{CONFIG}site_url: https://union.example/\n", "utf-8")
     for path, content in everything(text, called="丁一").items():
         workspace.file(path, content)
-    try:
-        site = workspace.prepare()
-    except Exception as error:  # a text that no record may hold
-        pytest.skip(f"refused: {error}")
+    site = workspace.prepare()
     for kind in PUBLISHED:
         [one] = choose(site, [f"{KINDS_BY_NAME[kind].folder}/a"], today())
         article = make_article(site, [one], today())
@@ -80,7 +82,7 @@ def test_in_every_field_of_every_kind(text: str, workspace: Workspace):
 def test_fifty_quotes_and_a_huge_table_survive():
     deep = to_html("> " * 50 + "底\n")
     wide = to_html("|" + "格|" * 60 + "\n|" + "-|" * 60 + "\n" + ("|" + "值|" * 60 + "\n") * 50)
-    html = dress(f'<section class="article"><section class="body">{flatten([deep, wide], Notes(""))}</section></section>', CSS)
+    html = as_article(deep, wide)
     assert find_losses(html) == []
     assert html.count("值") == 3000
     # A phone has no room for fifty margins.
@@ -90,8 +92,7 @@ def test_fifty_quotes_and_a_huge_table_survive():
 @settings(max_examples=60)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=60) | st.sampled_from(TEXTS))
 def test_any_markdown_survives(text: str):
-    html = dress(f'<section class="article"><section class="body">{flatten([to_html(text)], Notes(""))}</section></section>', CSS)
-    assert find_losses(html) == []
+    assert find_losses(as_article(to_html(text))) == []
 
 
 @given(st.text(alphabet="一二三。！ab #@“”（）\n", max_size=400), st.integers(1, 60))

@@ -47,9 +47,9 @@ def test_what_the_editor_takes_away(html: str):
 
 def test_what_it_keeps():
     html = (
-        f'<section style="{OWN}; border-left: 3px solid #a3151f"><p style="{OWN}">一<span style="color: red">二</span></p>'
-        f'<table style="width: 100%; border-collapse: collapse"><tbody><tr><td style="{OWN}" colspan="2">三</td></tr></tbody>'
-        '</table><p style="color: red; font-size: 12px"><a href="https://mp.weixin.qq.com/s/a">四</a>'
+        f'<section style="{OWN}; border-left: 3px solid #a3151f"><p style="{OWN}">一<span style="color: red">二</span>'
+        f'</p><table style="width: 100%; border-collapse: collapse"><tbody><tr><td style="{OWN}" colspan="2">三</td>'
+        '</tr></tbody></table><p style="color: red; font-size: 12px"><a href="https://mp.weixin.qq.com/s/a">四</a>'
         '<img src="https://mmbiz.qpic.cn/a"></p></section>'
     )
     assert paste(html) == html

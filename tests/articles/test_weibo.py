@@ -41,11 +41,13 @@ def test_a_short_post(site: Workspace, post: Make):
     site.record("events/e", "title: 事\ndate: 2018\nseries: 宣传月\nsummary: 第一句。第二句。")
     made = post("e")
     assert made.short == "#宣传月# #小站# 【事】第一句。第二句。来源：出处。 https://union.example/events/e/"
-    assert made.long == "【事】\n\n第一句。第二句。\n\n来源：出处。\n\nhttps://union.example/events/e/\n\n#宣传月# #小站#"
+    assert (
+        made.long == "【事】\n\n第一句。第二句。\n\n来源：出处。\n\nhttps://union.example/events/e/\n\n#宣传月# #小站#"
+    )
 
 
 def test_topics_give_way_to_the_first_sentence(site: Workspace, post: Make):
-    site.record("events/e", f"title: 事\ndate: 2018\nseries: {'月' * 30}\nsummary: {'字' * 118}。第二句。")
+    site.record("events/e", f"title: 事\ndate: 2018\nseries: {'月' * 30}\nsummary: {'字' * 118}。第二句就放不下了。")
     made = post("e")
     assert made.short == f"【事】{'字' * 118}。 https://union.example/events/e/"
     assert count(made.short) <= SHORT
