@@ -1,4 +1,8 @@
-"""The pictures of an article or a post: which there are, in which order, and the files that people upload."""
+"""The pictures of an article or a post: which there are, in which order, and the files that people upload.
+
+In an article each is a line that names its file. WeChat's editor drops pictures from other addresses, and whether it
+takes those that are held in the HTML itself differs by version (see limits.py): a line in words stays in any case.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

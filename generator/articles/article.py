@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.articles.album import FOLDER, Album, Picture, qr_picture
 from generator.articles.choose import Chosen
 from generator.articles.covers import Cover, make_covers
-from generator.articles.dress import dress
+from generator.articles.dress import dress, find_template
 from generator.articles.flatten import flatten
 from generator.articles.limits import AUTHOR, BYTES, DIGEST, TITLE, WORDS
 from generator.articles.losses import count_styles, find_losses
@@ -85,13 +85,7 @@ def _write(site: Site, chosen: Sequence[Chosen], day: date, title: str, url: str
     body = flatten([render("article", context)], notes)
     ending = {"notes": list(notes.found.values()), "qr": _add_qr(album, url)}
     body += flatten([render("ending", ending)], Notes(""))
-    return dress(f'<section class="article">{body}</section>', _stylesheet(site))
-
-
-def _stylesheet(site: Site) -> str:
-    """The site's own before the product's."""
-    found = (folder / _SHEET for folder in site.settings.templates)
-    return next(file for file in found if file.is_file()).read_text("utf-8")
+    return dress(f'<section class="article">{body}</section>', find_template(site.settings.templates, _SHEET))
 
 
 def _title_of(one: Chosen) -> str:

@@ -1,7 +1,15 @@
 """The article's stylesheet goes into its elements: the editor keeps no other."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from generator.articles.limits import declarations
 from generator.articles.rewriting import Attributes, Rewriter
+
+
+def find_template(folders: Iterable[Path], name: str) -> str:
+    """A file of the templates as it is, the site's own before the product's."""
+    return next(file for folder in folders if (file := folder / name).is_file()).read_text("utf-8")
 
 
 def dress(html: str, css: str) -> str:

@@ -1,11 +1,12 @@
 """The files of an export: what is copied, what is uploaded, and the page on which both are done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
 from generator.articles.article import Article
 from generator.articles.counting import MANY_PICTURES, PICTURES
+from generator.articles.dress import find_template
 from generator.articles.limits import AUTHOR, DIGEST, TITLE, WORDS
 from generator.articles.post import Post, sorts_of
 from generator.codes import Text
@@ -13,6 +14,7 @@ from generator.render import Renderer
 from generator.site import Site
 
 PREVIEW = "preview.html"
+_BESIDE = ("preview.css", "preview.js")
 
 
 def article_files(site: Site, article: Article) -> dict[str, bytes]:
@@ -25,16 +27,18 @@ def article_files(site: Site, article: Article) -> dict[str, bytes]:
         **{"most_title": TITLE, "most_digest": DIGEST, "most_author": AUTHOR, "most_words": WORDS},
     }
     return {
-        PREVIEW: render_preview(site, "articles/wechat.html", context),
+        **_preview(site, "wechat", context),
         "article.html": article.html.encode(),
         **{cover.path: cover.content for cover in article.covers},
         **{picture.path: picture.content for picture in article.pictures},
     }
 
 
-def render_preview(site: Site, template: str, context: dict[str, object]) -> bytes:
-    """A preview's page, which needs nothing but the files beside it."""
-    return Renderer(site.settings.templates, site.settings.cache).render(template, context, "").encode()
+def _preview(site: Site, channel: str, context: Mapping[str, object]) -> dict[str, bytes]:
+    """A preview's page with its style and script, which needs nothing but the files beside it."""
+    folders = site.settings.templates
+    page = Renderer(folders, site.settings.cache).render(f"articles/{channel}.html", context, "").encode()
+    return {PREVIEW: page, **{name: find_template(folders, f"articles/{name}").encode() for name in _BESIDE}}
 
 
 def in_chinese(texts: Iterable[Text]) -> list[str]:
@@ -57,7 +61,7 @@ def post_files(site: Site, post: Post) -> dict[str, bytes]:
         **{"most_pictures": PICTURES, "many_pictures": MANY_PICTURES},
     }
     return {
-        PREVIEW: render_preview(site, "articles/weibo.html", context),
+        **_preview(site, "weibo", context),
         **{path: f"{text}\n".encode() for path, _, text, _, _ in sorts_of(post)},
         **{picture.path: picture.content for picture in post.pictures},
     }

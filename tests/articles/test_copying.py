@@ -10,6 +10,7 @@ from threading import Thread
 import pytest
 from click.testing import Result
 from playwright.sync_api import Browser, Page
+from rules import broken
 from workspace import Workspace, photographed
 
 from generator.articles.limits import PROPERTIES, TAGS, paste
@@ -188,7 +189,8 @@ def test_the_preview_shows_the_pictures_in_their_places(page: Page, folder: Path
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("name", ["out", "post"])
-def test_nothing_is_wider_than_the_window(page: Page, folder: Path, width: int, name: str):
+def test_a_preview_fits_the_window_and_breaks_no_rule(page: Page, folder: Path, width: int, name: str):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{folder.as_uri()}/{name}/preview.html")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert broken(page) == []

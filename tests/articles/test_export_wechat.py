@@ -28,7 +28,16 @@ def test_a_record_by_any_of_its_names(site: Workspace, export: Export, name: str
     assert "粘贴自检通过" in result.output
     assert "preview.html，按“复制正文”" in result.output
     assert sorted(read_files(folder_of(site))) == [
-        *("article.html", "cover-square.jpg", "cover-wide.jpg", "export.json", "pictures/qr.png", "preview.html")
+        *(
+            "article.html",
+            "cover-square.jpg",
+            "cover-wide.jpg",
+            "export.json",
+            "pictures/qr.png",
+            "preview.css",
+            "preview.html",
+            "preview.js",
+        )
     ]
 
 
@@ -70,8 +79,13 @@ def test_a_wrong_name_is_met_with_a_near_one(export: Export):
     result = export("wechat", "events/f")
     assert result.exit_code == 1
     assert "没有叫“events/f”的记录" in result.output
-    assert "such record" not in result.output
     assert "there is no record" in export("wechat", "events/f", "--lang", "en").output
+
+
+def test_the_near_one_is_offered(site: Workspace, export: Export):
+    site.record("events/2018-wuyi-dahui", EVENT)
+    assert "是不是 2018-wuyi-dahui？" in export("wechat", "events/2018-wuyi-dahiu").output
+    assert "这里写编号，不写名称；叫“事”的是：events/2018-wuyi-dahui、events/e" in export("weibo", "事").output
 
 
 def test_a_photo_has_no_page(site: Workspace, export: Export):

@@ -144,7 +144,9 @@ def test_the_command(site: Workspace, export: Callable[..., Result], photo: Call
     result = export("weibo", "e")
     assert result.exit_code == 0, result.output
     folder = site.root / "export/weibo/event-e"
-    assert sorted(read_files(folder)) == ["export.json", "long.txt", "pictures/01-p.jpg", "preview.html", "short.txt"]
+    assert sorted(read_files(folder)) == [
+        *("export.json", "long.txt", "pictures/01-p.jpg", "preview.css", "preview.html", "preview.js", "short.txt")
+    ]
     assert (folder / "short.txt").read_text("utf-8").strip().endswith("https://union.example/events/e/")
     assert "短的" in result.output
     assert "替代文字：画面p" in (folder / "preview.html").read_text("utf-8")
