@@ -66,7 +66,7 @@ def make_article(site: Site, chosen: Sequence[Chosen], day: date, title: str = "
         words=words,
         styles=count_styles(html),
         pictures=tuple(album.pictures),
-        covers=tuple(make_covers(whole, site.settings.site_name, album.first)),
+        covers=tuple(make_covers(site.settings, whole, album.first)),
         notes=tuple(notes.found.values()),
         left_out=tuple(_left_out(site, album, notes)),
     )

@@ -43,10 +43,11 @@ def choose(site: Site, names: Sequence[str], day: date) -> list[Chosen]:
 def _choose_one(site: Site, found: Found, day: date) -> tuple[str, str]:
     kind = found.kind
     if kind.name not in PUBLISHED:
+        hint = ("；写用到它的那条记录", ": name a record that shows it") if kind.name == "photo" else ("", "")
         raise Refused(
             Text(
-                f"{found.path} 是{kind.zh}，没有自己的页，不能单独发；写用到它的那条记录",
-                f"{found.path} has no page of its own: name the record that uses it",
+                f"{found.path} 是{kind.zh}，没有自己的页，不能单独发{hint[0]}",
+                f"{found.path} has no page of its own{hint[1]}",
             )
         )
     if found.id not in site.catalog.sources[kind.name]:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.articles.album import on_paper
+from generator.cache import fingerprint, keep_bytes
 from generator.fonts import SOURCE_FONT
 from generator.outputs.lettering import LEADING, drawable, fit
+from generator.settings import Settings
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont
@@ -31,11 +34,11 @@ class Cover:
     content: bytes
 
 
-def make_covers(title: str, site: str, first: "Image.Image | None") -> list[Cover]:
+def make_covers(settings: Settings, title: str, first: "Image.Image | None") -> list[Cover]:
     """A cover of each shape; never larger than the picture that it is cut from."""
     covers = []
     for path, shape, size in SHAPES:
-        picture = _cut(on_paper(first), size) if first else _draw(title, site, size)
+        picture = _cut(on_paper(first), size) if first else _draw(settings, title, size)
         content = BytesIO()
         picture.save(content, "JPEG", quality=90, optimize=True)
         covers.append(Cover(path, shape, picture.width, picture.height, content.getvalue()))
@@ -50,7 +53,7 @@ def _cut(picture: "Image.Image", size: tuple[int, int]) -> "Image.Image":
     return ImageOps.fit(picture, (round(size[0] * scale), round(size[1] * scale)), centering=(0.5, 0.4))
 
 
-def _draw(title: str, site: str, size: tuple[int, int]) -> "Image.Image":
+def _draw(settings: Settings, title: str, size: tuple[int, int]) -> "Image.Image":
     from PIL import Image, ImageDraw
 
     picture = Image.linear_gradient("L").resize(size)
@@ -59,44 +62,56 @@ def _draw(title: str, site: str, size: tuple[int, int]) -> "Image.Image":
     for inset in (_EDGE - 8, _EDGE):
         pen.rectangle((inset, inset, size[0] - inset - 1, size[1] - inset - 1), outline=_LINE, width=2)
     wide, high = size[0] - 4 * _EDGE, size[1] - 4 * _EDGE - _STAMP
-    shown, lines = fit(drawable(title) or drawable(site) or " ", _SIZES, wide, high, _measure)
+    letters = _Letters(pen, settings.cache)
+    shown, lines = fit(drawable(title) or drawable(settings.site_name) or " ", _SIZES, wide, high, letters.measure)
     step = round(shown * LEADING)
     top = (size[1] - _STAMP - step * len(lines)) // 2
     for number, line in enumerate(lines):
-        _write(pen, size[0] // 2, top + number * step, line, shown, _GOLD)
-    _stamp(pen, size[0] // 2, size[1] - 2 * _EDGE - _STAMP)
+        letters.write(size[0] // 2, top + number * step, line, shown, _GOLD)
+    _stamp(letters, size[0] // 2, size[1] - 2 * _EDGE - _STAMP)
     return picture
 
 
-def _stamp(pen: "ImageDraw.ImageDraw", middle: int, top: int) -> None:
+def _stamp(letters: "_Letters", middle: int, top: int) -> None:
     """The seal, read from the right column to the left."""
-    left = middle - _STAMP // 2
+    left, pen = middle - _STAMP // 2, letters.pen
     pen.rounded_rectangle((left, top, left + _STAMP, top + _STAMP), 6, _SEAL)
     pen.rounded_rectangle((left + 4, top + 4, left + _STAMP - 4, top + _STAMP - 4), 4, outline=_ON_SEAL, width=2)
     letter = (_STAMP - 20) // 2
     for number, mark in enumerate(_SEAL_TEXT):
         x = left + 10 + (1 - number // 2) * letter + letter // 2
-        _write(pen, x, top + 10 + number % 2 * letter, mark, letter, _ON_SEAL)
+        letters.write(x, top + 10 + number % 2 * letter, mark, letter, _ON_SEAL)
 
 
-def _write(pen: "ImageDraw.ImageDraw", middle: int, top: int, text: str, size: int, ink: str) -> None:
-    pen.text((middle, top + round(0.88 * size)), text, ink, _face(size), anchor="ms")
+class _Letters:
+    """Writes in the site's face, in the middle of a line."""
 
+    def __init__(self, pen: "ImageDraw.ImageDraw", cache: Path) -> None:
+        self.pen, self._cache = pen, cache
 
-def _measure(text: str) -> float:
-    return _face(100).getlength(text) / 100
+    def write(self, middle: int, top: int, text: str, size: int, ink: str) -> None:
+        """Write a line around a middle, whose letters' square begins at this height."""
+        self.pen.text((middle, top + round(0.88 * size)), text, ink, _face(self._cache, size), anchor="ms")
+
+    def measure(self, text: str) -> float:
+        """How wide a text is at size 1."""
+        return _face(self._cache, 100).getlength(text) / 100
 
 
 @cache
-def _face(size: int) -> "ImageFont.FreeTypeFont":
+def _face(folder: Path, size: int) -> "ImageFont.FreeTypeFont":
     from PIL import ImageFont
 
-    return ImageFont.truetype(BytesIO(_outlines()), size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(BytesIO(_outlines(folder)), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache
-def _outlines() -> bytes:
-    """The site's face, unpacked once: that takes longer than to draw with it."""
+def _outlines(folder: Path) -> bytes:
+    """The site's face as it is before Brotli packs it, kept under the key that the cards of links have for it."""
+    return keep_bytes(folder / "fonts", fingerprint(b"outlines", SOURCE_FONT.read_bytes()), _unpack)
+
+
+def _unpack() -> bytes:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     content = BytesIO()

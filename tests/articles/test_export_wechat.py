@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from typed import run
 from workspace import Workspace, photographed, read_files
 
 Export = Callable[..., Result]
@@ -163,6 +164,15 @@ def test_where_nothing_can_be_written(site: Workspace, export: Export):
     result = export("wechat", "e", "-o", str(site.root / "file/below"))
     assert result.exit_code == 1
     assert "写不了" in result.output
+
+
+def test_whoever_is_sought_is_found_in_what_was_exported(site: Workspace, export: Export):
+    site.person("a", "丁一", "summary: 好。")
+    export("wechat", "people/a")
+    result = run("where", "-f", str(site.config), "people/a")
+    assert result.exit_code == 1
+    assert "导出的：" in result.output
+    assert "export/wechat/person-a/preview.html" in result.output
 
 
 def test_the_preview_tells_all_that_has_to_be_done(site: Workspace, export: Export):
