@@ -49,7 +49,7 @@ def _tell(article: "Article", folder: Path, lang: Language) -> None:
     shown = shown_path(folder)
     say(
         Text(
-            f"写好 {shown}：正文 {words} 字，配图 {pictures} 张，文末网址 {notes} 个，粘贴自检通过",
+            f"写好 {shown}：正文 {words} 字，要上传的图 {pictures} 张，文末网址 {notes} 个，粘贴自检通过",
             f"wrote {shown}: {words} characters, {pictures} pictures, {notes} addresses, nothing is lost in pasting",
         ),
         lang,
