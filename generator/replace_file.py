@@ -29,8 +29,8 @@ def write_new(file: Path, text: str | bytes) -> None:
     _settle(file.parent)
 
 
-def replace_text(file: Path, text: str, seen: bytes) -> None:
-    """Put a text in the place of what was read; raises ChangedOnDisk if the file holds something else by now."""
+def replace_text(file: Path, text: str | bytes, seen: bytes) -> None:
+    """Put a text (or bytes) in the place of what was read; raises ChangedOnDisk if something else is there by now."""
     real = file.resolve()
     with _written_beside(real, text) as written:
         try:

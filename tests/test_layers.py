@@ -62,7 +62,7 @@ LAYERS = (
     ("frames", "site", "render", "faults"),
     ("outputs", "lists"),
     ("build",),
-    ("desk",),
+    ("desk", "articles"),
     ("plugin", "frame", "runner", "preview", "web", "forms", "commands", "__main__"),
 )
 LAYER_OF = {unit: number for number, row in enumerate(LAYERS) for unit in row}

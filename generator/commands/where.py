@@ -16,8 +16,20 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 20
 _PLACES = {
-    "zh": {"site": "正在用的网站", "kept": "旧的一版网站", "cache": "缓存", "content": "记录（不公开）"},
-    "en": {"site": "the site in use", "kept": "the version before", "cache": "the cache", "content": "the records"},
+    "zh": {
+        "site": "正在用的网站",
+        "kept": "旧的一版网站",
+        "cache": "缓存",
+        "export": "导出的",
+        "content": "记录（不公开）",
+    },
+    "en": {
+        "site": "the site in use",
+        "kept": "the version before",
+        "cache": "the cache",
+        "export": "exports",
+        "content": "the records",
+    },
 }
 
 

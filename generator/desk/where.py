@@ -89,7 +89,7 @@ def _names_in(file: Found, sought: str) -> Iterator[str]:
 
 
 def search_places(settings: Settings, sought: Sought) -> Iterator[Place]:
-    """The served site, the version that is kept beside it, the cache, and the records, as far as they are there."""
+    """The served site, the version kept beside it, the cache, what was exported, and the records, as far as there."""
     served = settings.destination.resolve()
     versions = home_of(settings.destination)
     kept = [folder for folder in sorted(versions.glob("[ab]")) if folder.resolve() != served]
@@ -97,6 +97,7 @@ def search_places(settings: Settings, sought: Sought) -> Iterator[Place]:
         ("site", served),
         *(("kept", folder) for folder in kept),
         ("cache", settings.cache),
+        ("export", settings.root / "export"),
         ("content", settings.content),
     ]
     for what, folder in places:

@@ -24,6 +24,7 @@ _ARGUMENTS = {
     "name": "名称",
     "person": "人物的编号",
     "record": "记录",
+    "records": "记录…",
     "old": "旧编号",
     "new": "新编号",
     "code": "代码",

@@ -21,6 +21,8 @@ TASKS = (
     "writing",
     "private",
     "review",
+    "wechat",
+    "weibo",
     "remove",
     "rename",
     "fmt",
