@@ -3,11 +3,11 @@
 What the source font holds (characters, vertical forms, tabular figures) is decided by `scripts/bake_font.py`.
 """
 
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 
-from generator.cache import fingerprint
+from generator.cache import fingerprint, keep_bytes
 from generator.settings import shipped_templates
 
 SOURCE_FONT = shipped_templates() / "assets/fonts/NotoSerifSC-Bold.woff2"
@@ -36,6 +36,22 @@ def subset_font(source: Path, text: str) -> bytes:
         font.flavor = "woff2"
         content = BytesIO()
         font.save(content)
+    return content.getvalue()
+
+
+@cache
+def unpacked_font(source: Path, cache: Path) -> bytes:
+    """The whole source as a font that programs open, which takes seconds to make and is kept in `cache`."""
+    return keep_bytes(cache / "fonts", fingerprint(b"outlines", source.read_bytes()), partial(_unpack, source))
+
+
+def _unpack(source: Path) -> bytes:
+    from fontTools.ttLib import TTFont
+
+    content = BytesIO()
+    with TTFont(source, lazy=True, recalcTimestamp=False, recalcBBoxes=False) as font:
+        font.flavor = None
+        font.save(content, reorderTables=False)
     return content.getvalue()
 
 

@@ -73,6 +73,8 @@ def test_lines_fill_the_space_and_no_more(text: str):
 def test_lines_break_where_one_would(settings: Settings):
     _, lines = fit("增强实效 普惠职工：海陵区总工会十件大事", (100,), 1200, 300, one_wide)
     assert lines == ["增强实效 普惠职工：", "海陵区总工会十件大事"]
+    _, lines = fit("2018年“五一”表彰", (100,), 700, 300, one_wide)
+    assert lines == ["2018年", "“五一”表彰"]
     _, lines = fit("在“海陵工匠”名单里（共五人）的第一位是谁呢", (100,), 1200, 300, one_wide)
     assert not any(re.match("[”）]", line) or re.search("[“（]$", line) for line in lines)
     assert shorten("International Workers", 13, one_wide) in ("International", "Internationa…")
@@ -136,6 +138,6 @@ def test_the_setting_is_heeded_in_the_site_that_stands(workspace: Workspace):
 
 
 def test_pictures_need_no_folder_that_can_be_written(workspace: Workspace, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(cards, "_outlines", cards._outlines.__wrapped__)
+    monkeypatch.setattr(cards, "unpacked_font", cards.unpacked_font.__wrapped__)
     Path(workspace.root / ".cache").write_text("a file where the folder would be")
     assert drawn(read_settings(workspace.config), "何强").size == (1200, 630)

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.articles.album import on_paper
-from generator.cache import fingerprint, keep_bytes
-from generator.fonts import SOURCE_FONT
+from generator.fonts import SOURCE_FONT, unpacked_font
 from generator.outputs.lettering import LEADING, drawable, fit
 from generator.settings import Settings
 
@@ -102,20 +101,4 @@ class _Letters:
 def _face(folder: Path, size: int) -> "ImageFont.FreeTypeFont":
     from PIL import ImageFont
 
-    return ImageFont.truetype(BytesIO(_outlines(folder)), size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@cache
-def _outlines(folder: Path) -> bytes:
-    """The site's face as it is before Brotli packs it, kept under the key that the cards of links have for it."""
-    return keep_bytes(folder / "fonts", fingerprint(b"outlines", SOURCE_FONT.read_bytes()), _unpack)
-
-
-def _unpack() -> bytes:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
-    content = BytesIO()
-    with TTFont(SOURCE_FONT, lazy=True, recalcTimestamp=False, recalcBBoxes=False) as font:
-        font.flavor = None
-        font.save(content, reorderTables=False)
-    return content.getvalue()
+    return ImageFont.truetype(BytesIO(unpacked_font(SOURCE_FONT, folder)), size, layout_engine=ImageFont.Layout.BASIC)

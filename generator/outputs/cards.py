@@ -10,8 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cache import fingerprint, keep_bytes
-from generator.fonts import SOURCE_FONT
+from generator.cache import fingerprint
+from generator.fonts import SOURCE_FONT, unpacked_font
 from generator.outputs.lettering import LEADING, drawable, fit, shorten
 from generator.pages.page import Data
 from generator.settings import Settings
@@ -134,20 +134,4 @@ def _palette() -> bytes:
 def _face(cache: Path, size: int) -> "ImageFont.FreeTypeFont":
     from PIL import ImageFont
 
-    return ImageFont.truetype(BytesIO(_outlines(cache)), size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@cache
-def _outlines(cache: Path) -> bytes:
-    """The site's face as it is before Brotli packs it, which takes too long to unpack for each size."""
-    return keep_bytes(cache / "fonts", fingerprint(b"outlines", SOURCE_FONT.read_bytes()), _unpack)
-
-
-def _unpack() -> bytes:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
-    content = BytesIO()
-    with TTFont(SOURCE_FONT, lazy=True, recalcTimestamp=False, recalcBBoxes=False) as font:
-        font.flavor = None
-        font.save(content, reorderTables=False)
-    return content.getvalue()
+    return ImageFont.truetype(BytesIO(unpacked_font(SOURCE_FONT, cache)), size, layout_engine=ImageFont.Layout.BASIC)

@@ -10,8 +10,8 @@ from generator.fonts import SOURCE_FONT, font_characters
 # No line begins with one of these, and none ends with one of those.
 _NOT_FIRST = "，。、；：？！）》〉」』”’…—·％%,.;:?!)]}～-"
 _NOT_LAST = "（《〈「『“‘([{"
-# A number is not parted from what it counts, nor a word or a sign from what it belongs to.
-_WORD = r"[0-9][0-9.,:]*[\u4e00-\u9fff]?|[A-Za-z0-9.+#&/:'_]+|."
+# A number is not parted from what it counts, nor a word or a sign from what it belongs to, nor a few letters in quotes.
+_WORD = r"“[^“”\s]{1,4}”|[0-9][0-9.,:]*[\u4e00-\u9fff]?|[A-Za-z0-9.+#&/:'_]+|."
 _ONE_PIECE = re.compile(rf"[{re.escape(_NOT_LAST)}]*(?:{_WORD})[{re.escape(_NOT_FIRST)}]*|.", re.DOTALL)
 # From one line to the next, in the size of the letters.
 LEADING = 1.3
