@@ -23,6 +23,7 @@ from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.sign import sign
 from generator.commands.usage import Commands
+from generator.commands.verify import verify
 from generator.commands.where import where
 from generator.commands.workflow import workflow
 
@@ -45,6 +46,7 @@ COMMANDS: tuple[click.Command, ...] = (
     history,
     hook,
     workflow,
+    verify,
     sign,
     explain,
     names,

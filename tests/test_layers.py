@@ -38,7 +38,7 @@ LAYERS = (
             "active_html",
         ),
         *("search", "kiosk", "leaks", "typography", "replace_file", "changes", "yaml_writer", "yaml_places"),
-        "git",
+        *("git", "fetching", "verifying"),
     ),
     (
         "records",
