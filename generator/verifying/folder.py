@@ -23,32 +23,24 @@ def compare_folder(folder: Path, expected: Expected, wanted: Collection[str], ti
     files = expected.manifest.files
     found = dict(_walk(str(folder)))
     packed = {path: base for path in found if path not in files and (base := _packed_of(path, files))}
-    looked_at = [*((path, path) for path in wanted), *((path, base) for path, base in packed.items() if base in wanted)]
 
-    def look(one: tuple[str, str]) -> Difference | None:
-        path, base = one
-        told = (
-            _look_at(folder / path, found.get(path), path, expected)
-            if path == base
-            else _look_into(folder / path, path, base, expected)
-        )
+    def look(path: str) -> Difference | None:
+        told = _look_at(folder / path, found.get(path), path, expected)
         tick()
         return told
 
     with ThreadPoolExecutor(_AT_ONCE) as threads:
-        told = list(threads.map(look, looked_at))
-    different = [one for one in told if one]
-    right_packed = sum(one is None for one in told[len(wanted) :])
+        told = [one for one in threads.map(look, wanted) if one]
+    same, right_packed = len(wanted) - len(told), 0
+    for path, base in packed.items():
+        if wrong := _look_into(folder / path, path, base, expected):
+            told.append(wrong)
+        else:
+            right_packed += 1
     if len(wanted) == len(files):
-        different += [
-            Difference(path, "extra") for path in found if path not in files and path not in packed and path != NAME
-        ]
-    return Comparison(
-        sum(one is None for one in told) - right_packed,
-        in_order(different),
-        len(files) - len(wanted),
-        packed=right_packed,
-    )
+        known = files.keys() | packed.keys() | {NAME}
+        told += [Difference(path, "extra") for path in found if path not in known]
+    return Comparison(same, in_order(told), len(files) - len(wanted), packed=right_packed)
 
 
 def _walk(root: str) -> Iterator[tuple[str, bool]]:
