@@ -60,7 +60,7 @@ LAYERS = (
     ("facts", "manual"),
     ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),
-    ("outputs", "lists"),
+    ("outputs", "lists", "links"),
     ("build",),
     ("desk", "articles"),
     ("plugin", "frame", "runner", "preview", "web", "forms", "commands", "__main__"),

@@ -1,4 +1,4 @@
-"""Where a link written in one file of a site leads: a file of the same site, with or without an anchor, or elsewhere."""
+"""Where a link in one file of a site leads: to a file of the same site, with or without an anchor, or elsewhere."""
 
 import re
 from urllib.parse import unquote, urlsplit

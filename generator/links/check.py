@@ -1,7 +1,7 @@
 """Which links of a built site lead nowhere: files that are as they were are not read again."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ _VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """Where links lead that is not there: an address, or with `anchor` a page that is; and the files that have such a link."""
+    """What is not there, an address or with `anchor` a place on a page; and the files with links that lead to it."""
 
     address: str
     anchor: str
@@ -100,9 +100,7 @@ def _walk(root: str) -> Iterator[tuple[str, str]]:
                     yield prefix + entry.name, f"{status.st_size} {status.st_mtime_ns}"
 
 
-def _read_all(
-    folder: Path, there: Mapping[str, str], addresses: Addresses, paths: Sequence[str]
-) -> dict[str, Seen]:
+def _read_all(folder: Path, there: Mapping[str, str], addresses: Addresses, paths: Sequence[str]) -> dict[str, Seen]:
     return {path: Seen(there[path], _read(folder / path, path, addresses)) for path in paths}
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from generator.links.addresses import Addresses
 
 _ATTRIBUTE = re.compile(
-    r'\s(href|src|srcset|action|poster|content|id|for|aria-(?:labelledby|controls|describedby)'
+    r"\s(href|src|srcset|action|poster|content|id|for|aria-(?:labelledby|controls|describedby)"
     r'|data-(?:src|file|share))="([^"<>]*)"(?=[^<>]*>)'
 )
 # Stands before what is told from the site's root, wherever the file is.
@@ -33,7 +33,7 @@ _FROM_THE_ROOT, _FROM_HERE = frozenset(("address", "stage")), frozenset(("first"
 
 
 class Scanned(NamedTuple):
-    """Where a file's links lead (see `Addresses.led_to`), each once, and its anchors; or the links as they are written."""
+    """Where a file's links lead (see `Addresses.led_to`), each once, and its anchors."""
 
     links: tuple[str, ...]
     anchors: tuple[str, ...]

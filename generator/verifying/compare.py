@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from generator.build_manifest import MANIFEST, BuildManifest
 from generator.codes import Text
 from generator.fetching.answer import Unanswered
 from generator.fetching.ask import Asker
@@ -13,7 +14,7 @@ from generator.refusal import Refused
 from generator.verifying.comparison import Comparison, Expected
 from generator.verifying.folder import compare_folder
 from generator.verifying.live import Live
-from generator.verifying.manifest import NAME, Manifest, parse, read_manifest
+from generator.verifying.manifest import parse, read_manifest
 from generator.versions import home_of
 
 Against = Literal["here", "given", "there"]
@@ -43,7 +44,7 @@ class Folder:
 
     def read_manifest(self) -> bytes | None:
         """The bytes of the list that lies there; None where there is none."""
-        file = self.folder / NAME
+        file = self.folder / MANIFEST
         try:
             return None if file.is_symlink() else file.read_bytes()
         except OSError:
@@ -63,9 +64,9 @@ class Verdict:
     """A comparison: with which list, the lists that stand there and here (None without one), and remarks."""
 
     against: Against
-    manifest: Manifest
-    there: Manifest | None
-    here: Manifest | None
+    manifest: BuildManifest
+    there: BuildManifest | None
+    here: BuildManifest | None
     comparison: Comparison
     notes: tuple[Text, ...] = ()
 
@@ -117,7 +118,7 @@ def verify(
     return Verdict(against, manifest, there, here, comparison, (*notes, *comparison.notes))
 
 
-def _list_there(target: _Target) -> tuple[Manifest | None, list[Text]]:
+def _list_there(target: _Target) -> tuple[BuildManifest | None, list[Text]]:
     """The list at the target, and why it cannot be used; raises Refused where the server cannot be asked at all."""
     try:
         content = target.read_manifest()
@@ -128,7 +129,7 @@ def _list_there(target: _Target) -> tuple[Manifest | None, list[Text]]:
         return None, [Text(f"那里的 {error.words.zh}", f"there: {error.words.en}")]
 
 
-def _builds_here(site: Path) -> list[tuple[Text, Manifest]]:
+def _builds_here(site: Path) -> list[tuple[Text, BuildManifest]]:
     """The build that is served here, and the one before it where it is still there."""
     names = [(Text("本机建的站", "the build here"), site)]
     names += [(Text("本机上一次建的站", "the build before"), home_of(site) / slot) for slot in ("a", "b")]
@@ -139,17 +140,17 @@ def _builds_here(site: Path) -> list[tuple[Text, Manifest]]:
             continue
         seen.add(place)
         try:
-            found.append((name, read_manifest(folder / NAME)))
+            found.append((name, read_manifest(folder / MANIFEST)))
         except Refused:
             # An older build, or one that was stopped: only what is served now is compared with.
-            if folder == site and (folder / NAME).exists():
+            if folder == site and (folder / MANIFEST).exists():
                 raise
             if folder == site:
                 return []
     return found
 
 
-def _choose(manifest: Manifest, sample: int) -> list[str]:
+def _choose(manifest: BuildManifest, sample: int) -> list[str]:
     """All files, or so many by chance besides those that everybody comes to; other ones each time."""
     paths = sorted(manifest.files)
     if not sample or sample >= len(paths):

@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from generator.build_manifest import BuildManifest, Listed
 from generator.codes import Text
-from generator.verifying.manifest import File, Manifest
 
 State = Literal["missing", "changed", "old", "extra", "unread"]
 NOTHING = Text("", "")
@@ -51,8 +51,8 @@ class Comparison:
 class Expected:
     """The build that is to be there, and other builds that files there may come from, each with its name."""
 
-    manifest: Manifest
-    others: tuple[tuple[Text, Manifest], ...] = ()
+    manifest: BuildManifest
+    others: tuple[tuple[Text, BuildManifest], ...] = ()
     # Where this very build lies, if it does here.
     folder: Path | None = None
 
@@ -69,12 +69,12 @@ class Expected:
 
     def other_with(self, path: str, digest: str) -> Text | None:
         """The name of the other build that has this very file at this path."""
-        found = (name for name, one in self.others if (file := one.files.get(path)) and file.digest == digest)
+        found = (name for name, one in self.others if (file := one.files.get(path)) and file.sha256 == digest)
         return next(found, None)
 
     def judge(self, path: str, digest: str, size: int) -> Difference | None:
         """What is the matter with a file of the list that holds this; None where nothing is."""
-        if self.manifest.files[path] == File(digest, size):
+        if self.manifest.files[path] == Listed(digest, size):
             return None
         if name := self.other_with(path, digest):
             return Difference(path, "old", Text(f"和{name.zh}里的一样", f"as in {name.en}"))

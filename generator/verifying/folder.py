@@ -6,11 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import file_digest
 from pathlib import Path
 
+from generator.build_manifest import MANIFEST
 from generator.codes import Text
 from generator.fetching.answer import Unanswered
 from generator.fetching.decoding import ENDINGS, unpack
 from generator.verifying.comparison import Comparison, Difference, Expected, digest_of, in_order
-from generator.verifying.manifest import NAME
 
 _NO_FILE = Text("不是普通文件", "it is no ordinary file")
 _SPOILT = Text("解开以后和 {path} 不同", "unpacked it is not what {path} is")
@@ -38,7 +38,7 @@ def compare_folder(folder: Path, expected: Expected, wanted: Collection[str], ti
         else:
             right_packed += 1
     if len(wanted) == len(files):
-        known = files.keys() | packed.keys() | {NAME}
+        known = files.keys() | packed.keys() | {MANIFEST}
         told += [Difference(path, "extra") for path in found if path not in known]
     return Comparison(same, in_order(told), len(files) - len(wanted), packed=right_packed)
 
@@ -85,7 +85,7 @@ def _look_into(file: Path, path: str, base: str, expected: Expected) -> Differen
         return Difference(path, "changed", error.words)
     except OSError as error:
         return _unread(path, error)
-    is_right = content is not None and digest_of(content) == one.digest
+    is_right = content is not None and digest_of(content) == one.sha256
     return None if is_right else Difference(path, "changed", told)
 
 

@@ -6,11 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
+from generator.build_manifest import MANIFEST
 from generator.codes import Text
 from generator.fetching.answer import Answer, Unanswered
 from generator.fetching.ask import Asker
 from generator.verifying.comparison import Comparison, Difference, Expected, digest_of, in_order
-from generator.verifying.manifest import LARGEST, NAME
+from generator.verifying.manifest import LARGEST
 
 # Hosts read these themselves and do not hand them out; some hand out nothing of a folder beside the pages.
 _FOR_THE_HOST = ("_headers", "_redirects", "deploy/")
@@ -36,7 +37,7 @@ class Live:
 
     def read_manifest(self) -> bytes | None:
         """The bytes of the list that stands there; None where there is none. Raises Unanswered."""
-        answer = self._ask(NAME, LARGEST)
+        answer = self._ask(MANIFEST, LARGEST)
         is_list = answer.status == 200 and answer.content is not None and answer.content.lstrip()[:1] == b"{"
         return answer.content if is_list else None
 
@@ -91,7 +92,7 @@ class Live:
         there = unquote(url.removeprefix(self.url))
         there = f"{there}index.html" if there.endswith("/") or not there else there
         file = expected.manifest.files.get(there)
-        is_right = file is not None and file.digest == digest and url.startswith(self.url)
+        is_right = file is not None and file.sha256 == digest and url.startswith(self.url)
         return is_right and expected.leads_to(path) in (there, None)
 
     def _ask(self, path: str, most: int) -> Answer:

@@ -115,7 +115,7 @@ def test_without_a_site_here_and_a_hostile_list(tmp_path: Path):
         web.files[LIST] = manifest_of({"../x": b""})
         code, told = verify(web.url, "-f", nowhere)
         assert (code, told) == (2, told)
-        assert "文件路径不对：../x" in told
+        assert "那里的 build-manifest.json 用不了：" in told
         del web.files[LIST]
         assert verify(web.url, "-f", nowhere)[0] == 2
 
