@@ -15,6 +15,7 @@ from generator.commands.history import history
 from generator.commands.hook import hook
 from generator.commands.import_list import import_list
 from generator.commands.kiosk import kiosk
+from generator.commands.links import links
 from generator.commands.names import names
 from generator.commands.new import new
 from generator.commands.remove import remove
@@ -46,6 +47,7 @@ COMMANDS: tuple[click.Command, ...] = (
     history,
     hook,
     workflow,
+    links,
     verify,
     sign,
     explain,

@@ -109,6 +109,7 @@ class Asker:
                 raise Unanswered(_SLOW)
         if response.length:
             raise http.client.IncompleteRead(b"", response.length)
+        response.read()  # only this lets the connection be asked again
         return b"".join(pieces)
 
     def _connection(self, url: SplitResult) -> tuple[http.client.HTTPConnection, bool]:

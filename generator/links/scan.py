@@ -22,7 +22,7 @@ _NAMED = re.compile(r'<a name="([^"<>]*)"')
 _OWN = frozenset(("for", "aria-labelledby", "aria-controls", "aria-describedby"))
 _REFRESH = re.compile(r"\d+; ?url=(.*)", re.IGNORECASE)
 _CSS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)|@import\s+"([^"]*)\"""")
-_XML = re.compile(r'\s(?:href|src)="([^"<>]*)"(?=[^<>]*>)|<(?:loc|id|url)>([^<]*)<')
+_XML = re.compile(r'\s(?:href|src)="([^"<>]*)"(?=[^<>]*>)|<(?:loc|id)>([^<]*)')
 _CALENDAR = re.compile(r"^URL(?:;[^:\r\n]*)?:(\S+)", re.MULTILINE)
 _SITEMAP = re.compile(r"^Sitemap: *(\S+)", re.MULTILINE)
 # HTML in a wall's data.

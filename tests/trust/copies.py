@@ -65,6 +65,7 @@ class Web:
     asked: list[tuple[str, str]] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     url: str = ""
+    connections: int = 0
 
     def answer(self, method: str, path: str) -> tuple[int, bytes, dict[str, str]]:
         self.asked.append((method, path))
@@ -83,6 +84,10 @@ class Web:
 def _handler(web: Web) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+
+        def setup(self) -> None:
+            web.connections += 1
+            super().setup()
 
         def do_GET(self) -> None:
             path = unquote(self.path.partition("?")[0].lstrip("/"))

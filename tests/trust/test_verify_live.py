@@ -138,3 +138,9 @@ def test_a_certificate_that_nobody_vouches_for(config: Path, tmp_path: Path):
         code, told = verify(web.url, "-f", config)
     assert code == 2
     assert told.startswith("问不到那里：证书不对")
+
+
+def test_connections_are_kept(config: Path):
+    with serving(live()) as web:
+        verify(web.url, "-f", config, "--jobs", "1")
+    assert web.connections <= 2
