@@ -15,6 +15,7 @@ from generator.commands.history import history
 from generator.commands.hook import hook
 from generator.commands.import_list import import_list
 from generator.commands.kiosk import kiosk
+from generator.commands.licences import licences
 from generator.commands.links import links
 from generator.commands.names import names
 from generator.commands.new import new
@@ -52,6 +53,7 @@ COMMANDS: tuple[click.Command, ...] = (
     sign,
     explain,
     names,
+    licences,
     kiosk,
 )
 

@@ -22,6 +22,7 @@ LAYERS = (
         "names",
         "today",
         "workdays",
+        "licences",
     ),
     (
         *(
