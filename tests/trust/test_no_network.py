@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from elsewhere import build_at, differing
+from elsewhere import build_at, differing, digests_of
 from test_same_bytes import with_address
 from workspace import PROJECT, when_real
 
@@ -75,8 +75,6 @@ def test_whoever_asks_is_written_down(tmp_path: Path):
 
 def test_the_same_bytes_where_there_is_no_network(outside: Path, tmp_path: Path, copy_project: Callable[[Path], Path]):
     """Cold, so that MkDocs runs as well."""
-    from elsewhere import digests_of
-
     root = with_address(copy_project(tmp_path / "inside"))
     inside = build_at(root, {}, before=without_network())
     assert differing(digests_of(outside), inside) == []
