@@ -16,7 +16,7 @@ from generator.suggest import nearest, offer
 _MOST_PAGES, _MOST_ANCHORS = 3, 5
 # So many broken links get a near miss: each is compared with every address.
 _MOST_COMPARED = 50
-_LEAD_ELSEWHERE = Text("改成现在有的一页，或者删掉这个链接", "lead to a page that is there, or delete the link")
+_LEAD_ELSEWHERE = Text("写现在有的一页，或者删掉它", "write a page that is there, or delete it")
 _NO_ANCHORS = Text(
     "那一页没有可以链到的标题，去掉 # 和后面的字", "no heading there can be led to: leave out # and the rest"
 )

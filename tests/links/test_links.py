@@ -12,6 +12,7 @@ from workspace import CONFIG, Workspace
 
 from generator.__main__ import main
 from generator.links.check import check_site
+from generator.manual.tasks import read_task
 
 URL = "https://union.example/"
 
@@ -50,12 +51,12 @@ def test_a_broken_link_is_told_where_it_was_written(linked: Workspace):
     assert code == 1
     assert told.split("\n", 1)[1] == (
         "content/people/wang-san.yml:3:10: error A414: 链接“../wang-err/”通到 people/wang-err/，网站里没有\n"
-        "    hint: 是不是 ../wang-er/？\n"
+        "    hint: 改链接：是不是 ../wang-er/？\n"
         "content/people/wang-san.yml:3:31: error A415: "
         "链接“../wang-yi/#zao-nan”：people/wang-yi/ 那一页上没有 #zao-nan\n"
-        "    hint: 是不是 #zao-nian？\n"
+        "    hint: 改 # 后面的字：是不是 #zao-nian？\n"
         "content/people/wang-san.yml:4:9: error A414: 链接“../wang-yi”通到 people/wang-yi，网站里没有\n"
-        "    hint: 是不是 ../wang-yi/？\n"
+        "    hint: 改链接：是不是 ../wang-yi/？\n"
         "\n共 3 个错误，0 个提醒\n"
     )
 
@@ -170,3 +171,12 @@ def test_the_real_site_has_no_broken_links(real_site, real_project: Path):
     checked = check_site(real_site.folder.resolve(), "", None)
     assert checked.broken == ()
     assert checked.links > 500
+
+
+def test_the_manual_says_what_is_told(linked: Workspace):
+    """The block in the task `links`."""
+    linked.person("ding-yi", "丁一", "deeds: |\n  见[王二](../wang-err/)。")
+    linked.build()
+    shown = re.search(r"```\n(content/.*?)```", read_task("links").text, re.DOTALL)
+    assert shown
+    assert re.sub(r":\d+:\d+:", "", shown[1].strip()) in re.sub(r":\d+:\d+:", "", links(linked)[1])

@@ -5,6 +5,7 @@ import re
 from fnmatch import fnmatchcase
 from html import unescape
 
+import pytest
 from click.testing import CliRunner
 from workspace import PROJECT, Workspace
 
