@@ -1,9 +1,12 @@
 """What is read of files: every link and anchor that a parser finds, and where each leads."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
-from workspace import Built
+import zxingcpp
+from PIL import Image
+from workspace import CONFIG, Built, Workspace
 
 from generator.links.addresses import Addresses
 from generator.links.scan import links_in, scan
@@ -113,3 +116,18 @@ def test_a_parser_finds_the_same_on_every_page(real_site: Built):
         assert {link for link in set(links) - expected if "refresh" not in text} == set(), path
         assert set(anchors) == parsed.anchors, path
     assert len(pages) > 200
+
+
+def test_a_qr_code_holds_the_address_that_is_checked(workspace: Workspace):
+    """It is drawn of the same words as `data-share`, which is read as a link."""
+    workspace.config.write_text(f"{CONFIG}site_url: https://union.example/\n", "utf-8")
+    workspace.person("wang-yi")
+    page = workspace.build().page("people/wang-yi/").html
+    drawn = re.search(r'<svg class="gr-qr" viewBox="0 0 (\d+) \d+".*?<path [^>]*d="([^"]*)"', page, re.DOTALL)
+    assert drawn
+    picture = Image.new("L", (int(drawn[1]) * 8,) * 2, 255)
+    for x, y, length in re.findall(r"M(\d+) (\d+)\.5h(\d+)", drawn[2]):
+        picture.paste(0, (8 * int(x), 8 * int(y), 8 * (int(x) + int(length)), 8 * int(y) + 8))
+    [read] = zxingcpp.read_barcodes(picture)
+    assert read.text == "https://union.example/people/wang-yi/"
+    assert f'data-share="{read.text}"' in page

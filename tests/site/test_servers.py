@@ -14,8 +14,11 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser
 from visits import Visit
+
+from generator.__main__ import main
 
 PLACE = "/srv/www/site"
 SERVERS = {"nginx": "/usr/sbin/nginx", "caddy": "/usr/bin/caddy"}
@@ -103,6 +106,14 @@ def test_an_old_address_leads_on_for_ever(server: str):
     answer = asked.getresponse()
     assert (answer.status, answer.headers["Location"]) == (301, "/people/lv-meihua/")
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+def test_it_serves_what_was_built(server: str, pictured_project: Path):
+    """Packed on the way, and with old addresses that the server leads on itself."""
+    config = str(pictured_project / "site_config.yml")
+    told = CliRunner().invoke(main, ["verify", server, "-f", config])
+    assert told.exit_code == 0, told.output
+    assert "对照：本机建的站" in told.output
 
 
 def test_a_lost_page_is_told_as_lost(server: str):
