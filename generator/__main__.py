@@ -15,6 +15,8 @@ from generator.commands.history import history
 from generator.commands.hook import hook
 from generator.commands.import_list import import_list
 from generator.commands.kiosk import kiosk
+from generator.commands.licences import licences
+from generator.commands.links import links
 from generator.commands.names import names
 from generator.commands.new import new
 from generator.commands.remove import remove
@@ -23,6 +25,7 @@ from generator.commands.schema import schema
 from generator.commands.serve import serve
 from generator.commands.sign import sign
 from generator.commands.usage import Commands
+from generator.commands.verify import verify
 from generator.commands.where import where
 from generator.commands.workflow import workflow
 
@@ -45,9 +48,12 @@ COMMANDS: tuple[click.Command, ...] = (
     history,
     hook,
     workflow,
+    links,
+    verify,
     sign,
     explain,
     names,
+    licences,
     kiosk,
 )
 

@@ -5,6 +5,8 @@ from generator.records import KINDS_BY_NAME, Record
 WITHOUT_PAGE = frozenset(("photo", "kiosk", "calendar"))
 # Where the header's and the lost page's search lead, with the words sought as `?q=`.
 SEARCH = "search/"
+# Who made what the site is made of.
+LICENCES = "licences/"
 # Where the editors' manual begins, on a site that has it.
 HELP = "help/"
 

@@ -26,7 +26,7 @@ def fingerprint(*parts: bytes) -> str:
 @cache
 def program_version() -> bytes:
     """What the answers depend on besides the question: this program's text, and the libraries that are installed."""
-    files = [*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("data/*.txt"), *_PACKAGE.glob("manual/text/**/*.*")]
+    files = [*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("data/*.*"), *_PACKAGE.glob("manual/text/**/*.*")]
     texts = [path.read_bytes() for path in sorted(files)]
     return fingerprint(*texts, *(name.encode() for name in _installed())).encode()
 

@@ -16,6 +16,10 @@ _ADDRESS = re.compile(r"(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*/){1,8}")
 _HEAD = "# 旧网址: 新网址\n"
 _LINE = re.compile(r"([^\s:#]+): *([^\s#]+) *")
 _NOTHING = Text("空", "nothing")
+_IN_A_CIRCLE = Text(
+    "这几行转成了一圈：写最后到哪一页，如 people/lv-meihua/",
+    "these lines lead round in a circle: write the page where they end, as in people/lv-meihua/",
+)
 _LEAD_ELSEWHERE = Text("写它现在的网址，如 people/lv-meihua/", "write where it is now, as in people/lv-meihua/")
 
 
@@ -69,9 +73,21 @@ def find_wrong_redirects(
 
 def _suggest(new: str, redirects: Mapping[str, str], addresses: Collection[str]) -> Text:
     if new in redirects:
-        return offer(redirects[new])
+        end = _end_of(new, redirects)
+        return offer(end) if end else _IN_A_CIRCLE
     near = nearest(new, addresses)
     return offer(near) if near else _LEAD_ELSEWHERE
+
+
+def _end_of(address: str, redirects: Mapping[str, str]) -> str | None:
+    """Where an old address leads in the end; None where it comes round to itself."""
+    passed = set[str]()
+    while address in redirects:
+        if address in passed:
+            return None
+        passed.add(address)
+        address = redirects[address]
+    return address
 
 
 def move_address(text: str, old: str, new: str) -> str:

@@ -33,6 +33,8 @@ def site(workspace: Workspace) -> Built:
 @pytest.mark.parametrize("name", ["events/feed.xml", "rolls/feed.xml"])
 def test_atom_is_as_rfc_4287_says(site: Built, name: str):
     feed = etree.fromstring((site.folder / name).read_bytes())
+    assert feed.findtext(f"{ATOM}id") == URL + name
+    assert feed.find(f"{ATOM}link[@rel='self']").get("href") == URL + name
     etree.RelaxNG(etree.parse(SCHEMAS / "atom.rng")).assertValid(feed)
     # The Schematron rules of its appendix, and what section 4.1 says in words.
     assert feed.find(f"{ATOM}author") is not None

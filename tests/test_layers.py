@@ -22,6 +22,7 @@ LAYERS = (
         "names",
         "today",
         "workdays",
+        "licences",
     ),
     (
         *(
@@ -38,7 +39,7 @@ LAYERS = (
             "active_html",
         ),
         *("search", "kiosk", "leaks", "typography", "replace_file", "changes", "yaml_writer", "yaml_places"),
-        "git",
+        *("git", "fetching", "verifying"),
     ),
     (
         "records",
@@ -60,7 +61,7 @@ LAYERS = (
     ("facts", "manual"),
     ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),
-    ("outputs", "lists"),
+    ("outputs", "lists", "links"),
     ("build",),
     ("desk", "articles"),
     ("plugin", "frame", "runner", "preview", "web", "forms", "commands", "__main__"),

@@ -25,9 +25,11 @@ PICTURES = {
 # Settings and templates are not content (test_settings, test_mkdocs); F211 stands in for errors that no field
 # can cause today, F214, A410 and C111 come with many others (below, writing/);
 # Y120 and Y121 are told when files are rewritten (test_form), V2 for a release (test_signing),
-# S907 of git (test_updated).
+# S907 of git (test_updated), A414 and A415 of a site that is built (tests/links).
 ELSEWHERE = {"S901", "S902", "S903", "S904", "S905", "S906", "T951", "F211", "F214", "A410", "C111", "Y120", "Y121"} | {
     "S907",
+    "A414",
+    "A415",
     "V201",
     "V202",
     "V203",

@@ -35,6 +35,8 @@ _ARGUMENTS = {
     "rolls": "[榜的编号]…",
     "commit": "[提交号]",
     "forge": "哪一家",
+    "folder": "[文件夹]",
+    "target": "网址或文件夹",
 }
 
 

@@ -16,6 +16,7 @@ TASKS = (
     "vscode",
     "check",
     "preview",
+    "links",
     "pictures",
     "names",
     "writing",
@@ -27,6 +28,7 @@ TASKS = (
     "rename",
     "fmt",
     "git",
+    "verify",
     "wall",
 )
 _MARK = re.compile(r"^\{options ([a-z ]+)\}$", re.MULTILINE)

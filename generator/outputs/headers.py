@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from markupsafe import Markup
 
@@ -31,7 +31,10 @@ _HASHED = r"((assets|media)/([^/]*-)?[0-9a-f]{10,}|assets/search/[a-z]+[0-9]+-[0
 # Of these a list would change with every edit; servers that take no pattern ask for them again.
 _OF_A_WALL = r"kiosk/[0-9a-z-]+/[a-z0-9-]+-[0-9a-f]{12}"
 _ENDING = r"\.[0-9a-z]+$"
-_FOLDER, _AT_THE_TOP = "deploy", "_headers"
+_FOLDER, _REDIRECTS = "deploy", "_redirects"
+_AT_THE_TOP = ("_headers", _REDIRECTS)
+# Cloudflare Pages takes no more; what is left out is led on by its page.
+_MOST_REDIRECTS = 2_000
 
 
 def make(site: Site, inline: Sequence[Allowed], paths: Sequence[str]) -> Iterator[OutputFile]:
@@ -41,9 +44,9 @@ def make(site: Site, inline: Sequence[Allowed], paths: Sequence[str]) -> Iterato
     words = _words(site, [*inline, *allow_inline(_fixed_pages(templates))], paths)
     # What is in folders below is for boxes beside a screen, not for those who serve the site.
     files = (file for folder in templates for file in (folder / _FOLDER).glob("*") if file.is_file())
-    for name in sorted({file.name for file in files}):
+    for name in sorted({file.name for file in files} - ({_REDIRECTS} if not site.redirects else set())):
         content = environment.get_template(f"{_FOLDER}/{name}").render(words).encode() + b"\n"
-        path = name if name == _AT_THE_TOP else f"{_FOLDER}/{name}"
+        path = name if name in _AT_THE_TOP else f"{_FOLDER}/{name}"
         yield OutputFile(path, fingerprint(content), partial(bytes, content))
 
 
@@ -57,6 +60,10 @@ def _words(site: Site, inline: Sequence[Allowed], paths: Sequence[str]) -> dict[
         "host": address.hostname or "",
         "hashed": Markup(f"^{re.escape(prefix)}({_HASHED}|{_OF_A_WALL}){_ENDING}"),
         "for_ever": Markup(_FOR_EVER),
+        "moved": sorted(site.redirects.items()),
+        "most_moved": _MOST_REDIRECTS,
+        "decoded": Markup(unquote(prefix)),
+        "encoded": Markup(quote(unquote(prefix))),
         "kept": list(_kept(paths)),
         "types": [(ending, Markup(kind)) for ending, kind in _TYPES.items()],
         "typed": [(path, "application/atom+xml; charset=utf-8") for path in site.pages if path.endswith("/feed.xml")],

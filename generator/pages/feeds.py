@@ -24,7 +24,7 @@ def feed(catalog: Catalog, kind: str) -> Data:
     return {
         "title": f"{settings.site_name} · {_TITLES[kind]}",
         "home": settings.site_url + f"{folder}/",
-        "self": settings.site_url + f"{folder}/feed.xml",
+        "address": settings.site_url + f"{folder}/feed.xml",
         "json": settings.site_url + f"{folder}/feed.json",
         "updated": max((entry["updated"] for entry in entries), default="1970-01-01T00:00:00+08:00"),
         "author": settings.site_name,

@@ -17,11 +17,11 @@ def test_build_prints_what_it_made(themed: Workspace):
     assert result.returncode == 0, result.stderr
     record, made, where = result.stdout.splitlines()
     assert record == "记录：人物 1"
-    assert made.startswith("建成：14 页，")
+    assert made.startswith("建成：15 页，")
     assert where == "打开：site/index.html"
     assert (themed.root / "site/people/a/index.html").is_file()
     english = run_apart("build", "--lang", "en", root=themed.root)
-    assert english.stdout.startswith("records: 1 people\nmade:    14 pages, ")
+    assert english.stdout.startswith("records: 1 people\nmade:    15 pages, ")
 
 
 def test_build_in_json_keeps_standard_output_for_json(themed: Workspace):

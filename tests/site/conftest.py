@@ -35,6 +35,7 @@ def _add_what_is_missing(content: Path) -> None:
     for path, text in ADDED.items():
         record = content / path
         record.write_text(record.read_text("utf-8") + text, "utf-8")
+    (content / "redirects.yml").write_text("people/lv-meihua-1/: people/lv-meihua/\n", "utf-8")
 
 
 @pytest.fixture(scope="session")

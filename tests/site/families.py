@@ -36,6 +36,7 @@ FAMILIES = {
     "about": "about/",
     "accessibility": "accessibility/",
     "corrections": "corrections/",
+    "licences": "licences/",
     "search": "search/",
     "manual": "help/",
     "manual, a task": "help/import/",

@@ -1,5 +1,6 @@
 """nginx and Caddy with the settings that a build writes for them: the same headers, the same site."""
 
+import http.client
 import os
 import shutil
 import socket
@@ -9,11 +10,15 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser
 from visits import Visit
+
+from generator.__main__ import main
 
 PLACE = "/srv/www/site"
 SERVERS = {"nginx": "/usr/sbin/nginx", "caddy": "/usr/bin/caddy"}
@@ -93,6 +98,22 @@ def test_headers_types_and_keeping(server: str, pictured_project: Path):
     assert headers_of(server + "services/lvshi-jiefang/sessions.ics")["content-type"].startswith("text/calendar")
     assert headers_of(server + "events/feed.xml")["content-type"].startswith("application/atom+xml")
     assert headers_of(server + "people/", **{"Accept-Encoding": "gzip"})["content-encoding"] == "gzip"
+
+
+def test_an_old_address_leads_on_for_ever(server: str):
+    asked = http.client.HTTPConnection(urlsplit(server).netloc)
+    asked.request("GET", "/people/lv-meihua-1/")
+    answer = asked.getresponse()
+    assert (answer.status, answer.headers["Location"]) == (301, "/people/lv-meihua/")
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+def test_it_serves_what_was_built(server: str, pictured_project: Path):
+    """Packed on the way, and with old addresses that the server leads on itself."""
+    config = str(pictured_project / "site_config.yml")
+    told = CliRunner().invoke(main, ["verify", server, "-f", config])
+    assert told.exit_code == 0, told.output
+    assert "对照：本机建的站" in told.output
 
 
 def test_a_lost_page_is_told_as_lost(server: str):
