@@ -190,7 +190,7 @@ def test_github_runs(site: Workspace, runner: Runner):
     write(site, "github")
     done = run_steps(runner, load(site, "github"))
     assert [(name, one.returncode, one.stderr) for name, one in done.items()] == [
-        (name, 0, "") for name in ("安装", "发布前检查，也查审核签过没有", "建站")
+        (name, 0, "") for name in ("安装", "发布前检查，也查审核签过没有", "建站", "检查链接", "收好")
     ], done["建站"].stdout
     assert runner.asked.read_text().splitlines() == [
         "-m pip install --disable-pip-version-check -r guangrong-requirements.txt"
@@ -210,10 +210,18 @@ def test_github_tells_a_mistake_on_its_line_and_stops(site: Workspace, runner: R
     assert done["检查"].stdout.startswith("::error file=网站 web/content/people/a.yml,line=2,col=6,title=F204::")
 
 
+def test_a_site_with_a_broken_link_is_not_published(site: Workspace, runner: Runner):
+    site.record("people/a", "name: 王一\ndeeds: 见[这里](../b/)")
+    write(site, "github")
+    done = run_steps(runner, load(site, "github"))
+    assert (list(done)[-1], done["检查链接"].returncode) == ("检查链接", 1)
+    assert done["检查链接"].stdout.splitlines()[0].startswith("::error file=网站 web/content/people/a.yml,line=2,")
+
+
 def test_nothing_unsigned_is_published_but_may_be_asked_for(site: Workspace, runner: Runner):
     site.config.write_text(f"{THEMED}      review: {{steps: [终审]}}\n", "utf-8")
     write(site, "github")
-    assert list(run_steps(runner, load(site, "github"), "refs/pull/1/merge")) == ["安装", "检查", "建站"]
+    assert list(run_steps(runner, load(site, "github"), "refs/pull/1/merge")) == ["安装", "检查", "建站", "检查链接", "收好"]
     done = run_steps(runner, load(site, "github"))
     assert list(done) == ["安装", "发布前检查，也查审核签过没有"]
     assert "title=V201::" in done["发布前检查，也查审核签过没有"].stdout
@@ -226,7 +234,7 @@ def test_the_others_publish_by_rsync_once_they_have_the_secrets(site: Workspace,
     runner.put("rsync", f'for one in "$@"; do echo "$one"; done > {told}\ncat "$(echo "$5" | cut -d" " -f3)" >> {told}')
     secrets = {"DEPLOY_TO": "", "DEPLOY_KEY": "", "DEPLOY_KNOWN_HOSTS": ""}
     done = run_steps(runner, workflow, **secrets)
-    assert list(done) == ["安装", "发布前检查，也查审核签过没有", "建站", "发布"]
+    assert list(done) == ["安装", "发布前检查，也查审核签过没有", "建站", "检查链接", "发布"]
     assert done["发布"].stdout.startswith("没有发布：在仓库设置里写好 DEPLOY_TO")
     assert not told.exists()
     secrets = {
