@@ -93,7 +93,8 @@ def look_at(content: bytes, ending: str) -> Sight:
 def develop(content: bytes, area: int = _LARGEST_AREA, longest: int = _LONGEST_SIDE) -> "Image.Image":
     """The first frame, upright, in sRGB, no larger than it is shown, and nothing but its pixels.
 
-    On paper more pixels (`area`) and a longer side are of use than on a screen. RGBA where something can be seen through it, else RGB. Raises NoPicture.
+    RGBA where something can be seen through it, else RGB. On paper a larger `area` and a longer side are of use.
+    Raises NoPicture.
     """
     from PIL import Image
 

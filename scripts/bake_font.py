@@ -168,7 +168,9 @@ def main() -> None:
     """Read the command line and bake."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", type=Path, help="NotoSerifCJK-Bold.ttc or -Regular.ttc")
-    parser.add_argument("standard", type=Path, help="a text file of the 8105 standard characters, or NotoSerifSC-Bold.txt for the same")
+    parser.add_argument(
+        "standard", type=Path, help="a text file of the 8105 standard characters, or NotoSerifSC-Bold.txt for the same"
+    )
     parser.add_argument("--folder", type=Path, default=Path("templates/assets/fonts"))
     parser.add_argument("--standard-only", action="store_true", help="leave out the rarer unified ideographs")
     arguments = parser.parse_args()

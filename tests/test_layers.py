@@ -48,7 +48,7 @@ LAYERS = (
     ("facts", "manual"),
     ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),
-    ("outputs", "lists"),
+    ("outputs", "lists", "printing"),
     ("build",),
     ("desk",),
     ("plugin", "frame", "runner", "preview", "web", "forms", "commands", "__main__"),

@@ -32,6 +32,8 @@ _ARGUMENTS = {
     "path": "路径",
     "paths": "[路径]…",
     "rolls": "[榜的编号]…",
+    "layout": "版式",
+    "records": "记录…",
     "commit": "[提交号]",
     "forge": "哪一家",
 }

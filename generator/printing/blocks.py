@@ -26,8 +26,8 @@ _FOOTNOTE_MARK = re.compile(r"\s*↩\d*")
 def blocks_of(markdown: str | None) -> list[Block]:
     """The blocks of a Markdown field.
 
-    A block has a `kind` (paragraph, heading, item, quote, code, row), how `deep` it lies in lists or quotes, what stands
-    before it (`mark`), and `parts`: its sentences, each as runs of one look.
+    Each has a `kind` (paragraph, heading, item, quote, code, row), how `deep` it lies in lists, what stands before it
+    (`mark`), and `parts`: its sentences, each as runs of one look.
     """
     reader = _Reader()
     reader.feed(without_links(to_html(markdown or "")))

@@ -22,7 +22,9 @@ def choose_parts(told: dict[str, Any], layout: Layout, asked: Sequence[str]) -> 
     parts = told.get(layout.parts, [])
     if not (layout.parts and (parts or layout.parts == "recipients")):
         if asked:
-            raise Refused(Text(f"版式 {layout.name} 不能只印一部分", f"the layout {layout.name} has no parts to choose"))
+            raise Refused(
+                Text(f"版式 {layout.name} 不能只印一部分", f"the layout {layout.name} has no parts to choose")
+            )
         return told
     if layout.parts == "recipients" and not parts:
         raise Refused(_NOBODY)

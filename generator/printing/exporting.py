@@ -1,8 +1,7 @@
 """The map: from records to a file for print, every step named in order."""
 
-import json
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from generator.codes.code import Text
 from generator.printing.choosing import choose_parts
 from generator.printing.faces import require_characters
 from generator.printing.layouts import LONG, Layout
+from generator.printing.ordering import Order
 from generator.printing.photographs import coarse_photographs, put_photographs
 from generator.printing.press import Form, prepare_folder, typeset
 from generator.printing.telling import TELLERS
@@ -23,7 +23,6 @@ from generator.site import Site
 from generator.today import moment_after, today
 
 Key = tuple[str, str]
-_ENTRIES = "entries"
 _NO_ADDRESS = Text(
     "site_config.yml 里没有写 site_url，纸上就没有二维码；写上网站的网址再印一次",
     "without site_url in site_config.yml there is no QR code: write the site's address and print again",
@@ -31,22 +30,10 @@ _NO_ADDRESS = Text(
 # What records of some kinds do not have, so that a template need not ask.
 _NOTHING: Mapping[str, Any] = {
     **dict.fromkeys(("kicker", "date", "summary", "motto", "years"), ""),
-    **dict.fromkeys(("blocks", "figures", "honours", "facts", "lists", "photos", "stops", *LONG), []),
+    **{name: [] for name in ("blocks", "figures", "honours", "facts", "lists", "photos", "stops", *LONG)},
     "portrait": None,
     "whole": True,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked of the printer: bleed in millimetres, crop marks, size and form of file, and of which parts."""
-
-    bleed: float = 0
-    marks: bool = False
-    size: str = ""
-    ending: str = "pdf"
-    dots: float = 0
-    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +53,10 @@ def print_records(site: Site, layout: Layout, keys: Sequence[Key], order: Order)
     with tempfile.TemporaryDirectory(prefix="guangrong-print-") as folder:
         root = prepare_folder(site.settings, Path(folder))
         sizes = put_photographs(site, records, root)
-        _put_entries(records, root)
         form = Form(order.ending, order.dots, moment_after(0))
         files, placed = typeset(root, layout, told, form)
     notes += coarse_photographs(site, placed, sizes)
     return Printed(files, notes)
-
-
-def _put_entries(records: Sequence[dict[str, Any]], root: Path) -> None:
-    """Each entry of a book in a file of its own: the typesetter takes long over a record that holds them all."""
-    (root / _ENTRIES).mkdir()
-    for record in records:
-        for id, told in dict(record[_ENTRIES]).items():
-            (root / _ENTRIES / f"{id}.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
-        record[_ENTRIES] = list(record[_ENTRIES])
 
 
 def _tell(site: Site, layout: Layout, kind: str, id: str, order: Order) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The faces that print is set in: both weights of our Song, unpacked once; and whether they have what is to be set."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,7 @@ def first_missing(text: str) -> str:
     return next((mark for mark in text if ord(mark) not in known and mark not in _SHAPELESS), "")
 
 
+@cache
 def _known() -> frozenset[int]:
     first, *others = map(font_characters, FACES)
     return first.intersection(*others)

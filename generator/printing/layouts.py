@@ -13,7 +13,7 @@ from generator.suggest import nearest
 FOLDER = "print"
 SUFFIX = ".typ"
 FORMS = ("pdf", "png")
-# What is told of a record only where a layout needs it: the typesetter takes long over much.
+# What is told of a record only where a layout needs it: nothing is refused for what is not printed.
 LONG = ("panels", "people", "entries", "index", "results", "recipients")
 _SIGN = "//"
 _LONGEST_HEAD = 20
@@ -24,7 +24,7 @@ class Layout:
     """A template: what people call it, which kinds of records it shows, how many pages a record takes at most (0: as
     many as it needs), the forms of file and the sizes it comes in, the first of each being the usual one.
 
-    `parts` is what one record is parted into, of which some can be asked for: a roll's recipients, an exhibition's panels.
+    `parts` is what a record is parted into, of which some can be asked for: recipients, panels.
     It and what else a layout `needs` of LONG is told to it. `dots` an inch are enough to see it by as a picture.
     """
 
@@ -89,7 +89,12 @@ def _read_layout(file: Path) -> Layout:
     said = _read_head(file)
     kinds, forms = said.get("kinds", "").split(), said.get("files", "pdf png").split()
     needs, parts = said.get("needs", "").split(), said.get("parts", "")
-    unknown = [word for words, known in ((kinds, KINDS_BY_NAME), (forms, FORMS), (needs, LONG)) for word in words if word not in known]
+    unknown = [
+        word
+        for words, known in ((kinds, KINDS_BY_NAME), (forms, FORMS), (needs, LONG))
+        for word in words
+        if word not in known
+    ]
     pages, dots = said.get("pages", "0"), said.get("dots", "100")
     if unknown or not kinds or not forms or not (pages.isdecimal() and dots.isdecimal() and int(dots)):
         raise _misdeclared(file, unknown)

@@ -31,7 +31,9 @@ def put_photographs(site: Site, told: Any, root: Path) -> dict[str, tuple[int, i
     return sizes
 
 
-def coarse_photographs(site: Site, placed: Iterable[Mapping[str, Any]], sizes: Mapping[str, tuple[int, int]]) -> list[Text]:
+def coarse_photographs(
+    site: Site, placed: Iterable[Mapping[str, Any]], sizes: Mapping[str, tuple[int, int]]
+) -> list[Text]:
     """What to say of photos that are set larger than their pixels can bear; `placed` tells sizes in millimetres."""
     worst: dict[str, tuple[float, float, float]] = {}
     for one in placed:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from generator.codes.code import Text
 from generator.printing.faces import write_faces
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 # PDF/A for archives: all faces inside, colours defined, nothing that needs another file.
-STANDARD = "a-2b"
+STANDARD: Literal["a-2b"] = "a-2b"
 _TEMPLATES = (SUFFIX, ".svg", ".png", ".jpg")
 _PACKAGE = ('"@', "'@")
 # A template may not fetch anything: whatever asks is sent where nobody listens.
@@ -48,7 +48,9 @@ def prepare_folder(settings: Settings, folder: Path) -> Path:
     return root
 
 
-def typeset(root: Path, layout: Layout, told: Mapping[str, Any], form: Form) -> tuple[list[bytes], list[dict[str, Any]]]:
+def typeset(
+    root: Path, layout: Layout, told: Mapping[str, Any], form: Form
+) -> tuple[list[bytes], list[dict[str, Any]]]:
     """The file, or each page's where they are pictures; and where photos were placed. Raises Refused."""
     from typst import TypstError
 

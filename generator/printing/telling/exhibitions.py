@@ -27,9 +27,10 @@ def tell(site: Site, id: str, page: Data) -> dict[str, Any]:
         "summary": page["summary"] or "",
         "blocks": blocks_of(page["body"]),
         "panels": [_panel(panel) for panel in page["panels"]],
-        "stops": [{"date": stop["date"], "name": stop["name"] or "", "note": stop["note"] or ""} for stop in page["stops"]],
+        "stops": [
+            {"date": stop["date"], "name": stop["name"] or "", "note": stop["note"] or ""} for stop in page["stops"]
+        ],
         "entries": told,
-        "names": {one: person["name"]["text"] for one, person in told.items()},
         "index": _index(site, ids),
         "figures": [],
         "lists": [],

@@ -42,7 +42,12 @@ def figures(shown: Iterable[Data]) -> list[dict[str, Any]]:
 def photos(shown: Iterable[Data | None]) -> list[dict[str, Any]]:
     """Photos of which there is a file; a caption alone is nothing to hang on a wall."""
     return [
-        {"photo": card["id"], "caption": card["title"], "credit": card["credit"] or "", "alt": card["alt"] or card["title"]}
+        {
+            "photo": card["id"],
+            "caption": card["title"],
+            "credit": card["credit"] or "",
+            "alt": card["alt"] or card["title"],
+        }
         for card in shown
         if card and card["picture"]
     ]
