@@ -32,8 +32,9 @@ FACES = PROJECT / ".cache" / "faces"
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page of a PDF: its words without spaces, its size and its trimmed size in millimetres."""
+    """One page of a PDF: its words as they lie, and without spaces; its size and its trimmed size in millimetres."""
 
+    raw: str
     text: str
     size: tuple[int, int]
     trim: tuple[int, int]
@@ -59,9 +60,9 @@ def read_sheets(content: bytes) -> list[Sheet]:
 
 
 def _read(page: pypdfium2.PdfPage) -> Sheet:
-    text = "".join(page.get_textpage().get_text_bounded().split())
+    raw = page.get_textpage().get_text_bounded()
     left, bottom, right, top = page.get_trimbox()
-    return Sheet(text, _mm(*page.get_size()), _mm(right - left, top - bottom))
+    return Sheet(raw, "".join(raw.split()), _mm(*page.get_size()), _mm(right - left, top - bottom))
 
 
 def _mm(width: float, height: float) -> tuple[int, int]:

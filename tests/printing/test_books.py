@@ -14,13 +14,13 @@ NAMES = {"丁一": "丁　一", "丁三": "丁　三", "万二": "万　二", "�
 def test_contents_and_index_lead_to_the_right_pages(exhibition: Workspace):
     (content,) = set_records(site_of(exhibition), "catalogue", "exhibition/zhan").files
     sheets = read_sheets(content)
-    contents = next(sheet.text for sheet in sheets if sheet.text.startswith("目录"))
-    index = next(sheet.text for sheet in sheets if "以姓氏笔画为序" in sheet.text)
+    contents = next(sheet.raw for sheet in sheets if sheet.text.startswith("目录"))
+    index = next(sheet.raw for sheet in sheets if "以姓氏笔画为序" in sheet.text)
     # What begins on a page, by its number: the words in which it does so.
     for words, begins in (("前言", "前言的一句话"), ("第一块", "展板的文字"), ("出处与说明", "排印日期")):
         assert begins in sheets[_page_after(words, contents) - 1].text
-    for name in NAMES:
-        page = _page_after(name, index)
+    for name, padded in NAMES.items():
+        page = _page_after(padded, index)
         assert name in sheets[page - 1].text
         assert "做了一件事。" in sheets[page - 1].text or name == "丁一"
 

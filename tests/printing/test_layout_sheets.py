@@ -101,7 +101,7 @@ def test_certificates_name_whoever_still_has_the_award(site: Workspace):
         """
         title: 柳河市劳动模范名单
         awards: [laomo]
-        date: 2018-04-28
+        date: 2016-04-28
         granted_by: 柳河市人民政府
         recipients:
           - person: ding-yi
@@ -114,5 +114,5 @@ def test_certificates_name_whoever_still_has_the_award(site: Workspace):
     assert len(sheets) == 2
     assert "柳河焊接厂" in sheets[0].text
     assert "王二（女，回族）" in sheets[1].text
-    assert all("柳河市人民政府" in sheet.text and "2018年4月28日" in sheet.text for sheet in sheets)
+    assert all("柳河市人民政府" in sheet.text and "2016年4月28日" in sheet.text for sheet in sheets)
     assert all("柳河市劳动模范" in sheet.text and sheet.size == (297, 210) for sheet in sheets)

@@ -10,7 +10,8 @@ from workspace import Workspace
 from generator.printing.titles import lines_of
 from generator.printing.upright import cells, columns
 
-OWN = '// title: 自己的\n// kinds: person\n#import "_print.typ": *\n#show: setting\n#set page(width: 50mm, height: 40mm)\n'
+HEAD = "// title: 自己的\n// kinds: person\n"
+OWN = f'{HEAD}#import "_print.typ": *\n#show: setting\n#set page(width: 50mm, height: 40mm)\n'
 
 
 def test_a_site_has_its_own_layouts_and_replaces_ours(site: Workspace):
