@@ -26,6 +26,7 @@ TASKS = (
     "fmt",
     "git",
     "wall",
+    "print",
 )
 _MARK = re.compile(r"^\{options ([a-z ]+)\}$", re.MULTILINE)
 

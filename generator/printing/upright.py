@@ -1,6 +1,7 @@
 """Text set from top to bottom: parted into cells, since the typesetter knows lines only.
 
-A Han character or a mark is a cell of one em; up to four figures lie side by side in one; a Latin word is turned.
+A Han character or a mark is a cell of one em; two figures lie side by side in one, up to four stand one below the
+other; what is longer and Latin words are turned.
 """
 
 import re
@@ -20,7 +21,8 @@ _NEAR_DOT = 2
 
 def cells(text: str) -> list[Cell]:
     """The cells of a text, each with its form: han, mark, figures, turned, or space for the padding of a name."""
-    return [{"text": piece, "form": _form(piece)} for piece in _PIECES.findall(text)]
+    pieces = (part for piece in _PIECES.findall(text) for part in (piece if _is_number(piece, 3, 4) else (piece,)))
+    return [{"text": piece, "form": _form(piece)} for piece in pieces]
 
 
 def columns(text: str, most: int = _MOST_COLUMNS) -> list[list[list[Cell]]]:
@@ -39,11 +41,15 @@ def is_upright(text: str) -> bool:
 def _form(piece: str) -> str:
     if piece == _PADDING:
         return "space"
-    if piece.isascii() and piece.isdigit() and len(piece) <= 4:
+    if _is_number(piece, 1, 2):
         return "figures"
     if len(piece) > 1 or (piece.isascii() and piece.isalpha()):
         return "turned"
     return "han" if names.is_han(piece) else "mark"
+
+
+def _is_number(piece: str, least: int, most: int) -> bool:
+    return piece.isascii() and piece.isdigit() and least <= len(piece) <= most
 
 
 def _cut(all_cells: Sequence[Cell], count: int) -> list[list[Cell]]:

@@ -98,7 +98,8 @@ def test_a_photo_too_small_for_its_place_is_told_with_what_it_should_have(site: 
 
 
 def test_text_stands_upright_in_cells():
-    assert [one["form"] for one in cells("2018年“五一”CNC班　丁")] == [
+    assert [one["text"] for one in cells("2018年5月12345")] == ["2", "0", "1", "8", "年", "5", "月", "12345"]
+    assert [one["form"] for one in cells("18年“五一”CNC班　丁")] == [
         *("figures", "han", "mark", "han", "han", "mark", "turned", "han", "space", "han"),
     ]
     long = columns("阿不都热合曼·买买提·吐尔逊江")
