@@ -21,8 +21,8 @@ _LONGEST_HEAD = 20
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A template: what people call it, which kinds of records it shows, how many pages a record takes at most (0: as
-    many as it needs), the forms of file and the sizes it comes in, the first of each being the usual one.
+    """A template: what people call it, which kinds of records it shows, the forms of file and the sizes that it comes in,
+    the first of each being the usual one.
 
     `parts` is what a record is parted into, of which some can be asked for: recipients, panels.
     It and what else a layout `needs` of LONG is told to it. `dots` an inch are enough to see it by as a picture.
@@ -31,7 +31,6 @@ class Layout:
     name: str
     title: str
     kinds: tuple[str, ...]
-    pages: int
     forms: tuple[str, ...]
     sizes: tuple[str, ...]
     parts: str
@@ -47,7 +46,7 @@ def read_layouts(settings: Settings) -> dict[str, Layout]:
     found: dict[str, Layout] = {}
     for folder in settings.templates:
         for file in sorted((folder / FOLDER).glob(f"*{SUFFIX}")):
-            if not file.name.startswith("_") and file.stem not in found:
+            if file.is_file() and not file.name.startswith("_") and file.stem not in found:
                 found[file.stem] = _read_layout(file)
     return found
 
@@ -95,14 +94,13 @@ def _read_layout(file: Path) -> Layout:
         for word in words
         if word not in known
     ]
-    pages, dots = said.get("pages", "0"), said.get("dots", "100")
-    if unknown or not kinds or not forms or not (pages.isdecimal() and dots.isdecimal() and int(dots)):
+    dots = said.get("dots", "100")
+    if unknown or not kinds or not forms or not (dots.isdecimal() and int(dots)):
         raise _misdeclared(file, unknown)
     return Layout(
         name=file.stem,
         title=said.get("title", file.stem),
         kinds=tuple(kinds),
-        pages=int(pages),
         forms=tuple(forms),
         sizes=tuple(said.get("sizes", "").split()),
         parts=parts,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 # Figures and Latin words stay whole; a space belongs to what stands before it.
 _PIECES = re.compile(r"[0-9A-Za-z.%+-]+ *|. *", re.DOTALL)
@@ -20,6 +21,14 @@ def lines_of(title: str) -> list[list[str]]:
         return [[title]]
     ways = (_cut(pieces, count) for count in range(1, min(_MOST_LINES, len(pieces) // 2) + 1))
     return [[title], *(way for way in ways if len(way) > 1)]
+
+
+def word_lines(text: str) -> list[list[str]]:
+    """A name in Latin letters on one line, on two, and so on, a word never torn."""
+    words = text.split()
+    ways = range(1, min(_MOST_LINES, len(words)) + 1)
+    ends = ([round(number * len(words) / count) for number in range(count + 1)] for count in ways)
+    return [[" ".join(words[start:end]) for start, end in pairwise(some)] for some in ends] or [[text]]
 
 
 def _cut(pieces: Sequence[str], count: int) -> list[str]:

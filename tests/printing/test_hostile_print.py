@@ -38,7 +38,7 @@ def test_the_longest_names_fit(site: Workspace, name: str):
 @pytest.mark.parametrize("sentence", ["他又做成了一件事。", "没有句号也没有逗号的长长的话"])
 def test_too_long_a_text_ends_with_a_sentence_and_where_the_rest_is(site: Workspace, sentence: str):
     site.record(
-        "people/chang", f"name: 王二\nsummary: {sentence * 130}\ndeeds: {sentence * 900}\nmotto: {sentence * 9}"
+        "people/chang", f"name: 王二\nsummary: {sentence * 130}\ndeeds: {sentence * 400}\nmotto: {sentence * 9}"
     )
     made = site_of(site)
     for layout in LAYOUTS:

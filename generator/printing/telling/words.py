@@ -5,7 +5,7 @@ from typing import Any
 
 from generator import dates
 from generator.pages.page import Data
-from generator.printing.titles import lines_of
+from generator.printing.titles import lines_of, word_lines
 from generator.printing.upright import cells, columns, is_upright
 
 _BEFORE = {"about": "约"}
@@ -14,8 +14,12 @@ _MOST_COLUMNS = 2
 
 
 def upright(text: str | None) -> dict[str, Any]:
-    """A text and the ways to set it from top to bottom."""
-    return {"text": text or "", "columns": columns(text or ""), "upright": is_upright(text or "")}
+    """A text and the ways to set it from top to bottom, and on lines."""
+    words = text or ""
+    ways = columns(words)
+    lines = [["".join(cell["text"] for cell in column) for column in way] for way in ways]
+    stands = is_upright(words)
+    return {"text": words, "columns": ways, "lines": lines if stands else word_lines(words), "upright": stands}
 
 
 def title(text: str) -> dict[str, Any]:
