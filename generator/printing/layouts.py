@@ -21,8 +21,8 @@ _LONGEST_HEAD = 20
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A template: what people call it, which kinds of records it shows, the forms of file and the sizes that it comes in,
-    the first of each being the usual one.
+    """A template: what people call it, which kinds of records it shows, the forms of file and the sizes
+    that it comes in, the first of each being the usual one.
 
     `parts` is what a record is parted into, of which some can be asked for: recipients, panels.
     It and what else a layout `needs` of LONG is told to it. `dots` an inch are enough to see it by as a picture.
