@@ -8,7 +8,7 @@ from itertools import pairwise
 _PIECES = re.compile(r"[0-9A-Za-z.%+-]+ *|. *", re.DOTALL)
 _CLOSING, _OPENING = "”’》〉）」』】、，：；。！？…—·", "“‘《〈（「『【"
 # Words that begin something new, and those that end something.
-_BEGINS, _ENDS = "的之与和及暨在", "年月日届省市县区"
+_BEGINS, _ENDS = "的之与和及暨在", "年度月日届省市县区"
 _MOST_LINES, _LONGEST = 4, 60
 # Most words have two characters: after an odd number of them a word is torn more often than not.
 _SAFE, _EVEN, _ODD = 0.0, 0.9, 2.2

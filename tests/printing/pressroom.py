@@ -1,9 +1,6 @@
 """What comes from the press, read back: pages, words, sizes, faces, codes."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -88,8 +85,3 @@ def run(workspace: Workspace, *arguments: str, output: str = "out.pdf") -> Resul
     result = CliRunner().invoke(main, told)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
-
-
-def told_of(folder: Path) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = json.loads((folder / "told.json").read_text("utf-8"))
-    return found
