@@ -90,10 +90,11 @@ def look_at(content: bytes, ending: str) -> Sight:
     return Sight(picture.width, picture.height, is_clear, "" if is_clear else _placeholder(picture))
 
 
-def develop(content: bytes) -> "Image.Image":
+def develop(content: bytes, area: int = _LARGEST_AREA, longest: int = _LONGEST_SIDE) -> "Image.Image":
     """The first frame, upright, in sRGB, no larger than it is shown, and nothing but its pixels.
 
-    RGBA where something can be seen through it, else RGB. Raises NoPicture.
+    RGBA where something can be seen through it, else RGB. On paper a larger `area` and a longer side are of use.
+    Raises NoPicture.
     """
     from PIL import Image
 
@@ -101,7 +102,7 @@ def develop(content: bytes) -> "Image.Image":
         raise NoPicture(_TOO_LARGE)
     with _faults_of(_recognise(content)):
         opened = Image.open(BytesIO(content), formats=_READ)
-        box = _fit(*opened.size)
+        box = _fit(*opened.size, area, longest)
         # A large JPEG is decoded at a half, a quarter or an eighth.
         opened.draft(None, box)
     with _faults_of(_NOT_WHOLE):
@@ -153,9 +154,9 @@ def _faults_of(usual: Text) -> Iterator[None]:
         raise NoPicture(usual) from None
 
 
-def _fit(width: int, height: int) -> tuple[int, int]:
+def _fit(width: int, height: int, area: int, longest: int) -> tuple[int, int]:
     """The size in which a picture of this size is shown at the largest."""
-    scale = min(1.0, (_LARGEST_AREA / (width * height)) ** 0.5, _LONGEST_SIDE / max(width, height))
+    scale = min(1.0, (area / (width * height)) ** 0.5, longest / max(width, height))
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 

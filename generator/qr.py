@@ -27,6 +27,11 @@ def qr_svg(text: str, title: str) -> Markup:
     return _DRAWING.format(side, title, _path(code.matrix))
 
 
+def qr_picture(text: str) -> str:
+    """The same as a document by itself, for paper; empty for a text that is too long for a code."""
+    return str(qr_svg(text, "")).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+
+
 def _path(rows: Iterable[bytearray]) -> str:
     """Each run of dark modules as a line one module thick."""
     runs = ((y, *run.span()) for y, row in enumerate(rows, _QUIET) for run in _DARK.finditer(row))

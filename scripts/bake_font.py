@@ -1,7 +1,7 @@
-"""Bake the site's source font from Noto Serif CJK: the characters and features that Chinese names need, no more.
+"""Bake a source font from Noto Serif CJK: the characters and features that Chinese names need, no more.
 
-Writes `NotoSerifSC-Bold.woff2` and the list of its characters, `NotoSerifSC-Bold.txt`. Run by hand, once a font
-version; the README.md beside the font names the command.
+Writes `NotoSerifSC-<weight>.woff2` and the list of its characters, `NotoSerifSC-<weight>.txt`. Run by hand, once a font
+version; the README.md beside the fonts names the commands.
 """
 
 import argparse
@@ -14,9 +14,10 @@ from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped]
 from fontTools.ttLib.tables import otTables  # type: ignore[import-untyped]
 
+from generator.fonts import font_characters
+
 FACE = "Noto Serif CJK SC"
 FAMILY = "Noto Serif SC"
-FILE_NAME = "NotoSerifSC-Bold"
 
 # Features and languages not named here would bring the Japanese, Korean and Taiwanese forms of every character.
 # ccmp and locl together make two dashes one unbroken Chinese dash of two ems.
@@ -57,7 +58,12 @@ def list_gb2312() -> set[int]:
 
 
 def choose_characters(standard: Path, standard_only: bool) -> set[int]:
-    """Choose what the font shall have; `standard_only` leaves out the rare half of the unified ideographs."""
+    """Choose what the font shall have; `standard_only` leaves out the rare half of the unified ideographs.
+
+    `standard` may also be the list beside a font that is baked already: then it has the same characters.
+    """
+    if standard.name.startswith("NotoSerifSC-"):
+        return set(font_characters(standard))
     chosen = read_standard_characters(standard) | list_gb2312()
     if not standard_only:
         chosen.update(UNIFIED_IDEOGRAPHS)
@@ -120,14 +126,15 @@ def list_languages(table: Any) -> Iterator[Any]:
         yield from (record.LangSys for record in script.LangSysRecord)
 
 
-def rename(font: Any) -> None:
+def rename(font: Any, weight: str) -> None:
     """Name the cut font as its makers name their own Simplified Chinese one; the licence reserves no name."""
+    file_name = f"NotoSerifSC-{weight}"
     for record in font["name"].names:
-        text = record.toUnicode().replace(FACE, FAMILY).replace("NotoSerifCJKsc-Bold", FILE_NAME)
+        text = record.toUnicode().replace(FACE, FAMILY).replace(f"NotoSerifCJKsc-{weight}", file_name)
         record.string = text
     outlines = font["CFF "].cff
-    outlines.fontNames = [FILE_NAME]
-    outlines[0].FamilyName, outlines[0].FullName = FAMILY, f"{FAMILY} Bold"
+    outlines.fontNames = [file_name]
+    outlines[0].FamilyName, outlines[0].FullName = FAMILY, f"{FAMILY} {weight}"
 
 
 def list_ranges(characters: Iterable[int]) -> list[str]:
@@ -143,12 +150,13 @@ def list_ranges(characters: Iterable[int]) -> list[str]:
 
 def bake(source: Path, characters: Iterable[int], folder: Path) -> None:
     """Write the font and the list of its characters into `folder`."""
+    weight = source.stem.rpartition("-")[2]
     font = open_face(source)
     cut(font, characters)
     add_tabular_figures(font)
-    rename(font)
+    rename(font, weight)
     font.flavor = "woff2"
-    target = folder / f"{FILE_NAME}.woff2"
+    target = folder / f"NotoSerifSC-{weight}.woff2"
     font.save(target)
     codes = TTFont(target, lazy=True).getBestCmap()
     lines = [f"# The characters of {target.name}, written by scripts/bake_font.py", *list_ranges(codes)]
@@ -159,8 +167,10 @@ def bake(source: Path, characters: Iterable[int], folder: Path) -> None:
 def main() -> None:
     """Read the command line and bake."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("source", type=Path, help="NotoSerifCJK-Bold.ttc")
-    parser.add_argument("standard", type=Path, help="a text file of the 8105 standard characters")
+    parser.add_argument("source", type=Path, help="NotoSerifCJK-Bold.ttc or -Regular.ttc")
+    parser.add_argument(
+        "standard", type=Path, help="a text file of the 8105 standard characters, or NotoSerifSC-Bold.txt for the same"
+    )
     parser.add_argument("--folder", type=Path, default=Path("templates/assets/fonts"))
     parser.add_argument("--standard-only", action="store_true", help="leave out the rarer unified ideographs")
     arguments = parser.parse_args()

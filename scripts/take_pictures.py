@@ -3,13 +3,21 @@
 import functools
 import http.server
 import threading
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.build import prepare
 from generator.forms.actions import Forms
 from generator.forms.server import BASE, make_handler
+from generator.memory import recall
 from generator.preview import Preview
+from generator.printing.exporting import print_records
+from generator.printing.layouts import read_layouts
+from generator.printing.ordering import Order
 from generator.settings import read_settings
 from generator.web import make_server
 
@@ -28,6 +36,20 @@ PICTURES = (
 )
 
 
+# Name, layout, record, dots an inch, and which page.
+PRINTED = (
+    ("bus-shelter", "bus-shelter", "person/wang-jinxi", 24, 0),
+    ("bus-shelter-event", "bus-shelter", "event/2018-wuyi-dahui", 24, 0),
+    ("roll-up", "roll-up", "person/lv-meihua", 26, 0),
+    ("board", "board", "exhibition/laomo-gongjiang-niandai", 32, 1),
+    ("sheet", "sheet", "person/ai-aiguo", 130, 0),
+    ("certificate", "certificate", "roll/taizhou-shouxi-jishi-2015", 100, 0),
+    ("long-image", "long-image", "person/wang-jinxi", 144, 0),
+    ("catalogue", "catalogue", "exhibition/laomo-gongjiang-niandai", 130, 4),
+)
+_PRINTED_WIDTH, _PRINTED_HEIGHT = 800, 1700
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -35,6 +57,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 def main() -> None:
     """Serve the site on this machine, open each page and keep what is seen."""
+    print_pictures()
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(ROOT / "site")))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
@@ -43,6 +66,21 @@ def main() -> None:
             _take(browser, f"http://127.0.0.1:{server.server_port}/{address}", name, width, height)
         _take_forms(browser)
         browser.close()
+
+
+def print_pictures() -> None:
+    """What `guangrong export print` makes of the real content, as small pictures."""
+    settings = replace(read_settings(ROOT / "site_config.yml"), site_url="https://example.org/")
+    site = prepare(settings, recall(settings))
+    layouts = read_layouts(settings)
+    for name, layout, record, dots, page in PRINTED:
+        kind, _, id = record.partition("/")
+        printed = print_records(site, layouts[layout], [(kind, id)], Order(ending="png", dots=dots))
+        with Image.open(BytesIO(printed.files[page])) as picture:
+            scale = min(_PRINTED_WIDTH / picture.width, _PRINTED_HEIGHT / picture.height)
+            size = round(picture.width * scale), round(picture.height * scale)
+            small = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+        small.save(ROOT / f"docs/images/print-{name}.jpg", quality=80, optimize=True, progressive=True)
 
 
 def _take_forms(browser: Browser) -> None:

@@ -61,7 +61,7 @@ LAYERS = (
     ("facts", "manual"),
     ("checks", "public", "pages"),
     ("frames", "site", "render", "faults"),
-    ("outputs", "lists", "links"),
+    ("outputs", "lists", "links", "printing"),
     ("build",),
     ("desk", "articles"),
     ("plugin", "frame", "runner", "preview", "web", "forms", "commands", "__main__"),

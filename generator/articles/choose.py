@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.addresses import WITHOUT_PAGE
 from generator.codes import Text
 from generator.desk.lookup import find_record, sound_record
+from generator.desk.public import why_hidden
 from generator.find import Found, find_files
 from generator.pages import FAMILIES
 from generator.pages.page import Page
@@ -51,23 +52,9 @@ def _choose_one(site: Site, found: Found, day: date) -> tuple[str, str]:
             )
         )
     if found.id not in site.catalog.sources[kind.name]:
-        why = _why_hidden(sound_record(found)[1], day)
+        why = why_hidden(sound_record(found)[1], day) or Text("现在不公开", "it is not public now")
         raise Refused(Text(f"{found.path} {why.zh}，不能发", f"{found.path} cannot be published: {why.en}"))
     return kind.name, found.id
-
-
-def _why_hidden(record: Record, day: date) -> Text:
-    if getattr(record, "removal", None):
-        return Text("已经撤下", "it was taken out")
-    if getattr(record, "consent", "") == "withheld":
-        return Text("本人不公开（consent: withheld）", "the person does not want to be shown (consent: withheld)")
-    if record.draft:
-        return Text("还是草稿（draft: true）", "it is a draft (draft: true)")
-    if record.publish_on and day.isoformat() < record.publish_on:
-        return Text(f"{record.publish_on} 才公开（publish_on）", f"it is public from {record.publish_on} on")
-    if record.expires_on and day.isoformat() > record.expires_on:
-        return Text(f"{record.expires_on} 已经下线（expires_on）", f"it was public until {record.expires_on}")
-    return Text("现在不公开", "it is not public now")
 
 
 def _plan(site: Site, kind: str, id: str) -> Chosen:

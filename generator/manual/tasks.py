@@ -30,6 +30,7 @@ TASKS = (
     "git",
     "verify",
     "wall",
+    "print",
 )
 _MARK = re.compile(r"^\{options ([a-z ]+)\}$", re.MULTILINE)
 

@@ -1,0 +1,131 @@
+"""`guangrong export print`: posters, boards, certificates and catalogues for a print shop, long images for phones."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.codes.code import Language, Text
+from generator.commands.shared import CONFIG, LANGUAGE, report, say, settings_or_exit
+from generator.refusal import Refused
+
+if TYPE_CHECKING:
+    from generator.printing.exporting import Printed
+    from generator.printing.layouts import Layout
+    from generator.printing.ordering import Order
+    from generator.settings import Settings
+
+_BLEED = 3.0
+
+
+class _Millimetres(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+    """`3mm`, `3` or `0.3cm`."""
+
+    name = "毫米"
+
+    def convert(self, value: object, param: click.Parameter | None, context: click.Context | None) -> float:
+        text = str(value).strip().lower()
+        number, unit = (text[:-2], text[-2:]) if text[-2:] in ("mm", "cm") else (text, "mm")
+        try:
+            found = float(number) * (10 if unit == "cm" else 1)
+        except ValueError:
+            found = -1.0
+        if not 0 <= found <= 50:
+            self.fail(
+                f"“{text}”不是 0 到 50 毫米，写成例如 3mm / not 0 to 50 mm; write for example 3mm", param, context
+            )
+        return found
+
+
+@click.command("print")
+@click.argument("layout")
+@click.argument("records", nargs=-1, required=True)
+@CONFIG
+@LANGUAGE
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写成哪个文件 / the file")
+@click.option("--bleed", type=_Millimetres(), help="出血，如 3mm；带裁切线时不写就是 3mm / bleed")
+@click.option("--crop-marks", is_flag=True, help="四角加裁切线，边上注明尺寸和四色参考值 / crop marks")
+@click.option("--size", help="版式有几种纸时用哪一种，如 a3 / which of a layout's sizes")
+@click.option("--format", "ending", type=click.Choice(["pdf", "png"]), help="不写时 PDF，长图是 PNG / form of file")
+@click.option("--dpi", type=click.FloatRange(10, 600), help="PNG 每英寸多少点 / dots an inch of a PNG")
+@click.option("--only", multiple=True, help="只印这个人的证书、这一块展板（名字或第几块），可以写几次 / only these")
+def export_print(layout: str, records: tuple[str, ...], config_file: Path, lang: Language, **asked: Any) -> None:
+    """把记录印成海报、展板、证书、年鉴或分享长图。 Records as posters, boards, certificates, books, long images."""
+    settings, output = settings_or_exit(config_file, lang), asked["output"]
+    try:
+        chosen, order, printed = _print(settings, layout, records, _order(asked), output, lang)
+        files = _write(settings, output or Path(_name(chosen, records, order.ending)), printed)
+    except Refused as refused:
+        say(refused.words, lang, is_refusal=True)
+        if refused.action.zh:
+            say(refused.action, lang, is_refusal=True)
+        sys.exit(1)
+    for file in files:
+        say(Text(f"写入 {file}", f"wrote {file}"), lang)
+    for note in printed.notes:
+        say(Text(f"注意：{note.zh}", f"note: {note.en}"), lang)
+
+
+def _order(asked: Mapping[str, Any]) -> "Order":
+    from generator.printing.ordering import Order
+
+    usual = _BLEED if asked["crop_marks"] else 0
+    return Order(
+        bleed=usual if asked["bleed"] is None else asked["bleed"],
+        marks=asked["crop_marks"],
+        size=asked["size"] or "",
+        ending=asked["ending"] or "",
+        dots=asked["dpi"] or 0,
+        only=asked["only"],
+    )
+
+
+def _print(
+    settings: "Settings", name: str, records: Sequence[str], order: "Order", output: Path | None, lang: Language
+) -> "tuple[Layout, Order, Printed]":
+    from generator.build import examine
+    from generator.desk.public import find_public
+    from generator.memory import recall
+    from generator.printing.exporting import print_records
+    from generator.printing.layouts import find_layout, read_layouts, require_fit
+    from generator.printing.ordering import complete
+
+    layouts = read_layouts(settings)
+    layout = find_layout(layouts, name)
+    order = complete(order, layout, output)
+    keys = find_public(settings, list(dict.fromkeys(records)))
+    for kind, _ in keys:
+        require_fit(layout, kind, layouts)
+    site, problems = examine(settings, recall(settings))
+    if site is None:
+        sys.exit(report(problems, lang, "text", always_count=True))
+    return layout, order, print_records(site, layout, keys, order)
+
+
+def _name(layout: "Layout", records: Sequence[str], ending: str) -> str:
+    first = Path(records[0].replace("\\", "/")).stem
+    return f"{layout.name}-{first}.{ending}" if len(records) == 1 else f"{layout.name}-{first}-{len(records)}.{ending}"
+
+
+def _write(settings: "Settings", output: Path, printed: "Printed") -> list[Path]:
+    """Write the file; of several pictures each gets a number. Nothing is written among what people write."""
+    if output.resolve().is_relative_to(settings.content.resolve()):
+        raise Refused(
+            Text(f"{output} 在记录的文件夹里，换个地方", f"{output} lies among the records: choose another place")
+        )
+    several = len(printed.files) > 1
+    names = [
+        output.with_stem(f"{output.stem}-{number}") if several else output
+        for number in range(1, len(printed.files) + 1)
+    ]
+    for name, content in zip(names, printed.files, strict=True):
+        try:
+            name.parent.mkdir(parents=True, exist_ok=True)
+            name.write_bytes(content)
+        except OSError as error:
+            raise Refused(
+                Text(f"{name} 写不了：{error.strerror}", f"{name} cannot be written: {error.strerror}")
+            ) from None
+    return names
