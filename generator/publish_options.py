@@ -145,7 +145,7 @@ TargetName = Annotated[str, _matching(_TARGET_NAME)]
 def name_of(way: tuple[int | str, ...]) -> str:
     """A setting's name as it is written: the sort of a target is no part of it."""
     is_sorted = len(way) > 2 and way[0] == "publish" and way[2] in _TAGS
-    return ".".join(map(str, (*way[:2], *way[3:]) if is_sorted else way))
+    return ".".join(str(part) for part in ((*way[:2], *way[3:]) if is_sorted else way) if part != "[key]")
 
 
 def wrong_target(wrong: "ErrorDetails") -> Text:
@@ -165,11 +165,13 @@ def wrong_target(wrong: "ErrorDetails") -> Text:
         return Text("to 写 dir、rsync、s3、gh-pages 之一", "write `to:` dir, rsync, s3 or gh-pages")
     if "[key]" in way:
         return Text("名字用字母、数字、汉字和 -", "names are made of letters, digits and hyphens")
-    return _FORMS.get(str(way[-1] if len(way) > 2 else way[0]), Text("内容不合要求", "the value does not fit"))
+    if len(way) < 3:
+        return Text("写成 {名字: {to: dir, folder: …}}", "write {name: {to: dir, folder: …}}")
+    named = (_FORMS[part] for part in reversed(way) if isinstance(part, str) and part in _FORMS)
+    return next(named, Text("内容不合要求", "the value does not fit"))
 
 
 _FORMS = {
-    "publish": Text("写成 {名字: {to: dir, folder: …}}", "write {name: {to: dir, folder: …}}"),
     "folder": Text("应当是一个文件夹", "it should be a folder"),
     "address": Text("写成 用户@主机:/文件夹，或 rsync://主机/模块", "write user@host:/folder, or rsync://host/module"),
     "endpoint": Text("写成 https://主机", "write https://host"),

@@ -2,7 +2,8 @@
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,25 +66,31 @@ def publish(
     settings = settings_or_exit(config_file, lang)
     if target is None and rollback in settings.options.publish:
         target, rollback = rollback, _LAST
-    try:
+    with _told(lang):
         name = _choose(settings.options.publish, target)
         if is_to_build and not (is_list or rollback or dry_run):
             _build(config_file, lang)
         _run(settings, name, lang, dry_run, is_list, rollback)
-    except Refused as error:
-        for text in (error.words, error.action):
-            if text.zh:
-                say(text, lang, is_refusal=True)
-        sys.exit(1)
+
+
+@contextmanager
+def _told(lang: Language) -> Iterator[None]:
+    """What is refused, and what the system says, is told, and the command ends."""
+    try:
+        yield
     except BrokenPipeError:
         raise
+    except Refused as error:
+        texts = [error.words, error.action]
     except OSError as error:
-        say(
-            Text(f"{error.filename or ''}：{error.strerror}", f"{error.filename or ''}: {error.strerror}"),
-            lang,
-            is_refusal=True,
-        )
-        sys.exit(1)
+        where = f"{error.filename}" if error.filename else ""
+        texts = [Text(f"{where}：{error.strerror}", f"{where}: {error.strerror}")]
+    else:
+        return
+    for text in texts:
+        if text.zh:
+            say(text, lang, is_refusal=True)
+    sys.exit(1)
 
 
 def _choose(targets: Mapping[str, object], name: str | None) -> str:

@@ -47,7 +47,7 @@ _SPEAKS_OF = (
         "this store wants the bucket in the host's name: write `style: host`",
     ),
     (
-        r"PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraint",
+        r"PermanentRedirect|configured region|AuthorizationHeaderMalformed|IllegalLocationConstraint",
         "endpoint 或 region 不是这个桶的",
         "endpoint or region are not those of this bucket",
     ),
@@ -163,34 +163,38 @@ def _style(target: StoreTarget) -> str:
 def _open(target: StoreTarget, patience: timedelta) -> "S3Store":
     from obstore.store import S3Store
 
-    keys = [os.environ.get(name, "") for name in (target.key_id_env, target.secret_env)]
-    if not all(keys):
-        names = f"{target.key_id_env}、{target.secret_env}"
-        raise Refused(
-            Text(f"没有密钥：环境变量 {names} 还没有设", f"there is no key: set {names.replace('、', ' and ')}"),
-            Text("在终端里 export，或放进流水线的秘密变量", "export them, or keep them among the forge's secrets"),
-        )
-    found = _REGION.search(urlsplit(target.endpoint).netloc)
-    config: dict[str, Any] = {
-        "access_key_id": keys[0],
-        "secret_access_key": keys[1],
-        "region": target.region or (found[1] if found else "us-east-1"),
-        "virtual_hosted_style_request": _style(target) != "path",
-        # OSS, COS and OBS take a list of what to delete only with a Content-MD5, which new programs no longer send.
-        "disable_bulk_delete": True,
-    }
-    if token := os.environ.get(target.token_env, ""):
-        config["session_token"] = token
+    config = _keys(target)
     if target.endpoint:
         config["endpoint"] = _endpoint(target)
-    retries: Any = {
-        "max_retries": _TRIES,
-        "retry_timeout": patience,
-        "backoff": {
-            "init_backoff": min(timedelta(milliseconds=200), patience / 50),
-            "max_backoff": patience / 6,
-            "base": 2,
-        },
-    }
+    found = _REGION.search(urlsplit(target.endpoint).netloc)
+    backoff = {"init_backoff": min(timedelta(milliseconds=200), patience / 50), "max_backoff": patience / 6, "base": 2}
+    retries: Any = {"max_retries": _TRIES, "retry_timeout": patience, "backoff": backoff}
     client: Any = {"allow_http": target.endpoint.startswith("http:"), "timeout": "120s", "connect_timeout": "15s"}
-    return S3Store(target.bucket, prefix=target.prefix or None, retry_config=retries, client_options=client, **config)
+    return S3Store(
+        target.bucket,
+        prefix=target.prefix or None,
+        retry_config=retries,
+        client_options=client,
+        region=target.region or (found[1] if found else "us-east-1"),
+        virtual_hosted_style_request=_style(target) != "path",
+        # OSS, COS and OBS take a list of what to delete only with a Content-MD5, which new programs no longer send.
+        disable_bulk_delete=True,
+        **config,
+    )
+
+
+def _keys(target: StoreTarget) -> dict[str, Any]:
+    """The keys, which stand in the environment and nowhere else."""
+    names = {
+        "access_key_id": target.key_id_env,
+        "secret_access_key": target.secret_env,
+        "session_token": target.token_env,
+    }
+    keys = {key: os.environ[name] for key, name in names.items() if os.environ.get(name)}
+    if not {"access_key_id", "secret_access_key"} <= keys.keys():
+        variables = (target.key_id_env, target.secret_env)
+        raise Refused(
+            Text(f"没有密钥：要设环境变量 {'、'.join(variables)}", f"there is no key: set {' and '.join(variables)}"),
+            Text("在终端里 export，或放进流水线的秘密变量", "export them, or keep them among the forge's secrets"),
+        )
+    return keys
