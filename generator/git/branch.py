@@ -33,6 +33,7 @@ class Branch:
 
     def fetch(self) -> str:
         """The remote's commit, which then is here, too; nothing where it has no such branch."""
+        self._ask("rev-parse", "--git-dir")  # git's own words about a remote are no help where there is no repository
         told = self._ask("ls-remote", "--refs", self._remote, self._ref, reaches_out=True).decode()
         tip = told.partition("\t")[0]
         if tip:

@@ -4,7 +4,9 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from generator.codes import Text
 from generator.publish_options import RsyncTarget
@@ -15,9 +17,10 @@ PATIENCE = 60
 _SHARE = re.compile(r"\s(\d{1,3})%\s")
 _LISTED = re.compile(r"([dl-])\S{9}\s+[\d,.]+\s+\S+\s+\S+\s+(.+)")
 NOT_ALL, GONE = 23, 24
+_WILD = re.compile(r"[*?\[\\]")
 _SPEAKS_OF = (
     (
-        r"No such file or directory",
+        r"No such file or directory|mkdir .* failed: File exists",
         "那里没有这个文件夹：先在服务器上建好",
         "the folder is not there: make it on the server first",
     ),
@@ -57,7 +60,8 @@ class Rsync:
 
     def __init__(self, target: RsyncTarget) -> None:
         self._target = target
-        self._is_daemon = target.address.startswith("rsync://")
+        self.is_daemon = target.address.startswith("rsync://")
+        self._sockets = None if self.is_daemon else _folder_for_sockets()
 
     def run(self, *arguments: str, given: str = "", watch: Callable[[float], None] | None = None) -> str:
         """What it prints; raises RsyncFailed. `watch` is told the share that is done."""
@@ -77,10 +81,14 @@ class Rsync:
             raise self._explain(running.returncode, said)
         return str(printed)
 
-    def list(self, address: str) -> dict[str, str]:
-        """What lies in a folder, or one thing itself: by name, its sort (`d`, `-`, or `l` and where it leads to)."""
+    def list(self, address: str, rules: Sequence[str] = ()) -> dict[str, str]:
+        """What lies at an address, below it only what rules let through: by path, its sort.
+
+        That is `d`, `-`, or `l` and where the link leads to. Nothing where there is no such place.
+        """
+        below = ("--recursive", *(f"--include={rule}" for rule in rules), "--exclude=*") if rules else ("--dirs",)
         try:
-            printed = self.run("--list-only", "--links", "--dirs", "--no-h", "--8-bit-output", address)
+            printed = self.run("--list-only", "--links", "--no-h", "--8-bit-output", *below, address)
         except RsyncFailed as error:
             if error.code == NOT_ALL and "No such file" in error.said:
                 return {}
@@ -92,17 +100,34 @@ class Rsync:
                 found[name] = listed[1] + leads_to
         return found
 
+    def fetch(self, address: str, paths: Sequence[str], folder: Path) -> None:
+        """Bring files here, as many of them as are there."""
+        # Rules, not --files-from: daemons of rsync 3.5.0 that do not change their root find nothing by it.
+        rules = dict.fromkeys(rule for path in paths if not _WILD.search(path) for rule in _way_to(path))
+        try:
+            arguments = ("--recursive", "--no-links", "--from0", "--include-from=-", "--exclude=*")
+            self.run(*arguments, address, f"{folder}/", given="\0".join(rules) + "\0")
+        except RsyncFailed as error:
+            if error.code not in (NOT_ALL, GONE):
+                raise
+
     def _reach(self) -> Sequence[str]:
-        if self._is_daemon:
+        if self.is_daemon:
             return (f"--timeout={PATIENCE}", "--contimeout=15")
         port = f" -p {self._target.port}" if self._target.port else ""
-        return (f"--timeout={PATIENCE}", "-e", f"ssh -o BatchMode=yes -o ConnectTimeout=15{port}")
+        # One login for all that is asked, as long as the program runs and a little longer.
+        shared = (
+            f" -o ControlMaster=auto -o ControlPersist=10 -o ControlPath={self._sockets.name}/%C"
+            if self._sockets
+            else ""
+        )
+        return (f"--timeout={PATIENCE}", "-e", f"ssh -o BatchMode=yes -o ConnectTimeout=15{port}{shared}")
 
     def _environment(self) -> dict[str, str]:
         password = os.environ.get(self._target.password_env, "")
         given = {"RSYNC_PASSWORD": password} if password else {}
         # Without one rsync would ask for it, and there may be nobody.
-        lacking = {"RSYNC_PASSWORD": ""} if self._is_daemon and not password else {}
+        lacking = {"RSYNC_PASSWORD": ""} if self.is_daemon and not password else {}
         return {**os.environ, "LC_ALL": "C", "RSYNC_RSH": "ssh", **lacking, **given}
 
     def _explain(self, code: int, said: str) -> RsyncFailed:
@@ -115,6 +140,19 @@ class Rsync:
                     Text(zh.format(name), en.format(name)), Text(f"rsync 说：{told}", f"rsync says: {told}"), code, said
                 )
         return RsyncFailed(Text(f"rsync 停下了：{told}", f"rsync stopped: {told}"), Text("", ""), code, said)
+
+
+def _way_to(path: str) -> Iterator[str]:
+    """The rules that let a path through: its folders and itself."""
+    parts = path.split("/")
+    yield from (f"/{'/'.join(parts[:depth])}/" for depth in range(1, len(parts)))
+    yield f"/{path}"
+
+
+def _folder_for_sockets() -> "tempfile.TemporaryDirectory[str] | None":
+    """A short path without spaces, as ssh wants it: a socket's name has at most a hundred bytes."""
+    folder = tempfile.TemporaryDirectory(prefix="gr-", ignore_cleanup_errors=True)
+    return folder if len(folder.name) < 50 and " " not in folder.name and os.name == "posix" else None
 
 
 def _watch(stream: object, watch: Callable[[float], None]) -> None:

@@ -17,6 +17,7 @@ from generator.publishing.plan import Plan, compare
 from generator.publishing.progress import Progress
 from generator.publishing.target import Kept, Place
 from generator.refusal import Refused
+from generator.report import make_visible
 from generator.settings import Settings
 from generator.today import SHANGHAI
 
@@ -147,7 +148,9 @@ def _told() -> Iterator[None]:
     try:
         yield
     except GitRefused as error:
+        lines = [line for line in error.said.splitlines() if re.match(r"(fatal|error|remote|ERROR|\s*!)\b", line)]
+        told = make_visible((lines or [error.words.en])[0][:200])
         for pattern, zh, en in _SPEAKS_OF:
             if re.search(pattern, error.said):
-                raise Refused(Text(zh, en), error.words) from None
+                raise Refused(Text(zh, en), Text(f"git 说：{told}", f"git says: {told}")) from None
         raise Refused(error.words) from None

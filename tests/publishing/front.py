@@ -125,4 +125,11 @@ class Cable:
                     break
         for one in (start, end):
             with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR if self.sent >= self.limit else socket.SHUT_WR if one is end else socket.SHUT_RD)
+                one.shutdown(
+                    socket.SHUT_RDWR if self.sent >= self.limit else socket.SHUT_WR if one is end else socket.SHUT_RD
+                )
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        return int(one.getsockname()[1])

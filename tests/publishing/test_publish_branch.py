@@ -123,7 +123,9 @@ def test_killed_in_the_middle(union: Union, remote: Path, tmp_path: Path):
     reached = tmp_path / "reached"
     hook(remote, "pre-receive", f"touch {reached}; sleep 30")
     command = [sys.executable, "-m", "generator", "publish", "-f", str(union.config)]
-    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as running:
+    with subprocess.Popen(
+        command, start_new_session=True, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    ) as running:
         for _ in range(200):
             if reached.exists():
                 break

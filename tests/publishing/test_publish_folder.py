@@ -131,7 +131,9 @@ def test_a_current_of_somebody_else_is_refused(union: Union, what: str):
     assert not (www / "versions").exists()
 
 
-@pytest.mark.parametrize("folder", [".", "site", "site/www", ".site", ".site/a", "content", "content/x", ".cache/x", ".."])
+@pytest.mark.parametrize(
+    "folder", [".", "site", "site/www", ".site", ".site/a", "content", "content/x", ".cache/x", ".."]
+)
 def test_folders_that_are_used_are_refused(union: Union, folder: str):
     union.targets(f"x: {{to: dir, folder: {folder}}}")
     assert "换一个别的文件夹" in union.refused()

@@ -40,7 +40,11 @@ def front(moto: tuple[str, int]) -> Iterator[Front]:
 
 @pytest.fixture
 def store(
-    union: Union, front: Front, moto: tuple[str, int], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    union: Union,
+    front: Front,
+    moto: tuple[str, int],
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> S3Store:
     """An empty bucket, which the settings name; this one is asked without the front."""
     name = tmp_path_factory.mktemp("bucket").name.replace("_", "-") + "-x"
@@ -108,7 +112,9 @@ def test_everything_is_there_with_type_and_keeping(union: Union, front: Front, s
         assert (told["Content-Type"], told["Cache-Control"]) == (kind, keeping)
         assert "Content-Encoding" not in told
     # Stores that are not Amazon's know neither chunks with signatures nor sums in headers of their own.
-    headers = {name.lower(): value for name, value in front.headers[f"/{store.config['bucket']}/hailing/index.html"].items()}
+    headers = {
+        name.lower(): value for name, value in front.headers[f"/{store.config['bucket']}/hailing/index.html"].items()
+    }
     assert not [name for name in headers if "checksum" in name or "if-" in name or "trailer" in name]
     assert "aws-chunked" not in str(headers)
     assert len(headers["x-amz-content-sha256"]) == 64
@@ -120,14 +126,21 @@ def test_in_which_order_it_is_sent(union: Union, front: Front, store: S3Store):
     union.build("b")
     union.published()
     paths = sent(front)
-    turns = [0 if is_for_ever(path) else 1 if not path.endswith((".html", "search.js", ".xml", ".json")) else 2 for path in paths]
+    turns = [
+        0 if is_for_ever(path) else 1 if not path.endswith((".html", "search.js", ".xml", ".json")) else 2
+        for path in paths
+    ]
     assert turns == sorted(turns)
     pages = [path for path in paths if path.endswith(".html")]
     assert pages[0] == "people/only-b/index.html"
-    assert max(paths.index(path) for path in pages) < min(paths.index(path) for path in ("assets/search.js", "events/feed.xml"))
+    assert max(paths.index(path) for path in pages) < min(
+        paths.index(path) for path in ("assets/search.js", "events/feed.xml")
+    )
     assert paths[-1] == MANIFEST
     methods = [method for method, _ in front.requests]
-    last_put_of_the_site = max(number for number, (method, path) in enumerate(front.requests) if path.endswith(MANIFEST))
+    last_put_of_the_site = max(
+        number for number, (method, path) in enumerate(front.requests) if path.endswith(MANIFEST)
+    )
     assert methods.index("DELETE") > last_put_of_the_site
 
 
@@ -283,7 +296,9 @@ def test_a_visitor_walks_around_all_the_while(union: Union, front: Front, store:
 
 
 def test_a_store_that_stumbles_is_asked_again(union: Union, front: Front, store: S3Store):
-    front.fault = lambda method, path, number: (503, None, "before", None, 500, None)[number % 6] if 3 < number < 40 else None
+    front.fault = lambda method, path, number: (
+        (503, None, "before", None, 500, None)[number % 6] if 3 < number < 40 else None
+    )
     union.published()
     assert site_of(objects(store)) == union.builds["a"]
 
@@ -340,7 +355,12 @@ def test_of_two_publishers_the_first_gives_way(union: Union, front: Front, store
     ("endpoint", "style", "host", "region"),
     [
         ("https://s3.oss-cn-hangzhou.aliyuncs.com", "", "https://abc.s3.oss-cn-hangzhou.aliyuncs.com", "cn-hangzhou"),
-        ("https://s3.oss-cn-hangzhou-internal.aliyuncs.com", "", "https://abc.s3.oss-cn-hangzhou-internal.aliyuncs.com", "cn-hangzhou"),
+        (
+            "https://s3.oss-cn-hangzhou-internal.aliyuncs.com",
+            "",
+            "https://abc.s3.oss-cn-hangzhou-internal.aliyuncs.com",
+            "cn-hangzhou",
+        ),
         ("https://cos.ap-shanghai.myqcloud.com", "", "https://abc.cos.ap-shanghai.myqcloud.com", "ap-shanghai"),
         ("https://abc.cos.ap-shanghai.myqcloud.com", "", "https://abc.cos.ap-shanghai.myqcloud.com", "ap-shanghai"),
         ("http://127.0.0.1:9000", "", "http://127.0.0.1:9000", "us-east-1"),
@@ -362,4 +382,3 @@ def test_where_the_bucket_is_named(
     assert config["endpoint"] == host
     assert config["region"] == region
     assert str(config["virtual_hosted_style_request"]).lower() == str(host != "http://127.0.0.1:9000").lower()
-
