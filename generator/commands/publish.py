@@ -1,4 +1,4 @@
-"""`guangrong publish [TARGET]`: the site as it was built last goes to where visitors see it."""
+"""`guangrong publish [PLACE]`: the site as it was built last goes to where visitors see it."""
 
 import sys
 import time
@@ -40,7 +40,7 @@ plugins:
 
 
 @click.command()
-@click.argument("target", required=False)
+@click.argument("place", required=False)
 @click.option("--dry-run", is_flag=True, help="只看要做什么，什么都不改 / only tell what would be done")
 @click.option("--build", "is_to_build", is_flag=True, help="先建站 / build the site first")
 @click.option("--versions", "is_list", is_flag=True, help="那里有哪些版本 / the versions that are there")
@@ -54,7 +54,7 @@ plugins:
 @CONFIG
 @LANGUAGE
 def publish(
-    target: str | None,
+    place: str | None,
     dry_run: bool,
     is_to_build: bool,
     is_list: bool,
@@ -64,10 +64,10 @@ def publish(
 ) -> None:
     """把建成的网站发布出去。 Send the site to where visitors see it."""
     settings = settings_or_exit(config_file, lang)
-    if target is None and rollback in settings.options.publish:
-        target, rollback = rollback, _LAST
+    if place is None and rollback in settings.options.publish:
+        place, rollback = rollback, _LAST
     with _told(lang):
-        name = _choose(settings.options.publish, target)
+        name = _choose(settings.options.publish, place)
         if is_to_build and not (is_list or rollback or dry_run):
             _build(config_file, lang)
         _run(settings, name, lang, dry_run, is_list, rollback)
@@ -87,9 +87,8 @@ def _told(lang: Language) -> Iterator[None]:
         texts = [Text(f"{where}：{error.strerror}", f"{where}: {error.strerror}")]
     else:
         return
-    for text in texts:
-        if text.zh:
-            say(text, lang, is_refusal=True)
+    for line in (line for text in texts if text.zh for line in text.in_(lang).split("\n")):
+        say(Text(line, line), lang, is_refusal=True)
     sys.exit(1)
 
 

@@ -68,7 +68,7 @@ class Remote(Place):
         self._show(next(one for one in there.whole if one.name == version.name), there)
 
     def _show(self, version: Version, there: There) -> None:
-        """Switch the link, once it is known that links lead somewhere on this server: a daemon's settings may change."""
+        """Switch the link, once it is known that links lead somewhere there: a daemon's settings may change."""
         if self._rsync.is_daemon or not there.current:
             self._probe(version)
         self._lead_to(LINK, version)
