@@ -43,6 +43,11 @@ plugins:
 @click.argument("place", required=False)
 @click.option("--dry-run", is_flag=True, help="只看要做什么，什么都不改 / only tell what would be done")
 @click.option("--build", "is_to_build", is_flag=True, help="先建站 / build the site first")
+@click.option(
+    "--purge",
+    is_flag=True,
+    help="旧版本、旧页面要用的文件也都去掉，如按本人要求拿掉一个人以后 / take away earlier versions, too",
+)
 @click.option("--versions", "is_list", is_flag=True, help="那里有哪些版本 / the versions that are there")
 @click.option(
     "--rollback",
@@ -57,6 +62,7 @@ def publish(
     place: str | None,
     dry_run: bool,
     is_to_build: bool,
+    purge: bool,
     is_list: bool,
     rollback: str | None,
     config_file: Path,
@@ -70,7 +76,7 @@ def publish(
         name = _choose(settings.options.publish, place)
         if is_to_build and not (is_list or rollback or dry_run):
             _build(config_file, lang)
-        _run(settings, name, lang, dry_run, is_list, rollback)
+        _run(settings, name, lang, dry_run, purge, is_list, rollback)
 
 
 @contextmanager
@@ -125,12 +131,15 @@ def _build(config_file: Path, lang: Language) -> None:
     click.echo(summary.describe(lang, time.perf_counter() - started))
 
 
-def _run(settings: "Settings", name: str, lang: Language, dry_run: bool, is_list: bool, rollback: str | None) -> None:
+def _run(
+    settings: "Settings", name: str, lang: Language, dry_run: bool, purge: bool, is_list: bool, rollback: str | None
+) -> None:
     from generator.publishing.progress import shown
     from generator.publishing.targets import open_target
 
     with shown(lang) as progress:
         place = open_target(settings, settings.options.publish[name], progress)
+        place.keeps_old = not purge
         if is_list:
             _list(place, lang)
         elif rollback:
@@ -143,7 +152,7 @@ def _list(place: "Place", lang: Language) -> None:
     versions = place.versions()
     for one in versions:
         mark = "*" if one.is_current else " "
-        say(Text(f"{mark} {one.name}  {one.about}", f"{mark} {one.name}  {one.about}"), lang)
+        say(Text(f"{mark} {one.name}  {one.about.zh}", f"{mark} {one.name}  {one.about.en}"), lang)
     if not versions:
         say(Text("那里还没有版本", "there is no version yet"), lang)
 

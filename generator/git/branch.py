@@ -92,7 +92,8 @@ class Branch:
     def push(self, commit: str, tip: str) -> None:
         """Let the remote's branch lead to a commit, if it still is where it was seen."""
         lease = f"--force-with-lease={self._ref}:{tip}"
-        self._ask("push", "--quiet", "--no-verify", lease, self._remote, f"{commit}:{self._ref}", reaches_out=True)
+        only = ("--no-verify", "--no-follow-tags", "--recurse-submodules=no")
+        self._ask("push", "--quiet", *only, lease, self._remote, f"{commit}:{self._ref}", reaches_out=True)
 
     def _writer(self) -> dict[str, str]:
         try:

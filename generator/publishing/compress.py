@@ -25,6 +25,7 @@ def add_compressed(offer: Offer, encodings: Sequence[Encoding], cache: Path, pro
     )
     progress.stage(Text("压缩", "compressing"), len(texts))
     room = cache / "compressed"
+    offer.encodings[:] = encodings
 
     def compress(path: str) -> str:
         content = offer.read(path)

@@ -26,10 +26,7 @@ class Earlier:
 
 
 def fill(folder: Path, offer: Offer, earlier: Sequence[Earlier], progress: Progress) -> None:
-    """Put what is offered into a new folder, and what pages of earlier versions still load; the manifest last.
-
-    Whoever opened a page before the switch goes on loading what that page names.
-    """
+    """Put what is offered into a new folder."""
     progress.stage(Text("写入新版本", "writing the version"), len(offer.files) + len(offer.extras))
     _make_folder(folder)
     for path, file in offer.files.items():
@@ -38,13 +35,15 @@ def fill(folder: Path, offer: Offer, earlier: Sequence[Earlier], progress: Progr
     for path in offer.extras:
         _put(folder, path, offer, [one.folder for one in earlier])
         progress.advance(1)
-    carry_over(folder, offer.files, earlier)
     (folder / MANIFEST).write_bytes(offer.manifest)
     (folder / MANIFEST).chmod(_READABLE)
 
 
 def carry_over(folder: Path, files: Files, earlier: Iterable[Earlier]) -> None:
-    """Share what earlier versions had under addresses that never change."""
+    """Share what earlier versions had under addresses that never change.
+
+    Whoever opened a page before the switch goes on loading what that page names.
+    """
     for one in earlier:
         for path, file in one.files.items():
             if path in files or not is_for_ever(path) or digest_of(one.folder / path) != file.sha256:

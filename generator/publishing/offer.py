@@ -33,11 +33,12 @@ class Offer:
     files: Files
     commit: str | None = None
     extras: dict[str, Listed] = field(default_factory=dict)
+    encodings: list[str] = field(default_factory=list)
 
     @property
     def digest(self) -> str:
-        """Names what is offered."""
-        return hashlib.sha256(self.manifest).hexdigest()
+        """Names what is offered: the same site with other compressed forms is another version."""
+        return hashlib.sha256(self.manifest + ",".join(self.encodings).encode()).hexdigest()
 
     @property
     def everything(self) -> Files:

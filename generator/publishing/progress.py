@@ -53,5 +53,7 @@ def shown(language: Language) -> Iterator[Progress]:
     from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    # Lines that are printed meanwhile stand above the bar; what goes into a file or a pipe goes on doing so.
+    console, is_seen = Console(stderr=True), sys.stdout.isatty()
+    with Bars(*columns, console=console, transient=True, redirect_stdout=is_seen) as bars:
         yield _Bar(bars, language)

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from generator.codes import Text
 from generator.publish_options import RsyncTarget
@@ -72,14 +73,26 @@ class Rsync:
                 Text("装好再发布，如 apt-get install rsync", "install it, e.g. apt-get install rsync"),
             )
         command = [program, *self._reach(), *arguments]
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        with subprocess.Popen(command, env=self._environment(), text=True, errors="replace", **pipes) as running:  # type: ignore[call-overload]
-            if watch:
-                _watch(running.stdout, watch)
-            printed, said = running.communicate(given or None)
+        # What it complains of goes into a file: a pipe that nobody reads fills, and then everybody waits.
+        with tempfile.TemporaryFile() as complaints:
+            with subprocess.Popen(
+                command,
+                env=self._environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                text=True,
+                encoding="utf-8",
+                errors="surrogateescape",
+            ) as running:
+                if watch and running.stdout:
+                    _watch(running.stdout, watch)
+                printed, _ = running.communicate(given or None)
+            complaints.seek(0)
+            said = complaints.read(100_000).decode("utf-8", "replace")
         if running.returncode:
             raise self._explain(running.returncode, said)
-        return str(printed)
+        return printed
 
     def list(self, address: str, rules: Sequence[str] = ()) -> dict[str, str]:
         """What lies at an address, below it only what rules let through: by path, its sort.
@@ -155,10 +168,10 @@ def _folder_for_sockets() -> "tempfile.TemporaryDirectory[str] | None":
     return folder if len(folder.name) < 50 and " " not in folder.name and os.name == "posix" else None
 
 
-def _watch(stream: object, watch: Callable[[float], None]) -> None:
+def _watch(stream: IO[str], watch: Callable[[float], None]) -> None:
     """Read what `--info=progress2` prints, which writes over its own line, until the stream ends."""
     text = ""
-    while piece := stream.read(256):  # type: ignore[attr-defined]
+    while piece := stream.read(256):
         text = (text + piece)[-512:]
         if shares := _SHARE.findall(text):
             watch(min(int(shares[-1]), 100) / 100)

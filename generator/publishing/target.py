@@ -16,15 +16,19 @@ class Kept:
     """A version that a target can go back to: its name, what is told of it, whether visitors see it now."""
 
     name: str
-    about: str
+    about: Text
     is_current: bool
 
 
 class Place(ABC):
-    """A place that visitors' requests are answered from. Whatever cannot be done raises Refused."""
+    """A place that visitors' requests are answered from. Whatever cannot be done raises Refused.
+
+    It `keeps_old` versions and what old pages still load, unless somebody is to be taken out of all of that, too.
+    """
 
     def __init__(self, progress: Progress) -> None:
         self.progress = progress
+        self.keeps_old = True
 
     @property
     @abstractmethod

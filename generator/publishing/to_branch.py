@@ -63,7 +63,7 @@ class ForgeBranch(Place):
             self.progress.stage(Text("看看远程仓库里有什么", "looking at the remote"), 1)
             tip = self._look()
             there = self._files_of(tip) if tip else {}
-            is_settled = bool(tip) and self._branch.read(tip, MANIFEST) == offer.manifest
+            is_settled = bool(tip) and self.keeps_old and self._branch.read(tip, MANIFEST) == offer.manifest
             return compare(offer.files, there, is_settled and self._branch.read(tip, "CNAME") == self._cname())
 
     def send(self, offer: Offer, plan: Plan) -> None:
@@ -71,8 +71,6 @@ class ForgeBranch(Place):
             tip = self._look()
             self.progress.stage(Text("写成一次提交", "making a commit"), 1)
             tree = self._branch.put_tree({**self._carried(tip, offer), **self._blobs(offer)})
-            if tip and self._branch.tree_of(tip) == tree:
-                return
             self._push(
                 tree, f"Publish {offer.digest[:12]}", f"\n\nSource-Commit: {offer.commit}" if offer.commit else ""
             )
@@ -90,7 +88,7 @@ class ForgeBranch(Place):
     def _push(self, tree: str, subject: str, more: str) -> None:
         self.progress.stage(Text("推送", "pushing"), 1)
         tip = self._look()
-        parents = [tip] if tip and self._target.history else []
+        parents = [tip] if tip and self._target.history and self.keeps_old else []
         self._branch.push(self._branch.commit(tree, parents, f"{subject}{more}\n"), tip)
         self._tip = None
 
@@ -130,7 +128,7 @@ class ForgeBranch(Place):
     def _carried(self, tip: str, offer: Offer) -> dict[str, str]:
         """What pages of the versions before load: caches hand out old pages for a while."""
         carried: dict[str, str] = {}
-        commits = [*self._branch.history(tip)][:_REMEMBERED] if tip else []
+        commits = [*self._branch.history(tip)][:_REMEMBERED] if tip and self.keeps_old else []
         for commit in commits:
             blobs = self._branch.blobs(commit.name)
             own = (path for path in self._files_of(commit.name) if is_for_ever(path) and path not in offer.files)
@@ -138,8 +136,9 @@ class ForgeBranch(Place):
         return carried
 
 
-def _about(moment: int, subject: str) -> str:
-    return f"{datetime.fromtimestamp(moment, SHANGHAI):%Y-%m-%d %H:%M}  {subject}"
+def _about(moment: int, subject: str) -> Text:
+    told = f"{datetime.fromtimestamp(moment, SHANGHAI):%Y-%m-%d %H:%M}  {subject}"
+    return Text(told, told)
 
 
 @contextmanager

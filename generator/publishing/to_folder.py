@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.build_manifest import MANIFEST, NoManifest, read_manifest
 from generator.codes import Text
 from generator.publish_options import FolderTarget
-from generator.publishing.filling import Earlier, fill
+from generator.publishing.filling import Earlier, carry_over, fill
 from generator.publishing.lock import alone
 from generator.publishing.offer import Offer
 from generator.publishing.plan import Plan, compare
@@ -42,7 +42,8 @@ class Folder(Place):
     def plan(self, offer: Offer) -> Plan:
         with _told(self._root):
             current = self._current()
-            if current and current.digest == offer.digest[:12] and self._holds(current, offer):
+            is_same = current is not None and current.digest == offer.digest[:12]
+            if current and is_same and self.keeps_old and self._holds(current, offer):
                 return compare(offer.files, offer.files, is_settled=True)
             return compare(offer.files, self._earlier(current).files if current else {})
 
@@ -58,6 +59,8 @@ class Folder(Place):
                 earlier = [self._earlier(one) for one in (current, *reversed(known)) if one]
                 unfinished = self._versions / f".{version.name}{_UNFINISHED}"
                 fill(unfinished, offer, earlier, self.progress)
+                if self.keeps_old:
+                    carry_over(unfinished, offer.files, earlier)
                 sync_all(self._versions)
                 unfinished.rename(self._versions / version.name)
                 sync_folder(self._versions)
@@ -127,7 +130,7 @@ class Folder(Place):
     def _forget_old(self, current: Version) -> None:
         """Take away the oldest versions; first their names, so that one which is half gone is no version."""
         old = [one for one in self._known() if one != current]
-        for version in old[: max(len(old) + 1 - self._keep, 0)]:
+        for version in old[: max(len(old) + 1 - (self._keep if self.keeps_old else 1), 0)]:
             unfinished = self._versions / f".{version.name}{_UNFINISHED}"
             (self._versions / version.name).rename(unfinished)
             shutil.rmtree(unfinished)

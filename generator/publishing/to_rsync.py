@@ -42,7 +42,7 @@ class Remote(Place):
         self.progress.stage(Text("看看服务器上有什么", "looking at the server"), 1)
         there = self._seen = look(self._rsync, self._root)
         current = there.current if there.current in there.whole else None
-        if current and current.digest == offer.digest[:12]:
+        if current and current.digest == offer.digest[:12] and self.keeps_old:
             return compare(offer.files, offer.files, is_settled=True)
         return compare(offer.files, there.whole[current] if current else {})
 
@@ -53,7 +53,8 @@ class Remote(Place):
         version = version or next_version((*whole, *there.unfinished), offer.digest)
         if not there.has_folders:
             self._make_folders()
-        self._carry_over(offer, there)
+        if self.keeps_old:
+            self._carry_over(offer, there)
         self._upload(offer, version, [one for one in (there.current, *reversed(whole)) if one])
         self._check(offer, version)
         self._show(version, there)
@@ -144,7 +145,7 @@ class Remote(Place):
 
     def _remove(self, unfinished: Sequence[Version], whole: Sequence[Version]) -> None:
         """Take away the oldest versions, first their manifests: one that is half gone is no version."""
-        old = whole[: max(len(whole) + 1 - self._target.keep, 0)]
+        old = whole[: max(len(whole) + 1 - (self._target.keep if self.keeps_old else 1), 0)]
         if old:
             self.progress.stage(Text("移除最旧的版本", "removing the oldest versions"), 1)
             self._forget(f"{VERSIONS}/", [f"{version.name}/{MANIFEST}" for version in old])

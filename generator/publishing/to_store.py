@@ -133,7 +133,10 @@ class Store(Place):
         """What was ours and is no longer wanted: pages at once, what old pages load a week later."""
         today = _today()
         gone = [path for path in self._ledger.owned - files.keys() if path in self._there]
-        return sorted(path for path in gone if not is_for_ever(path) or self._is_long_retired(path, today))
+        stays = (
+            path for path in gone if self.keeps_old and is_for_ever(path) and not self._is_long_retired(path, today)
+        )
+        return sorted({*gone}.difference(stays))
 
     def _is_long_retired(self, path: str, today: datetime) -> bool:
         try:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from generator.codes import Text
 from generator.today import SHANGHAI
 
 _NAME = re.compile(r"(\d{5,9})-(\d{8}-\d{4})-([0-9a-f]{12})")
@@ -43,7 +44,8 @@ def next_version(known: Iterable[Version], digest: str) -> Version:
     return Version(number, moment, digest[:12])
 
 
-def about(version: Version, files: int) -> str:
+def about(version: Version, files: int) -> Text:
     """When it was published and how much it is, for a list."""
     day, time_of_day = version.moment[:8], version.moment[9:]
-    return f"{day[:4]}-{day[4:6]}-{day[6:]} {time_of_day[:2]}:{time_of_day[2:]}  {files}"
+    moment = f"{day[:4]}-{day[4:6]}-{day[6:]} {time_of_day[:2]}:{time_of_day[2:]}"
+    return Text(f"{moment}  {files} 个文件", f"{moment}  {files} files")

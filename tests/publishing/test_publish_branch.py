@@ -84,6 +84,15 @@ def test_history_stays_and_leads_back(union: Union, remote: Path):
     assert len(commits(remote)) == 3
 
 
+def test_somebody_is_taken_out_of_everything(union: Union, remote: Path):
+    for build in "ab":
+        union.build(build)
+        union.published()
+    union.published("--purge")
+    assert len(commits(remote)) == 1
+    assert {*read_branch(remote)} == {*union.builds["b"], MANIFEST, ".nojekyll"}
+
+
 def test_without_history_there_is_one_commit(union: Union, remote: Path):
     union.targets("x: {to: gh-pages, history: false, cname: true}")
     for build in "ab":

@@ -172,3 +172,20 @@ def test_two_publishers_are_told(union: Union):
     with alone(union.root / ".site/publishing.lock"):
         assert "另一次发布正在进行" in union.refused()
     union.published()
+
+
+def test_somebody_is_taken_out_of_everything(union: Union):
+    for build in "ab":
+        union.build(build)
+        union.published()
+    union.published("--purge")
+    assert len(versions(union)) == 1
+    assert served(union) == {**union.builds["b"], MANIFEST: manifest_of(union.builds["b"])}
+
+
+def test_other_compressed_forms_are_another_version(union: Union):
+    union.published()
+    union.targets("x: {to: dir, folder: www, compress: [gz]}")
+    union.published()
+    assert "people/index.html.gz" in served(union)
+    assert "已经是这一版" in union.published()

@@ -112,6 +112,9 @@ def test_the_way_back(union: Union, daemon: Daemon):
     assert served(daemon)["index.html"] == union.builds["a"]["index.html"]
     union.published("--rollback", second)
     assert f"* {second}" in union.published("--versions")
+    union.published("--purge")
+    assert served(daemon) == {**union.builds["b"], MANIFEST: manifest_of(union.builds["b"])}
+    assert len(daemon.versions()) == 1
 
 
 def test_what_others_put_there_stays(union: Union, daemon: Daemon):

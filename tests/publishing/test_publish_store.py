@@ -174,6 +174,14 @@ def test_pages_go_at_once_and_what_they_loaded_a_week_later(
     assert "已经是这一版" in union.published()
 
 
+def test_somebody_is_taken_out_of_everything(union: Union, store: S3Store):
+    for build in "ab":
+        union.build(build)
+        union.published()
+    union.published("--purge")
+    assert site_of(objects(store)) == union.builds["b"]
+
+
 def test_what_comes_back_is_not_taken_away(union: Union, store: S3Store, monkeypatch: pytest.MonkeyPatch):
     for build in "aba":
         union.build(build)
