@@ -29,6 +29,11 @@ _WITH_BUCKET_IN_HOST = (
 _REGION = re.compile(r"(?:^|\.)(?:s3\.)?(?:oss|cos|obs|s3)[.-]([a-z]{2}-[a-z0-9-]+?)(?:-internal)?\.")
 _TRIES, _PATIENCE = 6, timedelta(seconds=90)
 _SPEAKS_OF = (
+    (
+        r"invalid path",
+        "桶里有名字写坏的东西，列不出来：移走它，或者用 prefix 把网站放进一个文件夹",
+        "something in the bucket has a name that cannot be listed: move it away, or give the site a `prefix`",
+    ),
     (r"NoSuchBucket", "没有叫“{bucket}”的桶", "there is no bucket “{bucket}”"),
     (r"InvalidAccessKeyId", "没有这个密钥：核对环境变量 {key}", "there is no such key: check the variable {key}"),
     (
@@ -143,6 +148,8 @@ class Bucket:
 
 def _said(said: str) -> Text:
     found = re.search(r"<Message>([^<]*)</Message>", said)
+    if "invalid path" in said:
+        found = re.search(r'"([^"]*)"', said)
     shown = " ".join((found[1] if found else said.partition(" - ")[2] or said).split())[:200]
     return Text(f"服务器说：{shown}", f"the server says: {shown}")
 

@@ -148,6 +148,7 @@ def test_a_visitor_walks_around_all_the_while(union: Union, daemon: Daemon):
     def walk() -> None:
         while not is_over.is_set():
             wrong.extend([*look_around(read, union.builds), *find_lost(read)])
+            time.sleep(0.005)
 
     visitor = threading.Thread(target=walk)
     visitor.start()
