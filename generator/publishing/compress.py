@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 
 from generator.build_manifest import Listed
@@ -37,6 +37,14 @@ def add_compressed(offer: Offer, encodings: Sequence[Encoding], cache: Path, pro
         return path
 
     in_parallel(compress, texts, os.cpu_count() or 1)
+    _forget_others(room, {file.sha256 for file in offer.files.values()})
+
+
+def _forget_others(room: Path, digests: Container[str]) -> None:
+    """Keep nothing of what the site no longer holds: somebody may have been taken out of it."""
+    for kept in room.glob("*/*"):
+        if kept.name.partition("-")[0] not in digests:
+            kept.unlink(missing_ok=True)
 
 
 def _put(offer: Offer, path: str, packed: bytes, content: bytes) -> None:

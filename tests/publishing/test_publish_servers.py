@@ -145,6 +145,15 @@ def test_a_damaged_cache_is_not_believed(union: Union):
     assert gzip.decompress(page.read_bytes()) == union.builds["b"]["people/index.html"]
 
 
+def test_nothing_is_kept_of_what_the_site_no_longer_holds(union: Union):
+    union.targets("x: {to: dir, folder: www, compress: [gz]}")
+    union.published()
+    old = {path.name for path in (union.root / ".cache/compressed").glob("*/*")}
+    union.build("b")
+    union.published()
+    assert not old & {path.name for path in (union.root / ".cache/compressed").glob("*/*")}
+
+
 def test_a_file_of_the_site_is_never_replaced(union: Union):
     union.builds["a"]["people/index.html.gz"] = b"of the site"
     union.build("a")
