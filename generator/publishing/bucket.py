@@ -108,6 +108,16 @@ class Bucket:
                     raise
                 return None
 
+    def etag_of(self, path: str) -> str:
+        """What the store calls the bytes of an object; nothing where there is none."""
+        import obstore
+
+        with self._told():
+            try:
+                return (obstore.head(self._store, path)["e_tag"] or "").strip('"')
+            except FileNotFoundError:
+                return ""
+
     def list(self) -> dict[str, Stored]:
         """Every object of the site's folder."""
         import obstore

@@ -34,4 +34,5 @@ def _built_at(destination: Path) -> float:
 def _sources(settings: Settings) -> Iterator[Path]:
     yield settings.config_file
     for folder in (settings.content, *settings.open_folders):
-        yield from (file for file in sorted(folder.rglob("*")) if file.is_file())
+        # What editors leave for themselves begins with a dot.
+        yield from (file for file in sorted(folder.rglob("[!.]*")) if file.is_file())

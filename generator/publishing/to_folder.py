@@ -146,7 +146,8 @@ def _foreign(link: Path) -> Refused:
 def _protect(settings: Settings, root: Path) -> None:
     """A folder that is published into is none that people write in, and none that a build fills."""
     where = root.resolve()
-    taken = (settings.destination, home_of(settings.destination), settings.content, settings.prose, settings.cache)
+    made = (settings.destination, home_of(settings.destination), settings.cache)
+    taken = (*made, settings.content, settings.prose, *settings.open_folders, *settings.templates)
     folders = [folder.resolve() for folder in taken]
     if any(where.is_relative_to(folder) or folder.is_relative_to(where) for folder in folders):
         raise Refused(

@@ -34,7 +34,7 @@ class Store(Place):
         super().__init__(progress)
         self._bucket = bucket or Bucket(target)
         self._ledger, self._there = Ledger(), dict[str, Stored]()
-        self._run = secrets.token_hex(8)
+        self._run, self._mark = secrets.token_hex(8), ""
 
     @property
     def address(self) -> str:
@@ -104,11 +104,11 @@ class Store(Place):
         others = dict.fromkeys(old.owned - offer.files.keys() - files.keys() - old.retired.keys(), "")
         retired = {path: day for path, day in old.retired.items() if path not in offer.files}
         self._ledger = Ledger(self._run, True, files, {**others, **intended}, retired)
-        self._bucket.put(LEDGER, write_ledger(self._ledger))
+        self._mark = self._bucket.put(LEDGER, write_ledger(self._ledger))
 
     def _check_turn(self) -> None:
         """Stop where another publisher has begun since: it will send what it has, in its own order."""
-        if read_ledger(self._bucket.get(LEDGER)).run != self._run:
+        if self._bucket.etag_of(LEDGER) != self._mark:
             raise Refused(
                 Text("别人开始发布了，这一次让给它", "another publisher has begun: this one stops"),
                 Text("等它结束，再发布一次", "publish again when it has ended"),

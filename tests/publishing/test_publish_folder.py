@@ -132,7 +132,7 @@ def test_a_current_of_somebody_else_is_refused(union: Union, what: str):
 
 
 @pytest.mark.parametrize(
-    "folder", [".", "site", "site/www", ".site", ".site/a", "content", "content/x", ".cache/x", ".."]
+    "folder", [".", "site", "site/www", ".site", ".site/a", "content", "content/x", ".cache/x", "templates/x", ".."]
 )
 def test_folders_that_are_used_are_refused(union: Union, folder: str):
     union.targets(f"x: {{to: dir, folder: {folder}}}")
