@@ -19,6 +19,7 @@ from generator.commands.licences import licences
 from generator.commands.links import links
 from generator.commands.names import names
 from generator.commands.new import new
+from generator.commands.publish import publish
 from generator.commands.remove import remove
 from generator.commands.rename import rename
 from generator.commands.schema import schema
@@ -36,6 +37,7 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     build,
     serve,
+    publish,
     edit,
     new,
     schema,

@@ -18,6 +18,7 @@ from pydantic import (
 from generator.characters import find_unfit
 from generator.codes import Text
 from generator.problems import ContentError, Place, Problem
+from generator.publish_options import Target, TargetName, name_of, wrong_target
 from generator.records import KINDS_BY_NAME
 from generator.records.base import Role
 
@@ -112,6 +113,7 @@ class Options(BaseModel):
         (), repr=False, description="numbers and names of people that may be public, each with its reason"
     )
     updated: bool = Field(False, repr=False, description="whether records' pages tell when git saw them change last")
+    publish: dict[TargetName, Target] = Field({}, repr=False, description="where `guangrong publish` sends the site")
 
 
 def parse_options(values: dict[str, Any], config_name: str) -> Options:
@@ -121,12 +123,14 @@ def parse_options(values: dict[str, Any], config_name: str) -> Options:
     except ValidationError as error:
         place = Place(config_name)
         raise ContentError(
-            Problem("S902", place, {"name": ".".join(map(str, wrong["loc"])), "detail": _wrong_option(wrong)})
+            Problem("S902", place, {"name": name_of(wrong["loc"]), "detail": _wrong_option(wrong)})
             for wrong in error.errors()
         ) from None
 
 
 def _wrong_option(wrong: "ErrorDetails") -> Text:
+    if wrong["loc"] and wrong["loc"][0] == "publish":
+        return wrong_target(wrong)
     if wrong["type"] == "extra_forbidden":
         return Text("没有这个设置", "there is no such setting")
     if "allow_leaks" in wrong["loc"]:

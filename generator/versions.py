@@ -70,10 +70,10 @@ def next_version(destination: Path) -> Iterator[Target]:
     known = _read_manifest(home, slot)
     # From here on nothing is known of this version until it is whole again.
     (home / f"{slot}.json").unlink(missing_ok=True)
-    _sync_folder(home)
+    sync_folder(home)
     target = Target(home / slot, known, twin)
     yield target
-    _sync_all(home)
+    sync_all(home)
     keep(home, f"{slot}.json", to_json(target.written))
     _serve(destination, home / slot)
 
@@ -114,7 +114,7 @@ def _serve(destination: Path, folder: Path) -> None:
         _exchange(link, destination)
     else:
         link.replace(destination)
-    _sync_folder(destination.parent)
+    sync_folder(destination.parent)
     _discard(link)
 
 
@@ -150,7 +150,7 @@ def _move_in(new: Path, place: Path, old: Path) -> None:
     _discard(old)
 
 
-def _sync_all(folder: Path) -> None:
+def sync_all(folder: Path) -> None:
     """Have the disk keep everything that was written; raises OSError when it could not."""
     if sys.platform != "linux":
         getattr(os, "sync", lambda: None)()
@@ -164,7 +164,7 @@ def _sync_all(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Have the disk keep the names in a folder, where folders can be synced."""
     with suppress(PermissionError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -44,6 +44,7 @@ LAYERS = (
     (
         "records",
         "options",
+        "publish_options",
         "settings",
         "settings_file",
         "yaml_errors",
@@ -63,7 +64,7 @@ LAYERS = (
     ("frames", "site", "render", "faults"),
     ("outputs", "lists", "links", "printing"),
     ("build",),
-    ("desk", "articles"),
+    ("desk", "articles", "publishing"),
     ("plugin", "frame", "runner", "preview", "web", "forms", "commands", "__main__"),
 )
 LAYER_OF = {unit: number for number, row in enumerate(LAYERS) for unit in row}

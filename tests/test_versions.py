@@ -94,7 +94,7 @@ def test_a_build_that_fails_leaves_the_served_version(site: Path):
     assert texts(site) == {"x": "2", "y": "2"}
 
 
-@pytest.mark.parametrize("moment", ["_sync_all", "keep", "_serve"])
+@pytest.mark.parametrize("moment", ["sync_all", "keep", "_serve"])
 def test_a_build_that_ends_at_the_last_moment_leaves_the_served_version(
     site: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ):

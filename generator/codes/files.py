@@ -180,8 +180,8 @@ CODES = (
             "the setting plugins → guangrong → {name} is wrong: {detail}",
         ),
         Text(
-            "可以写：content、cache、share_cards、help、updated、review、grey、allow_leaks",
-            "one of: content, cache, share_cards, help, updated, review, grey, allow_leaks",
+            "可以写：content、cache、share_cards、help、updated、review、grey、allow_leaks、publish",
+            "one of: content, cache, share_cards, help, updated, review, grey, allow_leaks, publish",
         ),
         Text(
             "guangrong 的设置写在 site_config.yml 的 plugins 下面。",

@@ -6,6 +6,7 @@ import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.codes import Text
 
@@ -46,15 +47,32 @@ class GitRefused(Exception):
         super().__init__(en)
 
 
-def ask_git(folder: Path, *arguments: str, given: bytes = b"", within_hook: bool = False) -> bytes:
+# Of remotes: what git allows by itself, and no question that nobody is there to answer.
+_REMOTE = {"GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh", "GIT_NO_LAZY_FETCH": "0"}
+
+
+def ask_git(
+    folder: Path,
+    *arguments: str,
+    given: bytes = b"",
+    within_hook: bool = False,
+    reaches_out: bool = False,
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
     """What git says in a folder; raises GitRefused.
 
-    `within_hook`: of the index that git has named for a commit which is being made.
+    `within_hook`: of the index that git has named for a commit which is being made. `reaches_out`: other repositories
+    are asked as well. `more` goes into the environment.
     """
     command = ["git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *arguments]
     try:
         done = subprocess.run(
-            command, cwd=folder, env=_environment(within_hook), input=given, capture_output=True, check=False
+            command,
+            cwd=folder,
+            env={**_environment(within_hook), **(_remote() if reaches_out else {}), **more},
+            input=given,
+            capture_output=True,
+            check=False,
         )
     except FileNotFoundError:
         raise GitRefused("这里没有装 git", "git is not installed") from None
@@ -68,6 +86,13 @@ def ask_git(folder: Path, *arguments: str, given: bytes = b"", within_hook: bool
 def _environment(within_hook: bool) -> Mapping[str, str]:
     dropped: Sequence[str] = () if within_hook else _ELSEWHERE
     return {**{name: value for name, value in os.environ.items() if name not in dropped}, **_QUIET}
+
+
+def _remote() -> dict[str, str]:
+    return {
+        **_REMOTE,
+        "GIT_SSH_COMMAND": os.environ.get("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=15"),
+    }
 
 
 def _explain(folder: Path, said: str, arguments: Sequence[str]) -> GitRefused:

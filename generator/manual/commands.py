@@ -38,6 +38,7 @@ _ARGUMENTS = {
     "forge": "哪一家",
     "folder": "[文件夹]",
     "target": "网址或文件夹",
+    "place": "[目标的名字]",
 }
 
 

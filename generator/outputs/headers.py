@@ -25,16 +25,74 @@ _TYPES = {
     "woff2": "font/woff2",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_FOR_EVER = "public, max-age=31536000, immutable"
+# What servers know by themselves; stores of objects say only what they are told.
+_ORDINARY_TYPES = {
+    "css": "text/css",
+    "gif": "image/gif",
+    "html": "text/html",
+    "ico": "image/x-icon",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "js": "text/javascript",
+    "json": "application/json",
+    "map": "application/json",
+    "md": "text/markdown",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "ttf": "font/ttf",
+    "txt": "text/plain",
+    "webm": "video/webm",
+    "woff": "font/woff",
+    "xml": "application/xml",
+    "zip": "application/zip",
+}
+_TEXTS = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/atom+xml",
+    "application/manifest+json",
+    "image/svg+xml",
+)
+_FOR_EVER, _FRESH = "public, max-age=31536000, immutable", "no-cache"
 # Named after their content; where such files are.
 _HASHED = r"((assets|media)/([^/]*-)?[0-9a-f]{10,}|assets/search/[a-z]+[0-9]+-[0-9A-Za-z_-]{5})"
 # Of these a list would change with every edit; servers that take no pattern ask for them again.
 _OF_A_WALL = r"kiosk/[0-9a-z-]+/[a-z0-9-]+-[0-9a-f]{12}"
 _ENDING = r"\.[0-9a-z]+$"
+_KEPT = re.compile(f"(?:{_HASHED}|{_OF_A_WALL}){_ENDING}")
 _FOLDER, _REDIRECTS = "deploy", "_redirects"
 _AT_THE_TOP = ("_headers", _REDIRECTS)
 # Cloudflare Pages takes no more; what is left out is led on by its page.
 _MOST_REDIRECTS = 2_000
+
+
+def is_for_ever(path: str) -> bool:
+    """Whether a file of the site never changes under its address."""
+    return _KEPT.fullmatch(path) is not None
+
+
+def is_text(path: str) -> bool:
+    """Whether a file of the site is text, which compresses well and has a charset."""
+    return type_of(path).endswith("charset=utf-8")
+
+
+def type_of(path: str) -> str:
+    """The type that a file is served as."""
+    if path.endswith("/feed.xml"):
+        return "application/atom+xml; charset=utf-8"
+    types = {**_ORDINARY_TYPES, **_TYPES}
+    kind = types.get(PurePosixPath(path).suffix[1:].lower(), "text/plain" if path in _AT_THE_TOP else "")
+    kind = kind or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith(_TEXTS) else kind
+
+
+def keeping_of(path: str) -> str:
+    """How long browsers and caches may keep a file."""
+    return _FOR_EVER if is_for_ever(path) else _FRESH
 
 
 def make(site: Site, inline: Sequence[Allowed], paths: Sequence[str]) -> Iterator[OutputFile]:

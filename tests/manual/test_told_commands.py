@@ -135,7 +135,7 @@ def config_blocks() -> list[str]:
 
 
 def test_what_is_written_into_the_settings_can_be(tmp_path: Path):
-    assert len(config_blocks()) == 3
+    assert len(config_blocks()) == 4
     for block in config_blocks():
         (tmp_path / "site_config.yml").write_text(f"site_name: 小站\n{block}", "utf-8")
         assert read_settings(tmp_path / "site_config.yml").options != Options()
