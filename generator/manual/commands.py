@@ -33,6 +33,7 @@ _ARGUMENTS = {
     "path": "路径",
     "paths": "[路径]…",
     "rolls": "[榜的编号]…",
+    "slices": "片或放片的文件夹…",
     "commit": "[提交号]",
     "forge": "哪一家",
     "folder": "[文件夹]",

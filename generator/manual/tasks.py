@@ -28,6 +28,7 @@ TASKS = (
     "rename",
     "fmt",
     "git",
+    "slices",
     "verify",
     "wall",
 )
