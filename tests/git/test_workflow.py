@@ -221,7 +221,13 @@ def test_a_site_with_a_broken_link_is_not_published(site: Workspace, runner: Run
 def test_nothing_unsigned_is_published_but_may_be_asked_for(site: Workspace, runner: Runner):
     site.config.write_text(f"{THEMED}      review: {{steps: [终审]}}\n", "utf-8")
     write(site, "github")
-    assert list(run_steps(runner, load(site, "github"), "refs/pull/1/merge")) == ["安装", "检查", "建站", "检查链接", "收好"]
+    assert list(run_steps(runner, load(site, "github"), "refs/pull/1/merge")) == [
+        "安装",
+        "检查",
+        "建站",
+        "检查链接",
+        "收好",
+    ]
     done = run_steps(runner, load(site, "github"))
     assert list(done) == ["安装", "发布前检查，也查审核签过没有"]
     assert "title=V201::" in done["发布前检查，也查审核签过没有"].stdout
@@ -246,7 +252,7 @@ def test_github_builds_slices_on_many_machines_and_merges_them(site: Workspace, 
         assert done["建一片"].returncode == 0, done["建一片"].stdout
     assert len(list((runner.temp / "slices").glob("[!.]*/slice.json"))) == 3
     done = run_steps(runner, {"jobs": {"one": build}})
-    assert list(done) == ["安装", "发布前检查，也查审核签过没有", "合并"]
+    assert list(done) == ["安装", "发布前检查，也查审核签过没有", "合并", "检查链接", "收好"]
     assert done["合并"].returncode == 0, done["合并"].stdout
     assert "缺第" not in done["合并"].stderr
     public = runner.temp / "public"
