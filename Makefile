@@ -42,6 +42,10 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(VENV)/bin/python -m bench
 
+# Whole builds up to 100,000 records, and what two workers with a core each make of slices; other sizes: --sizes 1000 2000 --split 1000
+bench-scale: $(VENV)/.dev
+	$(VENV)/bin/python -m bench.scale
+
 # Our search beside Material's and Pagefind's; --large: ours also at 100,000 records.
 bench-search: $(VENV)/.dev $(VENV)/.browser $(VENV)/.bench-search
 	$(VENV)/bin/python -m bench.search

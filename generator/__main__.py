@@ -17,6 +17,7 @@ from generator.commands.import_list import import_list
 from generator.commands.kiosk import kiosk
 from generator.commands.licences import licences
 from generator.commands.links import links
+from generator.commands.merge import merge
 from generator.commands.names import names
 from generator.commands.new import new
 from generator.commands.publish import publish
@@ -36,6 +37,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 COMMANDS: tuple[click.Command, ...] = (
     check,
     build,
+    merge,
     serve,
     publish,
     edit,

@@ -29,6 +29,7 @@ from generator.outputs import headers, make_outputs
 from generator.outputs.build_manifest import put_build_manifest
 from generator.outputs.html import PAGE, PageMaker
 from generator.outputs.kiosk_manifests import manifest_paths, put_manifests
+from generator.part import WHOLE, Part, record_name
 from generator.problems import ContentError, Place, Problem, problem_from_data, problem_to_data
 from generator.redirects import find_wrong_redirects, read_redirects
 from generator.report import is_error, locate
@@ -43,23 +44,27 @@ _PROBLEMS = "problems"
 
 
 def examine(
-    settings: Settings, memory: Memory, touched: Collection[Path] = (), unsaved: Collection[Unsaved] = ()
+    settings: Settings,
+    memory: Memory,
+    touched: Collection[Path] = (),
+    unsaved: Collection[Unsaved] = (),
+    part: Part = WHOLE,
 ) -> tuple[Site | None, list[Problem]]:
     """Load, validate, resolve and check; returns every problem, located, and no site when one is an error.
 
     `touched` are the only files that changed since the memory's last build, where that is known. Of what is `unsaved`
-    problems tell the field and no true line.
+    problems tell the field and no true line. For a part, every record is read and those of the part are checked.
     """
     loaded, resolved, problems = _know(settings, memory, touched, unsaved)
     catalog = resolved.catalog
     redirects, misread = read_redirects(settings)
     problems += [*check_encoding(settings), *misread]
-    problems += [*_check(catalog), *_check_waiting(resolved), *find_hidden_leaks(catalog, loaded.sources)]
-    told = take_out_allowed(locate(problems, settings.root), settings, is_whole=not loaded.problems)
+    problems += [*_check(catalog, part), *_check_waiting(resolved, part), *find_hidden_leaks(catalog, loaded.sources)]
+    told = take_out_allowed(locate(problems, settings.root), settings, part.is_whole and not loaded.problems)
     problems = fold_copy(locate(told, settings.root))
     redirects = _leading_on(redirects, loaded.sources, catalog)
     site = Site(settings, catalog, problems, redirects)
-    if not any(map(is_error, problems)):
+    if part.is_whole and not any(map(is_error, problems)):
         problems += locate(find_clashes(site.pages.keys(), settings), settings.root)
         pages = site.pages.keys() | {address for address, _ in prose_addresses(settings)} if redirects else set()
         problems += locate(find_wrong_redirects(redirects, pages, settings), settings.root)
@@ -83,9 +88,9 @@ def _know(
     return loaded, resolved, problems
 
 
-def prepare(settings: Settings, memory: Memory, touched: Collection[Path] = ()) -> Site:
+def prepare(settings: Settings, memory: Memory, touched: Collection[Path] = (), part: Part = WHOLE) -> Site:
     """Know everything, or raise ContentError with every problem at once."""
-    site, problems = examine(settings, memory, touched)
+    site, problems = examine(settings, memory, touched, part=part)
     if site is None:
         raise ContentError(problems)
     return site
@@ -120,12 +125,12 @@ def _leading_on(redirects: Mapping[str, str], sources: Iterable[Source], catalog
     return {old: new for old, new in redirects.items() if new not in hidden}
 
 
-def _check(catalog: Catalog) -> Iterator[Problem]:
+def _check(catalog: Catalog, part: Part) -> Iterator[Problem]:
     """What the rules say of every record and media file, and each record's facts, worked out where unknown."""
     known = catalog.memo.texts(_PROBLEMS)
     context = CheckContext(catalog.settings)
     there = [(kind, id) for kind, ids in (*catalog.sources.items(), (MEDIA, media_files(catalog))) for id in ids]
-    unknown = [key for key in there if key_of(*key) not in known]
+    unknown = [key for key in there if key_of(*key) not in known and part.has(record_name(*key))]
 
     def look_at(keys: Sequence[Key]) -> None:
         for kind, id in keys:
@@ -140,14 +145,14 @@ def _check(catalog: Catalog) -> Iterator[Problem]:
         yield from map(problem_from_data, problems)
 
 
-def _check_waiting(resolved: Resolved) -> Iterator[Problem]:
+def _check_waiting(resolved: Resolved, part: Part) -> Iterator[Problem]:
     """What the rules say of records that are not public yet: on their day nobody may be there to mend them."""
     if not resolved.later:
         return
     context = CheckContext(resolved.later.settings)
     for kind, ids in resolved.later.sources.items():
         for id in ids:
-            if id not in resolved.catalog.sources[kind]:
+            if id not in resolved.catalog.sources[kind] and part.has(record_name(kind, id)):
                 yield from check_record(resolved.later, context, resolved.later.get(kind, id))
 
 

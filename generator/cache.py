@@ -58,7 +58,7 @@ def keep(folder: Path, key: str, content: bytes) -> None:
     temporary = folder / f".{key}.{os.getpid()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(_seal(key, content) + b"\n" + content)
+        temporary.write_bytes(seal(key, content))
         temporary.replace(folder / key)
     except OSError:
         with suppress(OSError):
@@ -71,6 +71,11 @@ def keep_bytes(folder: Path, key: str, make: Callable[[], bytes]) -> bytes:
     if content is None:
         keep(folder, key, content := make())
     return content
+
+
+def seal(key: str, content: bytes) -> bytes:
+    """Bytes as `read_kept` finds them believable under a key."""
+    return _seal(key, content) + b"\n" + content
 
 
 def _seal(key: str, content: bytes) -> bytes:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic_core import from_json, to_json
 
+from generator.answer import Answer
 from generator.store import Store
 from generator.workers import share
 
@@ -29,25 +30,19 @@ class Gone(LookupError):
     """What an answer is about is no longer there."""
 
 
-class Answer:
-    """One answer as text; its value is read from the text when first asked for."""
-
-    __slots__ = ("_value", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._value: Any = self
-
-    @property
-    def value(self) -> Any:
-        if self._value is self:
-            self._value = from_json(self.text)
-        return self._value
-
-
 def key_of(*words: str) -> str:
     """The key of an answer or input."""
     return "\t".join(words)
+
+
+def is_readers(kept: str) -> bool:
+    """Whether readers are kept under this key of the store."""
+    return kept.startswith(_READERS)
+
+
+def join_readers(lists: Iterable[str]) -> str:
+    """Lists of readers as they are kept, as one that names each once."""
+    return "\n".join(dict.fromkeys(reader for readers in lists if readers for reader in readers.split("\n")))
 
 
 class Memo:
@@ -235,7 +230,7 @@ class Memo:
         kept = self._store.get_all([_READERS + key for key in self._new_readers])
         for key, readers in self._new_readers.items():
             before = kept.get(_READERS + key, "")
-            now = "\n".join({**dict.fromkeys(before.split("\n") if before else ()), **readers})
+            now = join_readers([before, *readers])
             if now != before:
                 rows.append((_READERS + key, now))
         return sorted(rows)

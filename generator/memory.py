@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 from pydantic_core import from_json, to_json
 
@@ -16,6 +18,8 @@ from generator.store import Store
 from generator.visibility import changed_inputs
 
 _SOURCES, _PICTURES, _UPDATES = "sources", "pictures", "updates"
+# What is kept of files, with what this machine says of them.
+OF_FILES = (_SOURCES, _PICTURES, _UPDATES)
 
 
 @dataclass(slots=True)
@@ -68,11 +72,28 @@ class Memory:
         self._is_changed = False
 
 
-def recall(settings: Settings) -> Memory:
-    """What earlier builds of this site with this program and these templates knew."""
+class Version(NamedTuple):
+    """Digests of what all answers depend on besides records: the program, the templates, what the site sets."""
+
+    program: str
+    templates: str
+    settings: str
+
+
+def version_of(settings: Settings) -> Version:
+    """What answers about this site depend on."""
     said = "\n".join((settings.site_name, settings.site_url, settings.description, repr(settings.options)))
-    version = fingerprint(program_version(), templates_version(settings.templates), said.encode())
-    store = Store(settings.cache, version.encode())
+    return Version(program_version().decode(), templates_version(settings.templates).decode(), said)
+
+
+def store_of(settings: Settings, folder: Path | None = None) -> Store:
+    """Where the answers about a site are kept, or in a folder of their own."""
+    return Store(folder or settings.cache, fingerprint(*map(str.encode, version_of(settings))).encode())
+
+
+def recall(settings: Settings, folder: Path | None = None) -> Memory:
+    """What earlier builds of this site with this program and these templates knew, as it is kept in a folder."""
+    store = store_of(settings, folder)
     memory = Memory(store, Memo(store))
     if kept := store.get(_SOURCES):
         memory.sources = {row[2]: Source(*row) for row in from_json(kept)}

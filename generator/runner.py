@@ -25,6 +25,7 @@ from generator.settings import Settings, read_settings
 from generator.site import Site
 from generator.versions import locked, next_version
 from generator.workers import beside
+from generator.write import Supply
 
 Value = TypeVar("Value")
 
@@ -84,15 +85,17 @@ def build_site(config_file: Path) -> Summary:
     gc.disable()
     settings = read_settings(config_file)
     with told_as_problems(settings), locked(settings.destination):
-        return repeat(lambda: _build(settings))
+        return repeat(lambda: build_once(settings))
 
 
-def _build(settings: Settings) -> Summary:
+def build_once(settings: Settings, supply: Supply | None = None) -> Summary:
+    """Build from what is remembered, and from files that others made, if there are any."""
     memory = recall(settings)
-    with _frame_beside(settings) as frame:
+    with frame_beside(settings) as frame:
         site = prepare(settings, memory)
         try:
             with next_version(settings.destination) as target:
+                target.supply = supply or target.supply
                 publish(site, frame(), target)
         except FrameLost:
             forget_frame(settings)
@@ -102,7 +105,7 @@ def _build(settings: Settings) -> Summary:
 
 
 @contextmanager
-def _frame_beside(settings: Settings) -> Iterator[Callable[[], Frame]]:
+def frame_beside(settings: Settings) -> Iterator[Callable[[], Frame]]:
     """The frame of earlier builds, or a new one that is made while the records are read."""
     if frame := kept_frame(settings):
         yield lambda: frame

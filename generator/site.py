@@ -1,6 +1,6 @@
 """Everything known about a site before a file is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,11 +18,12 @@ class Site:
     catalog: Catalog
     warnings: list[Problem]
     redirects: Mapping[str, str] = field(default_factory=dict)
+    families: Sequence[Family] = FAMILIES
 
     @cached_property
     def pages(self) -> dict[str, tuple[Family, str]]:
         """By address, each page's family and its key there."""
-        return {family.address(key): (family, key) for family in FAMILIES for key in family.keys(self.catalog)}
+        return {family.address(key): (family, key) for family in self.families for key in family.keys(self.catalog)}
 
     def listed_addresses(self) -> Iterator[str]:
         """Addresses of the pages that stand in the site's frame and are for visitors."""

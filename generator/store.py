@@ -7,7 +7,7 @@ break the seal, and then everything is worked out again.
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 # Fewer than SQLite takes as the values of one question.
@@ -48,16 +48,25 @@ class Store:
 
     def save(self, changes: Sequence[tuple[str, str | None]]) -> None:
         """Keep texts (None: forget the key) for the next build. What cannot be kept will be worked out again."""
-        try:
-            self._save(changes)
-        except (sqlite3.Error, OSError, UnicodeError):
-            self.close()
+        gone = (key for key, value in changes if value is None)
+        self._try_to_save(gone, ((key, value) for key, value in changes if value is not None))
+
+    def begin_with(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Forget everything, and keep these texts instead."""
+        self.close()
+        self._try_to_save((), rows)
 
     def close(self) -> None:
         """Let go of the file."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def _try_to_save(self, gone: Iterable[str], rows: Iterable[tuple[str, str]]) -> None:
+        try:
+            self._save(gone, rows)
+        except (sqlite3.Error, OSError, UnicodeError):
+            self.close()
 
     def _select(self, where: str, *values: str) -> Iterator[tuple[str, str]]:
         if self._connection is None:
@@ -72,7 +81,7 @@ class Store:
         except (OSError, sqlite3.Error):
             return None
 
-    def _save(self, changes: Sequence[tuple[str, str | None]]) -> None:
+    def _save(self, gone: Iterable[str], rows: Iterable[tuple[str, str]]) -> None:
         if self._file is None or self._seal is None:
             return
         self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -82,9 +91,7 @@ class Store:
             self._connection = _connect(self._file)
             self._connection.execute(_TABLE)
         with self._connection as connection:
-            gone = ((key,) for key, value in changes if value is None)
-            connection.executemany("DELETE FROM kept WHERE key = ?", gone)
-            rows = (change for change in changes if change[1] is not None)
+            connection.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in gone))
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
         self._reseal(self._seal)
 

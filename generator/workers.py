@@ -9,10 +9,14 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any, NoReturn, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+# So many cores are used at most, where the environment says a number.
+MOST_CORES = "GUANGRONG_CORES"
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG in <linux/prctl.h>
 
@@ -42,6 +46,16 @@ def share(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], least
         _stop(workers)
 
 
+def cut_evenly(items: Sequence[Item], least: int) -> list[Sequence[Item]]:
+    """Runs of items in their order, as long as each other, as many as there are cores: for work that needs the order.
+
+    None is shorter than `least` unless it is the only one.
+    """
+    count = max(1, min(_cores(), len(items) // least))
+    ends = [len(items) * number // count for number in range(count + 1)]
+    return [items[start:end] for start, end in pairwise(ends)]
+
+
 @contextmanager
 def beside(make: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """Begin some work in a worker of its own; what this yields waits for the result, and raises what was raised there.
@@ -58,41 +72,46 @@ def beside(make: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         _stop(waiting)
 
 
+def how_many_cores() -> int:
+    """How many workers share work here."""
+    return _cores()
+
+
 def _cores() -> int:
     """How many workers may run: forking is safe with one thread only, and on Linux."""
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
-    return len(os.sched_getaffinity(0))
+    most = os.environ.get(MOST_CORES, "")
+    return min(len(os.sched_getaffinity(0)), max(1, int(most)) if most.isdecimal() else sys.maxsize)
 
 
 def _stop(workers: Sequence[tuple[int, int]]) -> None:
-    for process, pipe in workers:
-        os.close(pipe)
+    for process, file in workers:
+        os.close(file)
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
 
 
 def _start(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> tuple[int, int]:
-    receiving, sending = os.pipe()
+    # Not a pipe: whoever is ready must not wait for a reader, with all the memory that the reader had at its start.
+    file = os.memfd_create("result")
     sys.stdout.flush()
     sys.stderr.flush()
     parent = os.getpid()
     process = os.fork()
     if process == 0:
-        os.close(receiving)
-        _work_apart(work, items, sending, parent)
-    os.close(sending)
-    return process, receiving
+        _work_apart(work, items, file, parent)
+    return process, file
 
 
-def _work_apart(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], sending: int, parent: int) -> NoReturn:
+def _work_apart(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], file: int, parent: int) -> NoReturn:
     """The worker's whole life; it never outlives the process that started it."""
     try:
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         if os.getppid() != parent:
             os._exit(1)
-        with open(sending, "wb") as pipe:
-            pipe.write(_answer(work, items))
+        with open(file, "wb") as result:
+            result.write(_answer(work, items))
         os._exit(0)
     finally:
         os._exit(1)
@@ -109,10 +128,11 @@ def _answer(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> 
         return content
 
 
-def _await(process: int, pipe: int) -> Any:
-    with open(pipe, "rb") as opened:
-        content = opened.read()
+def _await(process: int, file: int) -> Any:
     _, status = os.waitpid(process, 0)
+    with open(file, "rb") as opened:
+        opened.seek(0)
+        content = opened.read()
     if status:
         raise WorkerFailed(f"a worker ended with status {status}")
     result, error = pickle.loads(content)

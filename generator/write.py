@@ -39,6 +39,9 @@ class OutputFile:
     of: str = ""
 
 
+# The content of a file with a tag, made elsewhere; None where there is none.
+Supply = Callable[[str, str], bytes | None]
+
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
@@ -46,14 +49,15 @@ class Target:
     """A folder that is being filled with the files of a site.
 
     `known` tells what an earlier build wrote into it; `twin` is the folder of another version of the site, whose files
-    are shared where they are alike. Every path is below the folder. Raises OSError as the system reports it, also what
-    is only told when a file is closed.
+    are shared where they are alike; `supply` has files that others made. Every path is below the folder. Raises OSError
+    as the system reports it, also what is only told when a file is closed.
     """
 
     def __init__(self, folder: Path, known: Manifest, twin: "Target | None" = None) -> None:
         self.folder, self._known, self._twin = folder, known, twin
         self._root = str(folder)
         self._folders = {""}
+        self.supply: Supply = lambda path, tag: None
         self.written: Manifest = {}
 
     def clear(self, wanted: Iterable[str]) -> None:
@@ -69,11 +73,16 @@ class Target:
             self._remove(path, folders)
 
     def keeps(self, path: str, tag: str) -> bool:
-        """Whether the file with this tag is in place, from before or shared with the twin."""
+        """Whether the file with this tag is in place: from before, shared with the twin, or supplied."""
         if self._has(path, tag):
             self.written[path] = self._known[path]
             return True
-        return self.shares(path, tag)
+        if self.shares(path, tag):
+            return True
+        if (content := self.supply(path, tag)) is None:
+            return False
+        self.put(path, tag, content)
+        return True
 
     def put(self, path: str, tag: str, content: bytes) -> None:
         """Write a file."""

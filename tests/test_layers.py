@@ -29,7 +29,9 @@ LAYERS = (
             "cache",
             "store",
             "workers",
+            "answer",
             "memo",
+            "part",
             "shell",
             "write",
             "versions",
@@ -65,7 +67,7 @@ LAYERS = (
     ("outputs", "lists", "links", "printing"),
     ("build",),
     ("desk", "articles", "publishing"),
-    ("plugin", "frame", "runner", "preview", "web", "forms", "commands", "__main__"),
+    ("plugin", "frame", "runner", "slices", "preview", "web", "forms", "commands", "__main__"),
 )
 LAYER_OF = {unit: number for number, row in enumerate(LAYERS) for unit in row}
 MODULES = sorted(PACKAGE.rglob("*.py"))

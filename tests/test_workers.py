@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator import workers
-from generator.workers import WorkerFailed, share
+from generator.workers import WorkerFailed, cut_evenly, share
 
 OUTLIVED = r"""
 import os, sys, time
@@ -151,3 +151,19 @@ def test_beside_other_threads_everything_is_one_part(monkeypatch: pytest.MonkeyP
     finally:
         done.set()
         thread.join()
+
+
+def test_runs_keep_the_order_and_are_worth_a_worker():
+    assert [list(run) for run in cut_evenly(range(10), 2)] == [[0, 1, 2], [3, 4, 5], [6, 7, 8, 9]]
+    assert [list(run) for run in cut_evenly(range(5), 2)] == [[0, 1], [2, 3, 4]]
+    assert [list(run) for run in cut_evenly(range(3), 5)] == [[0, 1, 2]]
+    assert cut_evenly([], 5) == [[]]
+
+
+def test_the_environment_may_say_how_many_cores_are_used(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.undo()
+    everywhere = workers._cores()
+    monkeypatch.setenv(workers.MOST_CORES, "1")
+    assert workers._cores() == 1
+    monkeypatch.setenv(workers.MOST_CORES, "64")
+    assert workers._cores() == everywhere

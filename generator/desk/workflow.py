@@ -34,20 +34,42 @@ class Placed:
     is_other: bool = False
 
 
-def plan_workflow(settings: Settings, forge: str, branch: str, program: str) -> tuple[Path, list[Placed]]:
-    """The top of the repository and the files of a workflow, not written yet; raises Refused."""
+def plan_workflow(
+    settings: Settings, forge: str, branch: str, program: str, parts: int = 0
+) -> tuple[Path, list[Placed]]:
+    """The top of the repository and the files of a workflow, not written yet; raises Refused.
+
+    With `parts` the site is built in so many slices at once.
+    """
+    template = _read_template(forge, parts)
     try:
         top = ask_path(settings.root, "--show-toplevel").resolve()
     except GitRefused as error:
         raise Refused(error.words) from None
     folder = settings.root.relative_to(top).as_posix()
     installed = plan_installation(top, folder, program)
-    told = _marks(settings, folder, branch or _main_branch(settings.root), installed)
-    template = (_TEMPLATES / f"{forge}.yml").read_text("utf-8")
+    told = {**_marks(settings, folder, branch or _main_branch(settings.root), installed), **_marks_of_parts(parts)}
     place = _PLACE.match(template)
     assert place, f"{forge}.yml does not say where it belongs"
     files = [Placed(place[1], "".join(_fill(line, told, installed) for line in template.splitlines(keepends=True)))]
     return top, files + ([Placed(installed.lock, installed.text)] if installed.text else [])
+
+
+def _read_template(forge: str, parts: int) -> str:
+    file = _TEMPLATES / (f"{forge}-matrix.yml" if parts else f"{forge}.yml")
+    if not file.is_file():
+        others = "、".join(sorted(one.stem.removesuffix("-matrix") for one in _TEMPLATES.glob("*-matrix.yml")))
+        raise Refused(
+            Text(
+                f"{forge} 没有现成的分片工作流，有的是：{others}",
+                f"there is no ready workflow in slices for {forge}, only for: {others}",
+            )
+        )
+    return file.read_text("utf-8")
+
+
+def _marks_of_parts(parts: int) -> Mapping[str, str]:
+    return {"PARTS": str(parts), "NUMBERS": ", ".join(str(number) for number in range(1, parts + 1))}
 
 
 def write_workflow(top: Path, planned: list[Placed]) -> Iterator[Placed]:

@@ -34,6 +34,7 @@ _ARGUMENTS = {
     "paths": "[路径]…",
     "rolls": "[榜的编号]…",
     "layout": "版式",
+    "slices": "片或放片的文件夹…",
     "commit": "[提交号]",
     "forge": "哪一家",
     "folder": "[文件夹]",

@@ -29,6 +29,7 @@ TASKS = (
     "fmt",
     "git",
     "publish",
+    "slices",
     "verify",
     "wall",
     "print",

@@ -1,6 +1,6 @@
 """The files that are made of pictures, each under an address that says what it holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 def make(site: Site) -> Iterator[OutputFile]:
     """Every picture that a photo record names, in several widths and sorts; those of one picture come together."""
+    return make_of(site, site.catalog.ids(Photo))
+
+
+def make_of(site: Site, ids: Sequence[str]) -> Iterator[OutputFile]:
+    """The files of these photos."""
     media, cache = site.settings.media, site.settings.cache / KEPT
-    ids = site.catalog.ids(Photo)
     for id, seen in zip(ids, site.catalog.ask_many(picture_of, Photo.kind, ids), strict=True):
         if seen is None:
             continue

@@ -6,6 +6,7 @@ made anew.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any, Protocol
 
@@ -25,12 +26,15 @@ from generator.search.shelves import (
     write_tags,
     write_units,
 )
+from generator.workers import cut_evenly, share
 
 _LINES = {one.letter: one for one in (GRAMS, SOUNDS)}
 _DOCUMENTS, _TAGS, _UNITS, _CHARACTERS = "d", "t", "u", "c"
 _CHARACTER_PIECES = 64
 # So many characters of documents, and so many documents that are sought by sound, make one piece.
 _TEXT, _NAMES = 900, 40
+# So many documents are worth a worker.
+_A_RUN = 500
 # So many pieces are held until they are written; others are made again.
 _AT_HAND = 5_000
 
@@ -99,18 +103,31 @@ class Index:
     def _edit_lines(self, touched: Iterable[str], then: Mapping[str, int], is_new: bool) -> set[int]:
         """Take old words out and put new ones in; returns all numbers that are touched."""
         now = self.plan.numbering.numbers
-        changes = {family: Changes(one.lists) for family, one in _LINES.items()}
-        numbers: set[int] = set()
-        # New lines need their numbers in ascending order.
-        for key in sorted(touched, key=lambda key: now.get(key, -1)):
+        # New lines need their numbers in ascending order: each core takes a run of documents, one after another.
+        keys = sorted(touched, key=lambda key: now.get(key, -1))
+        (changes, numbers), *others = share(partial(self._find_changes, then), cut_evenly(keys, _A_RUN), least=1)
+        for further, touched_too in others:
+            for letter, one in further.items():
+                changes[letter].add(one)
+            numbers += touched_too
+        for letter, one in changes.items():
+            self._write_lines(_LINES[letter], one, is_new)
+        return set(numbers)
+
+    def _find_changes(
+        self, then: Mapping[str, int], runs: Sequence[Sequence[str]]
+    ) -> tuple[dict[str, Changes], list[int]]:
+        """What changes in which lines for some documents, and their numbers."""
+        changes = {letter: Changes(family.lists) for letter, family in _LINES.items()}
+        numbers: list[int] = []
+        now = self.plan.numbering.numbers
+        for key in chain.from_iterable(runs):
             old = self._passages(then.get(key), [self._library.before(key)] if key in then else [])
             new = self._passages(now.get(key), self._library.now([key]) if key in now else [])
             for at in sorted({**old, **new}):
                 _change(changes, old.get(at, NO_TERMS), new.get(at, NO_TERMS), at)
-            numbers |= old.keys() | new.keys()
-        for letter, family in _LINES.items():
-            self._write_lines(family, changes[letter], is_new)
-        return numbers
+            numbers += old.keys() | new.keys()
+        return changes, numbers
 
     def _passages(self, first: int | None, documents: Sequence[Document | None]) -> dict[int, Terms]:
         """The terms of a document's passages by their numbers."""

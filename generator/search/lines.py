@@ -38,6 +38,12 @@ class Changes:
         for word in will - was if was else will:
             new[word].append(number)
 
+    def add(self, other: "Changes") -> None:
+        """Take over what somebody else found for higher numbers."""
+        for mine, theirs in zip((*self.gone, *self.new), (*other.gone, *other.new), strict=True):
+            for word, numbers in theirs.items():
+                mine[word].extend(numbers)
+
     def by_part(self, parts: int) -> dict[int, list[str]]:
         """The words that anything changes for, by the piece that they stand in."""
         found: dict[int, list[str]] = defaultdict(list)

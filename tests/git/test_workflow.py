@@ -233,6 +233,51 @@ def test_nothing_unsigned_is_published_but_may_be_asked_for(site: Workspace, run
     assert "title=V201::" in done["发布前检查，也查审核签过没有"].stdout
 
 
+def test_github_builds_slices_on_many_machines_and_merges_them(site: Workspace, runner: Runner):
+    for number in range(3):
+        site.person(f"p{number}", f"{'丁王李'[number]}一")
+    assert run("workflow", "github", "-f", str(site.config), "--program", PROGRAM, "--matrix", "3").exit_code == 0
+    workflow = load(site, "github")
+    slices, build = workflow["jobs"]["slice"], workflow["jobs"]["build"]
+    assert slices["strategy"]["matrix"]["shard"] == ["1", "2", "3"]
+    assert (slices["env"], build["needs"], workflow["jobs"]["publish"]["needs"]) == ({"SHARDS": "3"}, "slice", "build")
+    for number in slices["strategy"]["matrix"]["shard"]:
+        steps = [
+            {**step, "run": step["run"].replace("${{ matrix.shard }}", number)}
+            for step in slices["steps"]
+            if "run" in step
+        ]
+        done = run_steps(runner, {"jobs": {"one": {**slices, "steps": steps}}}, SHARDS="3")
+        assert done["安装"].returncode == 0
+        assert done["建一片"].returncode == 0, done["建一片"].stdout
+    assert len(list((runner.temp / "slices").glob("[!.]*/slice.json"))) == 3
+    done = run_steps(runner, {"jobs": {"one": build}})
+    assert list(done) == ["安装", "发布前检查，也查审核签过没有", "合并", "检查链接", "收好"]
+    assert done["合并"].returncode == 0, done["合并"].stdout
+    assert "缺第" not in done["合并"].stderr
+    public = runner.temp / "public"
+    assert "李一" in (public / "people/p2/index.html").read_text("utf-8")
+    assert not any(path.is_symlink() for path in public.rglob("*"))
+
+
+def test_a_machine_that_failed_is_made_up_for_and_a_mistake_is_told(site: Workspace, runner: Runner):
+    assert run("workflow", "github", "-f", str(site.config), "--program", PROGRAM, "--matrix", "2").exit_code == 0
+    build = {"jobs": {"one": load(site, "github")["jobs"]["build"]}}
+    (runner.temp / "slices").mkdir()
+    done = run_steps(runner, build)["合并"]
+    assert done.returncode == 0, done.stdout
+    assert "不是建好的一片" in done.stderr
+    site.record("people/a", "name: 王一\nsex: 不详")
+    done = run_steps(runner, build, "refs/pull/1/merge")
+    assert list(done) == ["安装", "合并"]
+    assert done["合并"].stdout.startswith("::error file=网站 web/content/people/a.yml,line=2,col=6,title=F204::")
+
+
+def test_slices_only_where_there_is_a_workflow_for_them(site: Workspace):
+    result = run("workflow", "gitea", "-f", str(site.config), "--program", PROGRAM, "--matrix", "2")
+    assert (result.exit_code, result.output) == (1, "gitea 没有现成的分片工作流，有的是：github\n")
+
+
 @pytest.mark.parametrize("forge", ["gitea", "forgejo"])
 def test_the_others_publish_by_rsync_once_they_have_the_secrets(site: Workspace, runner: Runner, forge: str):
     write(site, forge)

@@ -4,10 +4,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import names
+from generator import names, workers
+from generator.search import index as index_module
 from generator.search.document import Document, cut_passages, footing_of, sounds_of
 from generator.search.index import Index, plan_index
 from generator.search.lines import GRAMS, part_of
@@ -66,6 +68,21 @@ def lines_of(index: Index, gram: str) -> list[list[int]] | None:
     text = json.loads(piece[piece.index(",") + 1 : -2])
     found = [line for line in text.split("\n") if line.split(" ", 1)[0] == gram]
     return [read_numbers(one) for one in found[0].split(" ")[1:]] if found else None
+
+
+def test_cores_that_share_the_work_make_what_one_makes(monkeypatch: pytest.MonkeyPatch):
+    shelf = Shelf(
+        {f"k{at}": document(f"王{chr(0x4E00 + at)}", "甲乙丙丁" * (at % 7) + chr(0x5000 + at)) for at in range(40)}
+    )
+    alone = scripts(make_index(shelf))
+    monkeypatch.setattr(index_module, "_A_RUN", 5)
+    monkeypatch.setattr(workers, "_cores", lambda: 3)
+    together = make_index(Shelf(shelf.documents))
+    assert scripts(together) == alone
+    edited = {**shelf.documents, "k3": document("李三"), **{f"k{at}": document(f"丁{at}") for at in range(20, 39)}}
+    kept = Shelf(shelf.documents)
+    before = make_index(kept).plan
+    assert scripts(make_index(Shelf(edited, kept), before)) == scripts(make_index(Shelf(edited)))
 
 
 @given(st.sets(st.integers(0, 3_000_000)))
