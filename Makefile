@@ -106,7 +106,7 @@ $(VENV)/bin/python:
 
 # Debian's Chromium, with and without a desk around it, and Chinese fonts; libatomic1 is what the browser driver's own runtime needs.
 # The fault tests compile a library that is preloaded into builds.
-BROWSER := chromium chromium-headless-shell fonts-noto-cjk libatomic1 gcc libc6-dev rsync
+BROWSER := chromium chromium-headless-shell fonts-noto-cjk libatomic1 gcc libc6-dev openssl rsync
 # nginx and Caddy are tried where installing them starts no service: in a container, not on somebody's desk.
 SERVERS := $(if $(wildcard /run/systemd/system),,nginx-light libnginx-mod-http-brotli-static caddy)
 $(VENV)/.browser: Makefile | $(VENV)/bin/python

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import tempfile
 import threading
 from dataclasses import replace
 from io import BytesIO
@@ -10,6 +11,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.articles.article import make_article
+from generator.articles.choose import choose
+from generator.articles.exports import article_files, post_files
+from generator.articles.folder import write_folder
+from generator.articles.post import make_post
 from generator.build import prepare
 from generator.forms.actions import Forms
 from generator.forms.server import BASE, make_handler
@@ -19,6 +25,8 @@ from generator.printing.exporting import print_records
 from generator.printing.layouts import read_layouts
 from generator.printing.ordering import Order
 from generator.settings import read_settings
+from generator.site import Site
+from generator.today import today
 from generator.web import make_server
 
 ROOT = Path(__file__).parents[1]
@@ -47,6 +55,7 @@ PRINTED = (
     ("long-image", "long-image", "person/wang-jinxi", 144, 0),
     ("catalogue", "catalogue", "exhibition/laomo-gongjiang-niandai", 130, 4),
 )
+ARTICLE, POST = "exhibitions/2018-shijian-dashi", "people/lv-meihua"
 _PRINTED_WIDTH, _PRINTED_HEIGHT = 800, 1700
 
 
@@ -57,22 +66,23 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 def main() -> None:
     """Serve the site on this machine, open each page and keep what is seen."""
-    print_pictures()
+    settings = replace(read_settings(ROOT / "site_config.yml"), site_url="https://example.org/")
+    site = prepare(settings, recall(settings))
+    _print(site)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(ROOT / "site")))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         for name, address, width, height in PICTURES:
             _take(browser, f"http://127.0.0.1:{server.server_port}/{address}", name, width, height)
+        _take_exports(browser, site)
         _take_forms(browser)
         browser.close()
 
 
-def print_pictures() -> None:
+def _print(site: Site) -> None:
     """What `guangrong export print` makes of the real content, as small pictures."""
-    settings = replace(read_settings(ROOT / "site_config.yml"), site_url="https://example.org/")
-    site = prepare(settings, recall(settings))
-    layouts = read_layouts(settings)
+    layouts = read_layouts(site.settings)
     for name, layout, record, dots, page in PRINTED:
         kind, _, id = record.partition("/")
         printed = print_records(site, layouts[layout], [(kind, id)], Order(ending="png", dots=dots))
@@ -81,6 +91,19 @@ def print_pictures() -> None:
             size = round(picture.width * scale), round(picture.height * scale)
             small = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
         small.save(ROOT / f"docs/images/print-{name}.jpg", quality=80, optimize=True, progressive=True)
+
+
+def _take_exports(browser: Browser, site: Site) -> None:
+    """The pages from which an article for WeChat and a post for Weibo are copied."""
+    day = today()
+    exports = {
+        "wechat": article_files(site, make_article(site, choose(site, [ARTICLE], day), day, "")),
+        "weibo": post_files(site, make_post(site, *choose(site, [POST], day))),
+    }
+    for name, files in exports.items():
+        with tempfile.TemporaryDirectory() as folder:
+            write_folder(Path(folder) / name, files)
+            _take(browser, (Path(folder) / name / "preview.html").as_uri(), name, 1280, 960)
 
 
 def _take_forms(browser: Browser) -> None:

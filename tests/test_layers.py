@@ -40,7 +40,17 @@ LAYERS = (
             "wide_marks",
             "active_html",
         ),
-        *("search", "kiosk", "leaks", "typography", "replace_file", "changes", "yaml_writer", "yaml_places"),
+        *(
+            "search",
+            "kiosk",
+            "leaks",
+            "typography",
+            "sentences",
+            "replace_file",
+            "changes",
+            "yaml_writer",
+            "yaml_places",
+        ),
         *("git", "fetching", "verifying"),
     ),
     (

@@ -16,10 +16,10 @@ from generator.articles.limits import AUTHOR, BYTES, DIGEST, TITLE, WORDS
 from generator.articles.losses import count_styles, find_losses
 from generator.articles.notes import Note, Notes
 from generator.articles.plain import words_of
-from generator.articles.sentences import fit_sentences
 from generator.codes import Text
 from generator.refusal import Refused
 from generator.render import Renderer
+from generator.sentences import fit_sentences
 from generator.site import Site
 
 _SHEET = "wechat/article.css"

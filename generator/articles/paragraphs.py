@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.articles.choose import Chosen
-from generator.articles.sentences import sentences_of
 from generator.dates import in_chinese
 from generator.markdown import to_text
+from generator.sentences import sentences_of
 
 Context = Mapping[str, Any]
 # The sentences of a paragraph.

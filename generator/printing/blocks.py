@@ -9,14 +9,13 @@ from html.parser import HTMLParser
 from typing import Any
 
 from generator.markdown import to_html, without_links
+from generator.sentences import part_sentences
 
 Run = dict[str, Any]
 Block = dict[str, Any]
 _HEADING = re.compile(r"h[1-6]")
 _MARKS = {"strong": "bold", "em": "bold", "th": "bold", "del": "struck", "code": "code"}
 _KINDS = {"p": "paragraph", "li": "item", "pre": "code", "td": "cell", "th": "cell"}
-# Where a text may be cut short: behind a sentence and the quotes that close it.
-_SENTENCE = re.compile(r".*?[。！？!?…]+[”’」』）)]*|.+$", re.DOTALL)
 _CLAUSE = re.compile(r".*?[，；：、,;]|.+$", re.DOTALL)
 # A sentence of more characters may be cut at a comma, one without commas anywhere.
 _LONG_SENTENCE, _LONGEST = 160, 80
@@ -52,7 +51,7 @@ def sentences(runs: list[Run]) -> Iterator[list[Run]]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    for sentence in _SENTENCE.findall(text):
+    for sentence in part_sentences(text):
         for clause in _CLAUSE.findall(sentence) if len(sentence) > _LONG_SENTENCE else [sentence]:
             step = _LONGEST if len(clause) > _LONG_SENTENCE else len(clause)
             yield from (clause[at : at + step] for at in range(0, len(clause), step))

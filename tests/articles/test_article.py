@@ -13,8 +13,8 @@ from workspace import Workspace, photographed
 from generator.articles.article import Article, shorten_title
 from generator.articles.limits import TITLE
 from generator.articles.losses import find_losses
-from generator.articles.sentences import fit_sentences, sentences_of
 from generator.refusal import Refused
+from generator.sentences import fit_sentences, sentences_of
 
 Make = Callable[..., Article]
 ROLL = "title: 榜\nawards: [w]\ndate: 2018\norder: surname-stroke\nrecipients:\n"

@@ -97,7 +97,7 @@ def test_any_markdown_survives(text: str):
 
 @given(st.text(alphabet="一二三。！ab #@“”（）\n", max_size=400), st.integers(1, 60))
 def test_a_text_is_cut_at_the_end_of_a_sentence_only(text: str, room: int):
-    from generator.articles.sentences import fit_sentences, sentences_of
+    from generator.sentences import fit_sentences, sentences_of
 
     sentences = sentences_of(text)
     kept = fit_sentences(text, room)

@@ -3,20 +3,28 @@
 import re
 from collections.abc import Callable
 
-_SENTENCE = re.compile(r"[^。！？!?…\n]*[。！？!?…]+[”’」』]*|[^。！？!?…\n]+")
+_SENTENCE = re.compile(r".*?[。！？!?…]+[”’」』）)]*|.+$", re.DOTALL)
 # Between such marks the end of a sentence is none.
 _OPEN, _CLOSE = "（《「『“(", "）》」』”)"
 
 
-def sentences_of(text: str) -> list[str]:
-    """The sentences of a paragraph, with what ends them; a quotation is not parted."""
-    found: list[str] = []
-    for piece in _SENTENCE.findall(" ".join(text.split())):
-        if found and _depth(found[-1]) > 0:
-            found[-1] += piece
+def part_sentences(text: str) -> list[str]:
+    """A text in its sentences, each with what ends it, nothing left out; a quotation is not parted."""
+    found: list[list[str]] = []
+    depth = 0
+    for piece in _SENTENCE.findall(text):
+        if found and depth > 0:
+            found[-1].append(piece)
+            depth += _depth(piece)
         else:
-            found.append(piece)
-    return [one for sentence in found if (one := sentence.strip())]
+            found.append([piece])
+            depth = _depth(piece)
+    return ["".join(pieces) for pieces in found]
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a paragraph in one line each."""
+    return [one for sentence in part_sentences(" ".join(text.split())) if (one := sentence.strip())]
 
 
 def _depth(text: str) -> int:
