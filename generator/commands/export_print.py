@@ -53,10 +53,12 @@ class _Millimetres(click.ParamType):  # type: ignore[type-arg]  # generic in new
 @click.option("--only", multiple=True, help="只印这个人的证书、这一块展板（名字或第几块），可以写几次 / only these")
 def export_print(layout: str, records: tuple[str, ...], config_file: Path, lang: Language, **asked: Any) -> None:
     """把记录印成海报、展板、证书、年鉴或分享长图。 Records as posters, boards, certificates, books, long images."""
+    from generator.printing.filing import file_prints
+
     settings, output = settings_or_exit(config_file, lang), asked["output"]
     try:
         chosen, order, printed = _print(settings, layout, records, _order(asked), output, lang)
-        files = _write(settings, output or Path(_name(chosen, records, order.ending)), printed)
+        files = file_prints(settings, output or Path(_name(chosen, records, order.ending)), printed.files)
     except Refused as refused:
         say(refused.words, lang, is_refusal=True)
         if refused.action.zh:
@@ -107,25 +109,3 @@ def _print(
 def _name(layout: "Layout", records: Sequence[str], ending: str) -> str:
     first = Path(records[0].replace("\\", "/")).stem
     return f"{layout.name}-{first}.{ending}" if len(records) == 1 else f"{layout.name}-{first}-{len(records)}.{ending}"
-
-
-def _write(settings: "Settings", output: Path, printed: "Printed") -> list[Path]:
-    """Write the file; of several pictures each gets a number. Nothing is written among what people write."""
-    if output.resolve().is_relative_to(settings.content.resolve()):
-        raise Refused(
-            Text(f"{output} 在记录的文件夹里，换个地方", f"{output} lies among the records: choose another place")
-        )
-    several = len(printed.files) > 1
-    names = [
-        output.with_stem(f"{output.stem}-{number}") if several else output
-        for number in range(1, len(printed.files) + 1)
-    ]
-    for name, content in zip(names, printed.files, strict=True):
-        try:
-            name.parent.mkdir(parents=True, exist_ok=True)
-            name.write_bytes(content)
-        except OSError as error:
-            raise Refused(
-                Text(f"{name} 写不了：{error.strerror}", f"{name} cannot be written: {error.strerror}")
-            ) from None
-    return names
