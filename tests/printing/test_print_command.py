@@ -24,6 +24,18 @@ def test_a_site_has_its_own_layouts_and_replaces_ours(site: Workspace):
     assert [one.text for one in read_sheets((site.root / "out.pdf").read_bytes())] == ["换掉的"]
 
 
+@pytest.mark.parametrize("output", ["out.pdf", "out.png"])
+def test_a_poster_that_runs_over_its_edge_is_refused(site: Workspace, output: str):
+    site.file("templates/print/sheet.typ", OWN + "#for _ in range(9) [一行字。 #parbreak()]")
+    said = run(site, "sheet", "ding-yi", output=output)
+    assert said.exit_code == 1
+    assert "版式 sheet 一条记录是一页，1条记录却排成了" in said.output
+    assert "看 templates/print/sheet.typ" in said.output
+    assert not list(site.root.glob("out*"))
+    site.file("templates/print/own.typ", OWN + "#for _ in range(9) [一行字。 #parbreak()]")
+    assert run(site, "own", "ding-yi", output=output).exit_code == 0
+
+
 def test_an_own_layout_says_what_it_is_for(site: Workspace):
     site.file("templates/print/own.typ", "// kinds: persn\n")
     assert "版式 own.typ 开头没有写清它用于什么：不认识 persn" in run(site, "own", "ding-yi").output
