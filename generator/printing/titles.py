@@ -26,7 +26,12 @@ def lines_of(title: str) -> list[list[str]]:
     if len(pieces) > _LONGEST:
         return [[title]]
     ways = (_cut(pieces, count) for count in range(1, min(_MOST_LINES, len(pieces) // 2) + 1))
-    return [[title], *(way for way in ways if len(way) > 1)]
+    return [[title], *(way for way in ways if len(way) == 2 or (len(way) > 2 and _is_even(way)))]
+
+
+def _is_even(lines: Sequence[str]) -> bool:
+    """Whether no line is a scrap beside the others."""
+    return 2 * min(map(len, lines)) >= max(map(len, lines))
 
 
 def word_lines(text: str) -> list[list[str]]:

@@ -162,10 +162,7 @@ def test_titles_are_cut_between_words():
     assert lines_of("劳模工匠风采巡回展")[1] == ["劳模工匠", "风采巡回展"]
     assert lines_of("“五一”大会表彰先进")[1] == ["“五一”", "大会表彰先进"]
     assert lines_of("一九四〇年代及以前")[1] == ["一九四〇年代", "及以前"]
-    assert lines_of("江苏微特利电机股份有限公司")[1:3] == [
-        ["江苏微特利电机", "股份有限公司"],
-        ["江苏微特利", "电机", "股份有限公司"],
-    ]
+    assert lines_of("江苏微特利电机股份有限公司")[1:] == [["江苏微特利电机", "股份有限公司"]]
     assert lines_of("2018年“五一”表彰")[1:] and all("“五一”" in "/".join(way) for way in lines_of("2018年“五一”表彰"))
     assert lines_of("2018年度十件大事")[1] == ["2018年度", "十件大事"]
     assert lines_of("长" * 100) == [["长" * 100]]
