@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.codes.code import Language, Text
-from generator.commands.shared import CONFIG, LANGUAGE, report, say, settings_or_exit
+from generator.commands.shared import CONFIG, LANGUAGE, NOTHING_WRITTEN, report, say, settings_or_exit
 from generator.refusal import Refused
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ def _print(
     from generator.printing.layouts import find_layout, read_layouts, require_fit
     from generator.printing.ordering import complete
 
-    layouts = read_layouts(settings)
+    layouts = read_layouts(settings, name)
+    _require_order(name, records, layouts)
     layout = find_layout(layouts, name)
     order = complete(order, layout, output)
     keys = find_public(settings, list(dict.fromkeys(records)))
@@ -102,8 +103,28 @@ def _print(
         require_fit(layout, kind, layouts)
     site, problems = examine(settings, recall(settings))
     if site is None:
-        sys.exit(report(problems, lang, "text", always_count=True))
+        code = report(problems, lang, "text", always_count=True)
+        say(NOTHING_WRITTEN, lang)
+        sys.exit(code)
     return layout, order, print_records(site, layout, keys, order)
+
+
+def _require_order(name: str, records: Sequence[str], layouts: "Mapping[str, Layout]") -> None:
+    """Refuse what was typed in another order, or a file's name without its option, with the command that was meant."""
+    from generator.printing.layouts import FORMS
+
+    file = next((one for one in records if Path(one).suffix.lower().removeprefix(".") in FORMS), None)
+    if file:
+        raise Refused(
+            Text(f"“{file}”是文件名，不是记录", f"“{file}” is a file's name, not a record"),
+            Text(f"写成：-o {file}", f"write: -o {file}"),
+        )
+    if name not in layouts and (other := next((one for one in records if one in layouts), None)):
+        meant = f"guangrong export print {other} {name}"
+        raise Refused(
+            Text("版式写在前面，记录写在后面", "the layout comes first, then the records"),
+            Text(f"写成：{meant}", f"write: {meant}"),
+        )
 
 
 def _name(layout: "Layout", records: Sequence[str], ending: str) -> str:

@@ -43,13 +43,21 @@ class Layout:
         return kind in self.kinds
 
 
-def read_layouts(settings: Settings) -> dict[str, Layout]:
-    """Every layout by its name; a site's own template comes before the product's."""
+def read_layouts(settings: Settings, asked: str = "") -> dict[str, Layout]:
+    """Every layout by its name; a site's own template comes before the product's.
+
+    Of those that do not say what they are for only the one that is asked for raises Refused.
+    """
     found: dict[str, Layout] = {}
     for folder in settings.templates:
         for file in sorted((folder / FOLDER).glob(f"*{SUFFIX}")):
             if file.is_file() and not file.name.startswith("_"):
-                layout = _read_layout(file) if file.stem not in found else found[file.stem]
+                try:
+                    layout = found[file.stem] if file.stem in found else _read_layout(file)
+                except Refused:
+                    if file.stem == asked:
+                        raise
+                    continue
                 # What replaces a poster of ours is one, too.
                 found[file.stem] = replace(layout, is_single=layout.is_single or _is_single(_read_head(file)))
     return found

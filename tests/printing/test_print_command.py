@@ -39,6 +39,12 @@ def test_a_poster_that_runs_over_its_edge_is_refused(site: Workspace, output: st
 def test_an_own_layout_says_what_it_is_for(site: Workspace):
     site.file("templates/print/own.typ", "// kinds: persn\n")
     assert "版式 own.typ 开头没有写清它用于什么：不认识 persn" in run(site, "own", "ding-yi").output
+    assert run(site, "sheet", "ding-yi").exit_code == 0
+
+
+def test_what_was_typed_in_another_order_is_met_with_what_was_meant(site: Workspace):
+    assert "写成：guangrong export print sheet ding-yi" in run(site, "ding-yi", "sheet").output
+    assert "写成：-o 长图.png" in run(site, "long-image", "ding-yi", "长图.png", output="").output
 
 
 def test_layouts_and_records_that_do_not_go_together_are_refused_with_what_does(site: Workspace):
