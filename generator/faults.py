@@ -18,6 +18,12 @@ _WORDS = {
     "EROFS": "磁盘是只读的",
     "EIO": "磁盘读写出错",
     "ENOENT": "文件夹不见了",
+    "EEXIST": "那里应当是文件夹，却有一个同名的文件",
+    "ENOTDIR": "那里应当是文件夹，却有一个同名的文件",
+    "EISDIR": "那里已经有一个同名的文件夹",
+    "EBUSY": "别的程序正用着它",
+    "ETXTBSY": "别的程序正用着它",
+    "ENAMETOOLONG": "名字太长",
 }
 
 
@@ -29,7 +35,7 @@ def told_as_problems(settings: Settings) -> Iterator[None]:
     except (RenderError, MissingSlot) as error:
         raise ContentError([Problem("T951", Place("templates"), {"detail": str(error)})]) from error
     except OSError as error:
-        raise ContentError([Problem("S905", _place_of(error, settings), {"detail": _explain(error)})]) from error
+        raise ContentError([Problem("S905", _place_of(error, settings), {"detail": explain_fault(error)})]) from error
 
 
 def _place_of(error: OSError, settings: Settings) -> Place:
@@ -37,7 +43,8 @@ def _place_of(error: OSError, settings: Settings) -> Place:
     return Place(os.path.relpath(name, settings.root))
 
 
-def _explain(error: OSError) -> Text:
+def explain_fault(error: OSError) -> Text:
+    """What a disk refused, in words."""
     import errno
 
     english = error.strerror or str(error)

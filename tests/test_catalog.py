@@ -112,7 +112,7 @@ def test_the_roll_keeps_the_count_of_withheld_people(with_withheld: Workspace):
     text = with_withheld.build().page("rolls/r/").text
     assert "获评 2 名" in text
     assert "提名 1 名" in text
-    assert "另有 2 人未公开姓名" in text
+    assert "有 2 人未公开姓名" in text
     assert "2 名" in with_withheld.build().page("rolls/").text
 
 

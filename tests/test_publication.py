@@ -82,7 +82,7 @@ def test_a_roll_counts_whoever_is_out_and_says_no_name_and_no_reason(site: Works
     site.record("rolls/r", f"title: 榜\nawards: [w]\nyear: 2018\nrecipients: [{everybody}]")
     built = site.build()
     page = built.page("rolls/r/")
-    assert "获评 5 名" in page.text and "另有 3 人未公开姓名，1 个集体未公开名称。" in page.text
+    assert "获评 5 名" in page.text and "有 3 人未公开姓名，1 个集体未公开名称。" in page.text
     assert page.body.count("<li><b>") == 1 and "团队" not in page.text
     files = built.files()
     assert files["rolls/r/roll.csv"].decode("utf-8-sig").count("\n") == 2
@@ -96,7 +96,7 @@ def test_a_unit_of_a_roll_comes_on_its_day(workspace: Workspace, monkeypatch: py
     workspace.record("rolls/r", "title: 榜\nawards: [w]\nyear: 2018\nrecipients: [{unit: u}]")
     on(monkeypatch, date(2026, 11, 30))
     built = workspace.build()
-    assert "另有 1 个集体未公开名称。" in built.page("rolls/r/").text
+    assert "有 1 个集体未公开名称。" in built.page("rolls/r/").text
     assert "rolls/r/roll.csv" not in built.files()
     on(monkeypatch, date(2026, 12, 1))
     built = workspace.build()

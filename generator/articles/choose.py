@@ -65,7 +65,14 @@ def _plan(site: Site, kind: str, id: str) -> Chosen:
 
 
 def folder_of(site: Site, channel: str, group: Sequence[Chosen], output: Path | None, is_one: bool) -> Path:
-    """Where an export goes: into the folder that was asked for, each of several in one of its own there."""
+    """Where an export goes: into the folder that was asked for, each of several in one of its own there.
+
+    Raises Refused for a folder among the records, where nothing else may lie.
+    """
+    if output and output.resolve().is_relative_to(site.settings.content.resolve()):
+        raise Refused(
+            Text(f"{output} 在记录的文件夹里，换个地方", f"{output} lies among the records: choose another place")
+        )
     base = output or site.settings.root / "export" / channel
     if output and is_one:
         return base

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.codes import Text
+from generator.faults import explain_fault
 from generator.refusal import Refused
 from generator.replace_file import ChangedOnDisk, replace_text, write_new
 
@@ -31,8 +32,13 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             Text(f"{folder} 刚才被别处改过；再试一次", f"{folder} was changed elsewhere; try again")
         ) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused(Text(f"写不了 {folder}（{reason}）", f"{folder} cannot be written ({reason})")) from None
+        why = explain_fault(error)
+        raise Refused(
+            Text(
+                f"写不了 {folder}：{why.zh}；用 -o 换个文件夹",
+                f"{folder} cannot be written: {why.en}; choose another folder with -o",
+            )
+        ) from None
 
 
 def _read_list(folder: Path) -> tuple[dict[str, str], bytes | None]:

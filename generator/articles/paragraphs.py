@@ -86,8 +86,13 @@ def _roll(context: Context) -> Iterator[str | Paragraph]:
         if counts or total:
             yield f"{block['result']}：{'，'.join([*counts, *total])}。"
     hidden = context["hidden"]
-    if hidden["people"] or hidden["units"]:
-        yield f"另有{hidden['people']}人、{hidden['units']}个集体未公开名称。"
+    kept = [
+        f"{hidden[kind]}{what}"
+        for kind, what in (("people", "人未公开姓名"), ("units", "个集体未公开名称"))
+        if hidden[kind]
+    ]
+    if kept:
+        yield f"有{'，'.join(kept)}。"
     for block in context["results"]:
         for part in block["parts"]:
             names = [_named(one) for group in part["groups"] for one in group["cards"] if not one["withdrawn"]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.codes.code import Language, Text
-from generator.commands.shared import CONFIG, LANGUAGE, report, say, settings_or_exit
+from generator.commands.shared import CONFIG, LANGUAGE, NOTHING_WRITTEN, report, say, settings_or_exit
 from generator.refusal import Refused
 
 if TYPE_CHECKING:
@@ -53,10 +53,12 @@ class _Millimetres(click.ParamType):  # type: ignore[type-arg]  # generic in new
 @click.option("--only", multiple=True, help="只印这个人的证书、这一块展板（名字或第几块），可以写几次 / only these")
 def export_print(layout: str, records: tuple[str, ...], config_file: Path, lang: Language, **asked: Any) -> None:
     """把记录印成海报、展板、证书、年鉴或分享长图。 Records as posters, boards, certificates, books, long images."""
+    from generator.printing.filing import file_prints
+
     settings, output = settings_or_exit(config_file, lang), asked["output"]
     try:
         chosen, order, printed = _print(settings, layout, records, _order(asked), output, lang)
-        files = _write(settings, output or Path(_name(chosen, records, order.ending)), printed)
+        files = file_prints(settings, output or Path(_name(chosen, records, order.ending)), printed.files)
     except Refused as refused:
         say(refused.words, lang, is_refusal=True)
         if refused.action.zh:
@@ -92,7 +94,8 @@ def _print(
     from generator.printing.layouts import find_layout, read_layouts, require_fit
     from generator.printing.ordering import complete
 
-    layouts = read_layouts(settings)
+    layouts = read_layouts(settings, name)
+    _require_order(name, records, layouts)
     layout = find_layout(layouts, name)
     order = complete(order, layout, output)
     keys = find_public(settings, list(dict.fromkeys(records)))
@@ -100,32 +103,30 @@ def _print(
         require_fit(layout, kind, layouts)
     site, problems = examine(settings, recall(settings))
     if site is None:
-        sys.exit(report(problems, lang, "text", always_count=True))
+        code = report(problems, lang, "text", always_count=True)
+        say(NOTHING_WRITTEN, lang)
+        sys.exit(code)
     return layout, order, print_records(site, layout, keys, order)
+
+
+def _require_order(name: str, records: Sequence[str], layouts: "Mapping[str, Layout]") -> None:
+    """Refuse what was typed in another order, or a file's name without its option, with the command that was meant."""
+    from generator.printing.layouts import FORMS
+
+    file = next((one for one in records if Path(one).suffix.lower().removeprefix(".") in FORMS), None)
+    if file:
+        raise Refused(
+            Text(f"“{file}”是文件名，不是记录", f"“{file}” is a file's name, not a record"),
+            Text(f"写成：-o {file}", f"write: -o {file}"),
+        )
+    if name not in layouts and (other := next((one for one in records if one in layouts), None)):
+        meant = f"guangrong export print {other} {name}"
+        raise Refused(
+            Text("版式写在前面，记录写在后面", "the layout comes first, then the records"),
+            Text(f"写成：{meant}", f"write: {meant}"),
+        )
 
 
 def _name(layout: "Layout", records: Sequence[str], ending: str) -> str:
     first = Path(records[0].replace("\\", "/")).stem
     return f"{layout.name}-{first}.{ending}" if len(records) == 1 else f"{layout.name}-{first}-{len(records)}.{ending}"
-
-
-def _write(settings: "Settings", output: Path, printed: "Printed") -> list[Path]:
-    """Write the file; of several pictures each gets a number. Nothing is written among what people write."""
-    if output.resolve().is_relative_to(settings.content.resolve()):
-        raise Refused(
-            Text(f"{output} 在记录的文件夹里，换个地方", f"{output} lies among the records: choose another place")
-        )
-    several = len(printed.files) > 1
-    names = [
-        output.with_stem(f"{output.stem}-{number}") if several else output
-        for number in range(1, len(printed.files) + 1)
-    ]
-    for name, content in zip(names, printed.files, strict=True):
-        try:
-            name.parent.mkdir(parents=True, exist_ok=True)
-            name.write_bytes(content)
-        except OSError as error:
-            raise Refused(
-                Text(f"{name} 写不了：{error.strerror}", f"{name} cannot be written: {error.strerror}")
-            ) from None
-    return names

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.codes.code import Language
-from generator.commands.shared import report
+from generator.commands.shared import NOTHING_WRITTEN, report, say
 from generator.problems import ContentError
 from generator.report import make_visible
 
@@ -31,7 +31,9 @@ def export_from_site(config_file: Path, lang: Language, write: "Callable[[Site],
         with told_as_problems(settings):
             repeat(lambda: write(prepare(settings, recall(settings))))
     except ContentError as error:
-        sys.exit(report(list(error.problems), lang, "text", always_count=True, config_file=config_file))
+        code = report(list(error.problems), lang, "text", always_count=True, config_file=config_file)
+        say(NOTHING_WRITTEN, lang)
+        sys.exit(code)
     except Refused as error:
         told = (make_visible(text.in_(lang)) for text in (error.words, error.action))
         raise click.ClickException("\n".join(filter(None, told))) from None

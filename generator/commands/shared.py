@@ -14,6 +14,10 @@ from generator.git.repository import path_below_top
 from generator.problems import ContentError, Problem
 from generator.report import count_problems, format_problems, is_error, make_visible
 
+# Said below the problems, where something was to be made of the content.
+NOTHING_WRITTEN = Text(
+    "什么也没有写：先改好上面的错误，再运行一次", "nothing was written: mend the errors above and run this again"
+)
 Form = Literal["text", "json", "github", "gitlab"]
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import click
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 _NEEDS = re.compile(r"Option '(.*)' requires (an argument|\d+ arguments)\.")
+_PATHS = (("is a directory", "是一个文件夹"), ("is a file", "不是文件夹"), ("is not readable", "没有权限读"))
 _NO_VALUE = re.compile(r"Option '(.*)' does not take a value\.")
 
 
@@ -60,7 +61,7 @@ def explain(error: click.UsageError) -> str:
     if isinstance(error, click.exceptions.NoSuchCommand):
         return f"没有 {error.command_name} 这个命令{_meant(error.possibilities)}"
     if isinstance(error, click.MissingParameter):
-        return f"少写了 {_name_of(error)}{_explain_missing(error)}"
+        return f"少写了{_missing(error)}{_explain_missing(error)}"
     if isinstance(error, click.BadParameter):
         return _explain_bad(error)
     message = error.message
@@ -82,6 +83,14 @@ def _name_of(error: click.BadParameter) -> str:
     return " ".join([hint] if isinstance(hint, str) else hint or []).replace("'", "")
 
 
+def _missing(error: click.MissingParameter) -> str:
+    """An argument as the manual calls it, an option by its name."""
+    from generator.manual.commands import argument_words
+
+    words = argument_words(error.param) if isinstance(error.param, click.Argument) else ""
+    return f"：{words.strip('[]…')}" if words else f" {_name_of(error)}"
+
+
 def _explain_missing(error: click.MissingParameter) -> str:
     kind = error.param.type if error.param else None
     return f"：{'、'.join(map(str, kind.choices))}" if isinstance(kind, click.Choice) else ""
@@ -96,13 +105,16 @@ def _explain_bad(error: click.BadParameter) -> str:
     if isinstance(kind, click.Path) and "does not exist" in error.message:
         return f"没有这个文件：{value}"
     if isinstance(kind, click.Path):
-        return f"这个文件不能用：{value}（{error.message}）"
-    if isinstance(kind, click.types.IntParamType):
-        return f"{_name_of(error)} 要写整数{_explain_range(kind)}，写的是“{value}”"
+        why = next((zh for en, zh in _PATHS if en in error.message), error.message)
+        return f"这个文件不能用：{value}（{why}）"
+    if isinstance(kind, click.types.IntParamType | click.types.FloatParamType):
+        return _explain_number(kind, _name_of(error), value or error.message.split(" is not ")[0])
     return error.message if not _name_of(error) else f"{_name_of(error)}：{error.message}"
 
 
-def _explain_range(kind: click.types.IntParamType) -> str:
-    if not isinstance(kind, click.IntRange):
-        return ""
-    return f"（{kind.min}到{kind.max}）" if kind.max is not None else f"（至少{kind.min}）"
+def _explain_number(kind: click.types.IntParamType | click.types.FloatParamType, name: str, value: str) -> str:
+    what = "整数" if isinstance(kind, click.types.IntParamType) else "数字"
+    bounds = ""
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        bounds = f"（{kind.min}到{kind.max}）" if kind.max is not None else f"（至少{kind.min}）"
+    return f"{name} 要写{what}{bounds}，写的是“{value.removesuffix('.0')}”"

@@ -60,12 +60,13 @@ def _describe(command: click.Command, name: str) -> Told:
     return {
         "name": name,
         "about": (command.help or "").partition("。 ")[0].strip(),
-        "usage": " ".join((name, *map(_argument, arguments), *(["[选项]"] if options else []))),
+        "usage": " ".join((name, *map(argument_words, arguments), *(["[选项]"] if options else []))),
         "options": options,
     }
 
 
-def _argument(argument: click.Argument) -> str:
+def argument_words(argument: click.Argument) -> str:
+    """What people call an argument; one that may be left out stands in brackets."""
     return _ARGUMENTS.get(str(argument.name), str(argument.name).upper())
 
 

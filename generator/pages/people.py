@@ -50,7 +50,8 @@ EVENTS = events_family("person")
 def _facts(catalog: Catalog, person: Person) -> list[Data]:
     """What is known of the person, in the order of a biography; unknown things are left out."""
     rows = (
-        ("性别", names.note(person.sex if person.sex == "女" else None, person.ethnicity).strip("（）")),
+        ("性别", person.sex if person.sex == "女" else None),
+        ("民族", person.ethnicity if names.note(None, person.ethnicity) else None),
         ("生卒", lifetime_of(person)),
         ("籍贯", person.native),
         ("单位", unit_name_of(catalog, person)),

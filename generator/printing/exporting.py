@@ -1,7 +1,7 @@
 """The map: from records to a file for print, every step named in order."""
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from generator.printing.press import Form, prepare_folder, typeset
 from generator.printing.telling import TELLERS
 from generator.qr import qr_picture
 from generator.records import KINDS_BY_NAME
+from generator.records.person import Person
+from generator.records.photo import Photo
 from generator.refusal import Refused
 from generator.site import Site
 from generator.today import moment_after, today
@@ -48,7 +50,8 @@ def print_records(site: Site, layout: Layout, keys: Sequence[Key], order: Order)
     """Set records in a layout; raises Refused where that cannot be done as it should."""
     records = [_tell(site, layout, *key, order) for key in keys]
     told = {**_common(site, layout, order), "records": records}
-    require_characters(told, _plain_records(site, keys), _field_titles(keys))
+    sources = list(dict.fromkeys([*keys, *_shown(records)]))
+    require_characters(told, _plain_records(site, sources), _field_titles(sources))
     notes = [] if site.settings.site_url else [_NO_ADDRESS]
     with tempfile.TemporaryDirectory(prefix="guangrong-print-") as folder:
         root = prepare_folder(site.settings, Path(folder))
@@ -85,6 +88,22 @@ def _common(site: Site, layout: Layout, order: Order) -> dict[str, Any]:
         "marks": order.marks,
         "size": order.size or next(iter(sizes), ""),
     }
+
+
+def _shown(told: Any) -> Iterator[Key]:
+    """The people and photos within what is told of other records."""
+    if isinstance(told, Mapping):
+        if "photo" in told:
+            yield Photo.kind, told["photo"]
+        elif {"id", "name", "honour"} <= told.keys() and "kind" not in told:
+            yield Person.kind, told["id"]
+        for name, value in told.items():
+            if name == "entries" and value:
+                yield from ((Person.kind, id) for id in value)
+            yield from _shown(value)
+    elif isinstance(told, list):
+        for value in told:
+            yield from _shown(value)
 
 
 def _plain_records(site: Site, keys: Sequence[Key]) -> Mapping[str, Any]:

@@ -1,7 +1,7 @@
 """Which layouts there are: the templates in `templates/print/`, each with what its first lines say of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.codes.code import Text
@@ -26,6 +26,7 @@ class Layout:
 
     `parts` is what a record is parted into, of which some can be asked for: recipients, panels.
     It and what else a layout `needs` of LONG is told to it. `dots` an inch are enough to see it by as a picture.
+    A poster `is_single`: each record comes out on one page, or something has run over.
     """
 
     name: str
@@ -36,18 +37,29 @@ class Layout:
     parts: str
     needs: tuple[str, ...]
     dots: float
+    is_single: bool
 
     def fits(self, kind: str) -> bool:
         return kind in self.kinds
 
 
-def read_layouts(settings: Settings) -> dict[str, Layout]:
-    """Every layout by its name; a site's own template comes before the product's."""
+def read_layouts(settings: Settings, asked: str = "") -> dict[str, Layout]:
+    """Every layout by its name; a site's own template comes before the product's.
+
+    Of those that do not say what they are for only the one that is asked for raises Refused.
+    """
     found: dict[str, Layout] = {}
     for folder in settings.templates:
         for file in sorted((folder / FOLDER).glob(f"*{SUFFIX}")):
-            if file.is_file() and not file.name.startswith("_") and file.stem not in found:
-                found[file.stem] = _read_layout(file)
+            if file.is_file() and not file.name.startswith("_"):
+                try:
+                    layout = found[file.stem] if file.stem in found else _read_layout(file)
+                except Refused:
+                    if file.stem == asked:
+                        raise
+                    continue
+                # What replaces a poster of ours is one, too.
+                found[file.stem] = replace(layout, is_single=layout.is_single or _is_single(_read_head(file)))
     return found
 
 
@@ -106,7 +118,12 @@ def _read_layout(file: Path) -> Layout:
         parts=parts,
         needs=(*needs, parts),
         dots=int(dots),
+        is_single=_is_single(said),
     )
+
+
+def _is_single(said: Mapping[str, str]) -> bool:
+    return said.get("pages") == "one"
 
 
 def _read_head(file: Path) -> dict[str, str]:

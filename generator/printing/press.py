@@ -5,6 +5,7 @@ What it warns of is an error here: a face that is not there, a layout that does 
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # PDF/A for archives: all faces inside, colours defined, nothing that needs another file.
 STANDARD: Literal["a-2b"] = "a-2b"
 _TEMPLATES = (SUFFIX, ".svg", ".png", ".jpg")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 _PACKAGE = ('"@', "'@")
 # A template may not fetch anything: whatever asks is sent where nobody listens.
 _PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy")
@@ -63,6 +65,7 @@ def typeset(
             placed = json.loads(compiler.query("<photograph>", field="value")) if has_photographs else []
         except TypstError as error:
             raise _refused(root, layout, error.message, error.diagnostic) from None
+    _require_single(layout, len(told["records"]), made)
     return made, placed
 
 
@@ -83,6 +86,22 @@ def _compile(compiler: "Compiler", root: Path, layout: Layout, form: Form) -> li
         raise _refused(root, layout, warning.message, warning.diagnostic)
     assert made is not None
     return made if isinstance(made, list) else [made]
+
+
+def _require_single(layout: Layout, records: int, made: list[bytes]) -> None:
+    """A poster of two pages is one whose words ran over its edge: raises Refused."""
+    pages = len(made) if len(made) > 1 else max(1, len(_PAGE.findall(made[0])))
+    if layout.is_single and pages != records:
+        raise Refused(
+            Text(
+                f"版式 {layout.name} 一条记录是一页，{records}条记录却排成了{pages}页：有东西排不下，流到了下一页",
+                f"in the layout {layout.name} a record is one page, {records} came out on {pages}: something ran over",
+            ),
+            Text(
+                f"看 templates/{FOLDER}/{layout.name}{SUFFIX}：字小一些、少一些；本来就要几页的，另起一个名字",
+                f"see {FOLDER}/{layout.name}{SUFFIX}: set it smaller, or name it otherwise if it is meant so",
+            ),
+        )
 
 
 def _refused(root: Path, layout: Layout, message: str, diagnostic: str) -> Refused:

@@ -6,6 +6,7 @@ other; what is longer and Latin words are turned.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator import names
 
@@ -14,9 +15,9 @@ _PADDING = "\u3000"
 _DOT = "·•・"
 # Figures, Latin words with what joins them, or one character of anything else; space between Han is no cell.
 _PIECES = re.compile(r"[0-9]{1,4}(?![0-9A-Za-z])|[!-~\u00a0-\u024f]+(?: [!-~\u00a0-\u024f]+)*|\u3000|[^ ]")
-# A name is cut into so many columns at the most; one that is cut beside a dot is cut there.
+# A name is cut into so many columns at the most: one with dots only there, unless a part is longer than this.
 _MOST_COLUMNS = 5
-_NEAR_DOT = 2
+_LONGEST_PART = 9
 
 
 def cells(text: str) -> list[Cell]:
@@ -28,7 +29,8 @@ def cells(text: str) -> list[Cell]:
 def columns(text: str, most: int = _MOST_COLUMNS) -> list[list[list[Cell]]]:
     """A text in one column, in two, and so on: the template takes the way in which it can be largest."""
     all_cells = cells(text)
-    ways = [_cut(all_cells, count) for count in range(1, min(most, len(all_cells)) + 1)]
+    ends = _ends(all_cells)
+    ways = [_cut(all_cells, count, ends) for count in range(1, min(most, len(ends) + 1, len(all_cells)) + 1)]
     return ways or [[[]]]
 
 
@@ -52,18 +54,27 @@ def _is_number(piece: str, least: int, most: int) -> bool:
     return piece.isascii() and piece.isdigit() and least <= len(piece) <= most
 
 
-def _cut(all_cells: Sequence[Cell], count: int) -> list[list[Cell]]:
-    """As many columns of about the same length, the first being the longest; a dot stays at a column's end."""
+def _cut(all_cells: Sequence[Cell], count: int, ends: Sequence[int]) -> list[list[Cell]]:
+    """As many columns of about the same length, the first being the longest, each ending at one of these places."""
     found: list[list[Cell]] = []
-    rest = list(all_cells)
-    for left in range(count, 0, -1):
-        at = -(-len(rest) // left)
-        found.append(rest[: (end := _near_dot(rest, at) if left > 1 else len(rest))])
-        rest = rest[end:]
-    return [column for column in found if column]
+    start = 0
+    for left in range(count, 1, -1):
+        ideal = start + -(-(len(all_cells) - start) // left)
+        later = [end for end in ends if start < end < len(all_cells)]
+        if not later:
+            break
+        end = min(later, key=lambda end: (abs(end - ideal), -end))
+        found.append(list(all_cells[start:end]))
+        start = end
+    return [*found, list(all_cells[start:])]
 
 
-def _near_dot(some: Sequence[Cell], at: int) -> int:
-    ends = [end for end in range(at - _NEAR_DOT, at + _NEAR_DOT + 1) if 0 < end < len(some)]
-    dots = [end for end in ends if some[end - 1]["text"] in _DOT]
-    return min(dots, key=lambda end: abs(end - at), default=at)
+def _ends(some: Sequence[Cell]) -> list[int]:
+    """Where a text may be cut: behind its dots; anywhere if it has none, or a part too long for a column."""
+    dots = [number for number, cell in enumerate(some, 1) if cell["text"] in _DOT]
+    longest = max((end - start for start, end in pairwise([0, *dots, len(some)])), default=0)
+    return (
+        dots
+        if dots and longest <= _LONGEST_PART
+        else [end for end in range(1, len(some)) if some[end]["text"] not in _DOT]
+    )

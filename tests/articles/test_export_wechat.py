@@ -164,6 +164,15 @@ def test_where_nothing_can_be_written(site: Workspace, export: Export):
     result = export("wechat", "e", "-o", str(site.root / "file/below"))
     assert result.exit_code == 1
     assert "写不了" in result.output
+    assert "那里应当是文件夹，却有一个同名的文件；用 -o 换个文件夹" in result.output
+
+
+@pytest.mark.parametrize("channel", ["wechat", "weibo"])
+def test_nothing_is_put_among_the_records(site: Workspace, export: Export, channel: str):
+    result = export(channel, "e", "-o", str(site.root / "content/events"))
+    assert result.exit_code == 1
+    assert "在记录的文件夹里，换个地方" in result.output
+    assert export(channel, "e").exit_code == 0
 
 
 def test_whoever_is_sought_is_found_in_what_was_exported(site: Workspace, export: Export):

@@ -83,6 +83,16 @@ def test_names_all_or_none(roll: Workspace, post: Make):
     assert "#市工匠#" in made.short
 
 
+def test_whoever_is_not_named_is_counted_once(roll: Workspace, post: Make):
+    roll.person("a", "丁一", "consent: withheld")
+    roll.record("rolls/r", "title: 榜\nawards: [w]\ndate: 2018\nrecipients: [{person: a}, {name: 王二}]")
+    made = post("r")
+    for text in (made.short, made.long):
+        assert "获评：本榜收录2名。" in text
+        assert "有1人未公开姓名。" in text
+        assert "丁一" not in text
+
+
 def test_nobody_is_told_to_have_what_was_only_proposed_or_taken_back(roll: Workspace, post: Make):
     lines = "  - {name: 丁一}\n  - {name: 王二, result: 提名}\n  - {name: 李三, withdrawn: true}\n"
     roll.record("rolls/r", f"title: 榜\nawards: [w]\ndate: 2018\norder: surname-stroke\nrecipients:\n{lines}")

@@ -62,6 +62,13 @@ def test_a_character_without_a_shape_is_told_with_its_field(site: Workspace):
     assert not (site.root / "out.pdf").exists()
 
 
+@pytest.mark.parametrize("layout", ["board", "catalogue"])
+def test_such_a_character_is_told_of_whose_file_it_is_in(exhibition: Workspace, layout: str):
+    exhibition.file("content/people/cai-si.yml", "name: 蔡四\nsummary: 好工人😀\nsource: [{title: 报}]\n")
+    said = run(exhibition, layout, "zhan").output
+    assert "content/people/cai-si.yml 的 summary（一句话）里的“😀”" in said
+
+
 def test_a_template_reads_nothing_but_its_folder(site: Workspace, tmp_path: Path):
     secret = tmp_path / "secret.txt"
     secret.write_text("secret", "utf-8")

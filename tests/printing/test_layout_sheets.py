@@ -116,3 +116,43 @@ def test_certificates_name_whoever_still_has_the_award(site: Workspace):
     assert "王二（女，回族）" in sheets[1].text
     assert all("柳河市人民政府" in sheet.text and "2016年4月28日" in sheet.text for sheet in sheets)
     assert all("柳河市劳动模范" in sheet.text and sheet.size == (297, 210) for sheet in sheets)
+
+
+def test_a_title_is_conferred_and_a_medal_given(site: Workspace):
+    site.award("jiangzhang", "柳河市五一劳动奖章")
+    for award in ("laomo", "jiangzhang"):
+        site.record(f"rolls/{award}", f"title: 榜\nawards: [{award}]\nyear: 2018\nrecipients: [{{name: 王二}}]")
+        (sheet,) = read_sheets(*set_records(site_of(site), "certificate", f"roll/{award}").files)
+        assert "特发此证。" in sheet.text
+        assert ("称号，" in sheet.text) == (award == "laomo")
+
+
+def test_a_roll_that_names_nobody_shows_its_numbers(site: Workspace):
+    counts = "counts: [{what: 集体, value: 35, unit: 个}, {what: 个人, value: 57, unit: 名, result: 提名}]"
+    site.record("rolls/bang", f"title: 榜\nawards: [laomo]\nyear: 2018\n{counts}")
+    for layout in ("board", "long-image"):
+        (sheet,) = read_sheets(*set_records(site_of(site), layout, "roll/bang", ending="pdf").files)
+        assert sheet.text.count("35个") == 1
+        assert "57名" in sheet.text and "提名：个人" in sheet.text
+
+
+def test_a_long_name_takes_several_places_and_all_names_keep_their_order(site: Workspace):
+    long = "艾尼瓦尔·阿不都热依木·买买提"
+    names = [f"{one}{two}" for one in "丁王李张刘陈杨赵黄周" for two in "一二三四五六七八九十"]
+    names.insert(50, long)
+    lines = "".join(f"  - name: {name}\n" for name in names)
+    site.file(
+        "content/rolls/bang.yml",
+        f"title: 榜\nawards: [laomo]\nyear: 2018\nrecipients:\n{lines}source: [{{title: 报}}]\n",
+    )
+    (sheet,) = read_sheets(*set_records(site_of(site), "board", "roll/bang").files)
+    assert "".join(names) in sheet.text.replace("\u3000", "")
+
+
+def test_a_list_too_long_for_small_letters_says_how_much_more_there_is(site: Workspace):
+    lines = "".join(f"  - {{title: 很长的出处标题第{number}条, publisher: 柳河日报社}}\n" for number in range(90))
+    site.file("content/people/wang-er.yml", f"name: 王二\nsource:\n{lines}")
+    (sheet,) = read_sheets(*set_records(site_of(site), "sheet", "person/wang-er").files)
+    told = sheet.text.count("很长的出处标题")
+    assert 10 < told < 90
+    assert f"……另有{90 - told}条，全文见二维码" in sheet.text

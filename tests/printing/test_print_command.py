@@ -24,9 +24,27 @@ def test_a_site_has_its_own_layouts_and_replaces_ours(site: Workspace):
     assert [one.text for one in read_sheets((site.root / "out.pdf").read_bytes())] == ["换掉的"]
 
 
+@pytest.mark.parametrize("output", ["out.pdf", "out.png"])
+def test_a_poster_that_runs_over_its_edge_is_refused(site: Workspace, output: str):
+    site.file("templates/print/sheet.typ", OWN + "#for _ in range(9) [一行字。 #parbreak()]")
+    said = run(site, "sheet", "ding-yi", output=output)
+    assert said.exit_code == 1
+    assert "版式 sheet 一条记录是一页，1条记录却排成了" in said.output
+    assert "看 templates/print/sheet.typ" in said.output
+    assert not list(site.root.glob("out*"))
+    site.file("templates/print/own.typ", OWN + "#for _ in range(9) [一行字。 #parbreak()]")
+    assert run(site, "own", "ding-yi", output=output).exit_code == 0
+
+
 def test_an_own_layout_says_what_it_is_for(site: Workspace):
     site.file("templates/print/own.typ", "// kinds: persn\n")
     assert "版式 own.typ 开头没有写清它用于什么：不认识 persn" in run(site, "own", "ding-yi").output
+    assert run(site, "sheet", "ding-yi").exit_code == 0
+
+
+def test_what_was_typed_in_another_order_is_met_with_what_was_meant(site: Workspace):
+    assert "写成：guangrong export print sheet ding-yi" in run(site, "ding-yi", "sheet").output
+    assert "写成：-o 长图.png" in run(site, "long-image", "ding-yi", "长图.png", output="").output
 
 
 def test_layouts_and_records_that_do_not_go_together_are_refused_with_what_does(site: Workspace):
@@ -83,6 +101,37 @@ def test_several_pages_as_pictures_are_numbered(exhibition: Workspace):
     assert (exhibition.root / "out-3.png").is_file()
 
 
+def test_an_earlier_print_is_replaced_and_no_other_file(site: Workspace):
+    for output in ("out.pdf", "out.png"):
+        file = site.root / output
+        assert run(site, "sheet", "ding-yi", output=output).exit_code == 0
+        first = file.read_bytes()
+        if output == "out.png":
+            assert Image.open(file).info["Software"] == "guangrong"
+        assert run(site, "sheet", "ding-yi", output=output).exit_code == 0
+        assert file.read_bytes() == first
+        assert run(site, "sheet", "ding-yi", "--size", "a3", output=output).exit_code == 0
+        assert file.read_bytes() != first
+        file.write_bytes(b"%PDF-1.7 mine")
+        said = run(site, "sheet", "ding-yi", output=output)
+        assert (said.exit_code, file.read_bytes()) == (1, b"%PDF-1.7 mine")
+        assert "out.p" in said.output and "不是以前印出来的，没有动它" in said.output
+
+
+def test_of_several_pages_none_is_written_where_one_cannot_be(exhibition: Workspace):
+    exhibition.file("out-2.png", "别的")
+    assert "out-2.png 已经有了" in run(exhibition, "board", "zhan", output="out.png").output
+    assert not (exhibition.root / "out-1.png").exists()
+
+
+def test_where_nothing_can_be_written(site: Workspace):
+    site.file("file", "")
+    said = run(site, "sheet", "ding-yi", output="file/a.pdf")
+    assert said.exit_code == 1
+    assert "写不了：那里应当是文件夹，却有一个同名的文件" in said.output
+    assert "用 -o 换个地方" in said.output
+
+
 def test_a_photo_too_small_for_its_place_is_told_with_what_it_should_have(site: Workspace):
     content = BytesIO()
     exif = Image.Exif()
@@ -103,13 +152,23 @@ def test_text_stands_upright_in_cells():
     assert [one["form"] for one in cells("18年“五一”CNC班　丁")] == [
         *("figures", "han", "mark", "han", "han", "mark", "turned", "han", "space", "han"),
     ]
-    long = columns("阿不都热合曼·买买提·吐尔逊江")
-    assert [one["text"] for one in long[1][0]][-1] == "·"
+
+
+def test_a_name_is_torn_only_behind_its_dots():
+    ways = [
+        ["".join(cell["text"] for cell in column) for column in way] for way in columns("艾尼瓦尔·阿不都热依木·买买提")
+    ]
+    assert ways[1:] == [["艾尼瓦尔·", "阿不都热依木·买买提"], ["艾尼瓦尔·", "阿不都热依木·", "买买提"]]
+    endless = columns("阿卜杜热西提买买提江艾力·丁")
+    assert len(endless) == 5
+    assert all(column[0]["text"] != "·" for way in endless for column in way)
 
 
 def test_titles_are_cut_between_words():
     assert lines_of("劳模工匠风采巡回展")[1] == ["劳模工匠", "风采巡回展"]
     assert lines_of("“五一”大会表彰先进")[1] == ["“五一”", "大会表彰先进"]
     assert lines_of("一九四〇年代及以前")[1] == ["一九四〇年代", "及以前"]
+    assert lines_of("江苏微特利电机股份有限公司")[1:] == [["江苏微特利电机", "股份有限公司"]]
+    assert lines_of("2018年“五一”表彰")[1:] and all("“五一”" in "/".join(way) for way in lines_of("2018年“五一”表彰"))
     assert lines_of("2018年度十件大事")[1] == ["2018年度", "十件大事"]
     assert lines_of("长" * 100) == [["长" * 100]]

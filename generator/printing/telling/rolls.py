@@ -1,5 +1,6 @@
 """光荣榜 on paper: the names in their order, and each recipient for a certificate."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from generator.pages.page import Data
@@ -9,6 +10,8 @@ from generator.records.roll import Roll
 from generator.site import Site
 
 AWARDED = "获评"
+# Awards that are things; who is given another one is given a title.
+_THINGS = ("奖", "奖章", "奖状", "勋章", "奖励", "奖金", "旗", "杯", "证书", "称号", "表彰")
 
 
 def tell(site: Site, id: str, page: Data) -> dict[str, Any]:
@@ -27,9 +30,9 @@ def tell(site: Site, id: str, page: Data) -> dict[str, Any]:
         "order": page["order"] if page["has_names"] else "",
         "summary": page["summary"] or "",
         "blocks": blocks_of(page["body"]),
-        "results": [_result(block) for block in page["results"]],
+        "results": [_result(block) for block in page["results"]] if page["has_names"] else [],
         "recipients": list(_recipients(page)),
-        "figures": [],
+        "figures": [] if page["has_names"] else list(_figures(page)),
         "lists": [],
         "photos": [],
         "sources": sources(page),
@@ -39,6 +42,15 @@ def tell(site: Site, id: str, page: Data) -> dict[str, Any]:
 def _result(block: Data) -> dict[str, Any]:
     counts = [f"{one['what']}{one['value']}{one['unit']}" for one in block["counts"]]
     return {"result": block["result"], "counts": counts, "parts": [_part(part) for part in block["parts"]]}
+
+
+def _figures(page: Data) -> Iterator[dict[str, Any]]:
+    """The known numbers of a roll that names nobody."""
+    for block in page["results"]:
+        before = "" if block["result"] == AWARDED else f"{block['result']}："
+        for one in block["counts"]:
+            what = f"{before}{one['what']}"
+            yield {"value": str(one["value"]), "before": "", "unit": one["unit"], "what": what, "note": ""}
 
 
 def _part(part: Data) -> dict[str, Any]:
@@ -68,4 +80,8 @@ def _recipients(page: Data) -> list[dict[str, Any]]:
         for line in group["cards"]
         if not line["withdrawn"]
     )
-    return [{**_name(line), "plain": line["plain"], "award": titles.get(line["award"], usual)} for line in lines]
+    named = ((line, titles.get(line["award"], usual)) for line in lines)
+    return [
+        {**_name(line), "plain": line["plain"], "award": award, "is_title": not award.endswith(_THINGS)}
+        for line, award in named
+    ]
