@@ -1,6 +1,5 @@
 """`guangrong export print`: posters, boards, certificates and catalogues for a print shop, long images for phones."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.codes.code import Language, Text
-from generator.commands.shared import CONFIG, LANGUAGE, NOTHING_WRITTEN, report, say, settings_or_exit
+from generator.commands.exporting import export_from_site
+from generator.commands.shared import CONFIG, LANGUAGE, say
 from generator.refusal import Refused
 
 if TYPE_CHECKING:
     from generator.printing.exporting import Printed
     from generator.printing.layouts import Layout
     from generator.printing.ordering import Order
-    from generator.settings import Settings
+    from generator.site import Site
 
 _BLEED = 3.0
 
@@ -53,21 +53,18 @@ class _Millimetres(click.ParamType):  # type: ignore[type-arg]  # generic in new
 @click.option("--only", multiple=True, help="只印这个人的证书、这一块展板（名字或第几块），可以写几次 / only these")
 def export_print(layout: str, records: tuple[str, ...], config_file: Path, lang: Language, **asked: Any) -> None:
     """把记录印成海报、展板、证书、年鉴或分享长图。 Records as posters, boards, certificates, books, long images."""
-    from generator.printing.filing import file_prints
+    order, output = _order(asked), asked["output"]
 
-    settings, output = settings_or_exit(config_file, lang), asked["output"]
-    try:
-        chosen, order, printed = _print(settings, layout, records, _order(asked), output, lang)
-        files = file_prints(settings, output or Path(_name(chosen, records, order.ending)), printed.files)
-    except Refused as refused:
-        say(refused.words, lang, is_refusal=True)
-        if refused.action.zh:
-            say(refused.action, lang, is_refusal=True)
-        sys.exit(1)
-    for file in files:
-        say(Text(f"写入 {file}", f"wrote {file}"), lang)
-    for note in printed.notes:
-        say(Text(f"注意：{note.zh}", f"note: {note.en}"), lang)
+    def write(site: "Site") -> None:
+        from generator.printing.filing import file_prints
+
+        name, printed = _print(site, layout, records, order, output)
+        for file in file_prints(site.settings, output or Path(name), printed.files):
+            say(Text(f"写入 {file}", f"wrote {file}"), lang)
+        for note in printed.notes:
+            say(Text(f"注意：{note.zh}", f"note: {note.en}"), lang)
+
+    export_from_site(config_file, lang, write)
 
 
 def _order(asked: Mapping[str, Any]) -> "Order":
@@ -85,28 +82,22 @@ def _order(asked: Mapping[str, Any]) -> "Order":
 
 
 def _print(
-    settings: "Settings", name: str, records: Sequence[str], order: "Order", output: Path | None, lang: Language
-) -> "tuple[Layout, Order, Printed]":
-    from generator.build import examine
+    site: "Site", name: str, records: Sequence[str], order: "Order", output: Path | None
+) -> "tuple[str, Printed]":
+    """What is printed, and the name of its file where none was given."""
     from generator.desk.public import find_public
-    from generator.memory import recall
     from generator.printing.exporting import print_records
     from generator.printing.layouts import find_layout, read_layouts, require_fit
     from generator.printing.ordering import complete
 
-    layouts = read_layouts(settings, name)
+    layouts = read_layouts(site.settings, name)
     _require_order(name, records, layouts)
     layout = find_layout(layouts, name)
     order = complete(order, layout, output)
-    keys = find_public(settings, list(dict.fromkeys(records)))
+    keys = find_public(site.settings, list(dict.fromkeys(records)))
     for kind, _ in keys:
         require_fit(layout, kind, layouts)
-    site, problems = examine(settings, recall(settings))
-    if site is None:
-        code = report(problems, lang, "text", always_count=True)
-        say(NOTHING_WRITTEN, lang)
-        sys.exit(code)
-    return layout, order, print_records(site, layout, keys, order)
+    return _name(layout, records, order.ending), print_records(site, layout, keys, order)
 
 
 def _require_order(name: str, records: Sequence[str], layouts: "Mapping[str, Layout]") -> None:
