@@ -107,9 +107,7 @@ def _progress(is_wanted: bool, lang: Language) -> Iterator[Callable[[int], "Tick
 
 
 def _as_lines(verdict: "Verdict") -> Iterator[Text]:
-    from generator.verifying.manifest import describe
-
-    yield _fill(_AGAINST[verdict.against], build=describe(verdict.manifest))
+    yield _fill(_AGAINST[verdict.against], build=verdict.manifest.name)
     yield from verdict.notes
     yield from _on_the_list(verdict)
     differences = verdict.comparison.differences
@@ -124,10 +122,8 @@ def _as_lines(verdict: "Verdict") -> Iterator[Text]:
 
 def _on_the_list(verdict: "Verdict") -> Iterator[Text]:
     """What the list at the target says, and what was not proved."""
-    from generator.verifying.manifest import describe
-
     if verdict.here and verdict.against == "there":
-        yield _fill(_ANOTHER, build=describe(verdict.here))
+        yield _fill(_ANOTHER, build=verdict.here.name)
     elif verdict.against == "there":
         yield _NO_OUTSIDER
     elif verdict.there is None:

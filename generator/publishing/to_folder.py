@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.build_manifest import MANIFEST, NoManifest, read_manifest
+from generator.build_manifest import MANIFEST, NoManifest, read_content, read_manifest
 from generator.codes import Text
 from generator.publish_options import FolderTarget
 from generator.publishing.filling import Earlier, carry_over, fill
@@ -99,7 +99,7 @@ class Folder(Place):
     def _earlier(self, version: Version) -> Earlier:
         folder = self._versions / version.name
         try:
-            return Earlier(folder, read_manifest((folder / MANIFEST).read_bytes()).files)
+            return Earlier(folder, read_manifest(read_content(folder / MANIFEST)).files)
         except (OSError, NoManifest):
             return Earlier(folder, {})
 

@@ -6,12 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
-from generator.build_manifest import MANIFEST
+from generator.build_manifest import LARGEST, MANIFEST
 from generator.codes import Text
 from generator.fetching.answer import Answer, Unanswered
 from generator.fetching.ask import Asker
 from generator.verifying.comparison import Comparison, Difference, Expected, digest_of, in_order
-from generator.verifying.manifest import LARGEST
 
 # Hosts read these themselves and do not hand them out; some hand out nothing of a folder beside the pages.
 _FOR_THE_HOST = ("_headers", "_redirects", "deploy/")
