@@ -7,6 +7,7 @@ import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import brotli
 import pytest
@@ -54,6 +55,17 @@ def test_a_bomb_is_not_unpacked():
     assert time.process_time() - started < 1.5
 
 
+def test_what_is_packed_to_keep_others_busy_is_not_unpacked():
+    empty = gzip.compress(b"")
+    with pytest.raises(Unanswered):
+        unpack(empty * 2_000, "gzip", 10_000_000)
+    content = TEXT
+    for _ in range(4):
+        content = gzip.compress(content)
+    with pytest.raises(Unanswered):
+        unpack(content, ", ".join(["gzip"] * 4), 10_000)
+
+
 @pytest.mark.parametrize(
     "url",
     ["", "x", "ftp://a.example/", "file:///etc/passwd", "https://", "http://a b/", "http://[::1", "http://a:99999/"],
@@ -99,6 +111,15 @@ def test_an_answer_without_end_is_not_waited_for():
         Asker(pause=1, whole=0.3).ask(url, 10_000)
 
 
+@pytest.mark.parametrize("said", [b"HTTP/1.1 100 Continue\r\n\r\n", b"X"])
+def test_heads_without_end_are_not_waited_for(said: bytes):
+    started = time.monotonic()
+    with dripping([b"HTTP/1.1 100 Continue\r\n\r\n", *([said] * 60)], 0.05) as url:
+        with pytest.raises(Unanswered, match="too long"):
+            Asker(pause=1, whole=0.3).ask(url, 10_000)
+    assert time.monotonic() - started < 2
+
+
 def test_silence_is_not_waited_for():
     with dripping([b"HTTP/1.1 200"], 3) as url, pytest.raises(Unanswered, match="in time"):
         Asker(pause=0.2, whole=1).ask(url, 10_000)
@@ -115,6 +136,13 @@ def test_what_is_no_answer_is_told(said: bytes):
             assert told.words.zh
         else:
             assert answer.content == b""
+
+
+def test_from_https_nobody_is_led_to_http():
+    here = urlsplit("https://a.example/")
+    with pytest.raises(Unanswered, match="https to http"):
+        Asker()._lead_on(here, here, "http://a.example/x")
+    assert Asker()._lead_on(here._replace(scheme="http"), here, "/x").path == "/x"
 
 
 def test_more_than_asked_for_is_left():
