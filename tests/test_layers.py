@@ -41,7 +41,7 @@ LAYERS = (
             "active_html",
         ),
         *("search", "kiosk", "leaks", "typography", "replace_file", "changes", "yaml_writer", "yaml_places"),
-        *("git", "fetching", "verifying"),
+        *("git", "fetching"),
     ),
     (
         "records",
@@ -66,7 +66,7 @@ LAYERS = (
     ("frames", "site", "render", "faults"),
     ("outputs", "lists", "links", "printing"),
     ("build",),
-    ("desk", "articles", "publishing"),
+    ("desk", "articles", "publishing", "verifying"),
     ("plugin", "frame", "runner", "slices", "preview", "web", "forms", "commands", "__main__"),
 )
 LAYER_OF = {unit: number for number, row in enumerate(LAYERS) for unit in row}

@@ -89,8 +89,8 @@ def _told(lang: Language) -> Iterator[None]:
     except Refused as error:
         texts = [error.words, error.action]
     except OSError as error:
-        where = f"{error.filename}" if error.filename else ""
-        texts = [Text(f"{where}：{error.strerror}", f"{where}: {error.strerror}")]
+        why = error.strerror or str(error)
+        texts = [Text(f"{error.filename}：{why}", f"{error.filename}: {why}") if error.filename else Text(why, why)]
     else:
         return
     for line in (line for text in texts if text.zh for line in text.in_(lang).split("\n")):

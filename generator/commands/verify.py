@@ -146,6 +146,11 @@ def _summary(verdict: "Verdict") -> Text:
     ]
     if comparison.packed:
         zh, en = [*zh, f"压缩好的 {comparison.packed} 个也对"], [*en, f"{comparison.packed} packed ones are right, too"]
+    if comparison.stays:
+        zh, en = (
+            [*zh, f"{comparison.stays} 个是留给旧页面用的"],
+            [*en, f"{comparison.stays} stay for pages of earlier builds"],
+        )
     if comparison.kept_back:
         zh, en = (
             [*zh, f"{comparison.kept_back} 个是给服务器看的，不对外"],
@@ -172,6 +177,7 @@ def _as_data(verdict: "Verdict", target: str, lang: Language) -> dict[str, Any]:
         "is_changed": verdict.manifest.is_changed,
         "same": comparison.same,
         "packed": comparison.packed,
+        "stays": comparison.stays,
         "kept_back": comparison.kept_back,
         "left_out": comparison.left_out,
         "notes": [note.in_(lang) for note in (*verdict.notes, *_on_the_list(verdict))],

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import os
 from collections.abc import Callable, Container, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from generator.build_manifest import Listed
@@ -44,7 +45,8 @@ def _forget_others(room: Path, digests: Container[str]) -> None:
     """Keep nothing of what the site no longer holds: somebody may have been taken out of it."""
     for kept in room.glob("*/*"):
         if kept.name.partition("-")[0] not in digests:
-            kept.unlink(missing_ok=True)
+            with suppress(OSError):  # a cache that may only be read
+                kept.unlink()
 
 
 def _put(offer: Offer, path: str, packed: bytes, content: bytes) -> None:

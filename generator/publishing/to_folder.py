@@ -65,7 +65,7 @@ class Folder(Place):
                 unfinished.rename(self._versions / version.name)
                 sync_folder(self._versions)
                 self._switch(version)
-                self._forget_old(version)
+                self._clear_away(version)
 
     def versions(self) -> list[Kept]:
         with _told(self._root):
@@ -115,8 +115,8 @@ class Folder(Place):
     def _clean(self) -> None:
         """Take away what a publisher left that was stopped."""
         for path in self._versions.glob(f".*{_UNFINISHED}"):
-            if read_version(path.name[1 : -len(_UNFINISHED)]) and not path.is_symlink():
-                shutil.rmtree(path)
+            if read_version(path.name[1 : -len(_UNFINISHED)]):
+                _remove(path)
         with suppress(FileNotFoundError):
             self._next_link.unlink()
 
@@ -127,13 +127,32 @@ class Folder(Place):
         self._next_link.replace(self._link)
         sync_folder(self._root)
 
+    def _clear_away(self, current: Version) -> None:
+        """Whatever cannot be taken away: visitors see the new version already."""
+        try:
+            self._forget_old(current)
+        except OSError as error:
+            where, why = error.filename or self._versions, error.strerror or str(error)
+            raise Refused(
+                Text(f"新版本已经换上；旧版本没能删掉：{where}：{why}", f"shown; an old version stays: {where}: {why}"),
+                Text("看看那个文件夹，再发布一次", "look at that folder, and publish again"),
+            ) from None
+
     def _forget_old(self, current: Version) -> None:
         """Take away the oldest versions; first their names, so that one which is half gone is no version."""
         old = [one for one in self._known() if one != current]
         for version in old[: max(len(old) + 1 - (self._keep if self.keeps_old else 1), 0)]:
             unfinished = self._versions / f".{version.name}{_UNFINISHED}"
             (self._versions / version.name).rename(unfinished)
-            shutil.rmtree(unfinished)
+            _remove(unfinished)
+
+
+def _remove(folder: Path) -> None:
+    """Take away a version; where somebody moved it elsewhere and left a link, the link."""
+    if folder.is_symlink():
+        folder.unlink()
+    else:
+        shutil.rmtree(folder)
 
 
 def _foreign(link: Path) -> Refused:
@@ -166,7 +185,8 @@ def _told(root: Path) -> Iterator[None]:
         yield
     except OSError as error:
         where = error.filename if isinstance(error.filename, str) else str(root)
+        why = error.strerror or str(error)
         raise Refused(
-            Text(f"写不了 {where}：{error.strerror}", f"{where}: {error.strerror}"),
+            Text(f"写不了 {where}：{why}", f"{where}: {why}"),
             Text("正在用的网站没有动过", "the site in use is as it was"),
         ) from None

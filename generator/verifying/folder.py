@@ -10,6 +10,7 @@ from generator.build_manifest import MANIFEST
 from generator.codes import Text
 from generator.fetching.answer import Unanswered
 from generator.fetching.decoding import ENDINGS, unpack
+from generator.outputs.headers import is_for_ever
 from generator.verifying.comparison import Comparison, Difference, Expected, digest_of, in_order
 
 _NO_FILE = Text("不是普通文件", "it is no ordinary file")
@@ -37,10 +38,10 @@ def compare_folder(folder: Path, expected: Expected, wanted: Collection[str], ti
             told.append(wrong)
         else:
             right_packed += 1
-    if len(wanted) == len(files):
-        known = files.keys() | packed.keys() | {MANIFEST}
-        told += [Difference(path, "extra") for path in found if path not in known]
-    return Comparison(same, in_order(told), len(files) - len(wanted), packed=right_packed)
+    more = found.keys() - files.keys() - packed.keys() - {MANIFEST} if len(wanted) == len(files) else set()
+    stays = {path for path in more if found[path] and is_for_ever(path)}
+    told += [Difference(path, "extra") for path in more - stays]
+    return Comparison(same, in_order(told), len(files) - len(wanted), packed=right_packed, stays=len(stays))
 
 
 def _walk(root: str) -> Iterator[tuple[str, bool]]:
