@@ -117,7 +117,7 @@ class Asker:
         way = urlunsplit(("", "", url.path or "/", url.query, ""))
         target = urlunsplit((*url[:2], url.path or "/", url.query, "")) if _is_through_plain_proxy(url) else way
         headers = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED, "Cache-Control": "no-cache"}
-        connection.response_class = partial(_Response, until=started + self.whole)
+        connection.response_class = partial(_Response, until=started + self.whole)  # type: ignore[assignment]
         connection.request(method, target, headers=headers)
         response = connection.getresponse()
         told = {name.lower(): value for name, value in response.getheaders()}
