@@ -14,7 +14,9 @@ from generator.commands.shared import CONFIG, LANGUAGE, say, settings_or_exit
 from generator.refusal import Refused
 
 if TYPE_CHECKING:
+    from generator.publishing.offer import Offer
     from generator.publishing.plan import Plan
+    from generator.publishing.progress import Progress
     from generator.publishing.target import Place
     from generator.settings import Settings
 
@@ -175,6 +177,8 @@ def _publish(settings: "Settings", name: str, place: "Place", lang: Language, dr
                 f"note: {edited} was edited after the site was built; with --build that is published, too",
             )
             say(warning, lang, is_refusal=True)
+        if broken := _broken_links(settings, offer, place.progress):
+            say(broken, lang, is_refusal=True)
         add_compressed(offer, getattr(settings.options.publish[name], "compress", ()), settings.cache, place.progress)
         plan = place.plan(offer)
         say(Text(f"发布到 {name}（{place.address}）", f"to {name} ({place.address})"), lang)
@@ -185,6 +189,21 @@ def _publish(settings: "Settings", name: str, place: "Place", lang: Language, dr
         if not dry_run:
             place.send(offer, plan)
             _tell_end(plan, lang, time.perf_counter() - started)
+
+
+def _broken_links(settings: "Settings", offer: "Offer", progress: "Progress") -> Text | None:
+    """What leads nowhere in what is sent. A note: what is urgent, as taking somebody out, must not wait for a link."""
+    from generator.links.check import check_site
+
+    progress.stage(Text("查链接", "looking at links"), 1)
+    broken = check_site(offer.folder, settings.site_url, settings.cache).broken
+    if not broken:
+        return None
+    shown = broken[0].address + (f"#{broken[0].anchor}" if broken[0].anchor else "")
+    return Text(
+        f"注意：有 {len(broken)} 个链接打不开，如 {shown}；写在哪里，运行 guangrong links",
+        f"note: {len(broken)} links lead nowhere, e.g. {shown}; guangrong links tells where they are",
+    )
 
 
 def _tell(plan: "Plan", lang: Language, in_full: bool) -> None:

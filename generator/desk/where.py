@@ -89,7 +89,7 @@ def _names_in(file: Found, sought: str) -> Iterator[str]:
 
 
 def search_places(settings: Settings, sought: Sought) -> Iterator[Place]:
-    """The served site, the version kept beside it, the cache, what was exported, and the records, as far as there."""
+    """The served site, the version kept beside it, the cache, what was exported, slices, and the records, as far as there."""
     served = settings.destination.resolve()
     versions = home_of(settings.destination)
     kept = [folder for folder in sorted(versions.glob("[ab]")) if folder.resolve() != served]
@@ -98,6 +98,7 @@ def search_places(settings: Settings, sought: Sought) -> Iterator[Place]:
         *(("kept", folder) for folder in kept),
         ("cache", settings.cache),
         ("export", settings.root / "export"),
+        ("slices", settings.root / "slices"),
         ("content", settings.content),
     ]
     for what, folder in places:

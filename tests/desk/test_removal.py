@@ -180,3 +180,11 @@ def test_two_characters_of_a_longer_name_in_the_search_are_not_the_person(site: 
     assert (told.exit_code, "assets/search" in told.output) == (0, False), told.output
     (site.root / "content/people/zhou-xiayang.yml").unlink()
     assert "assets/search/g" in run("where", "zhou-xia", "-f", str(site.config)).output
+
+
+def test_slices_that_were_left_name_people(site: Workspace):
+    built = run("build", "-f", str(site.config), "--shard", "1/1", "--output", str(site.root / "slices"))
+    assert built.exit_code == 0, built.output
+    found = run("where", "-f", str(site.config), "ma-sanbao")
+    assert found.exit_code == 1
+    assert "  slices/1-of-1/answers.sqlite  …" in found.output
