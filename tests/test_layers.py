@@ -36,6 +36,7 @@ LAYERS = (
             "write",
             "versions",
             "build_manifest",
+            "progress",
             "characters",
             "wide_marks",
             "active_html",

@@ -14,9 +14,9 @@ from generator.commands.shared import CONFIG, LANGUAGE, say, settings_or_exit
 from generator.refusal import Refused
 
 if TYPE_CHECKING:
+    from generator.progress import Progress
     from generator.publishing.offer import Offer
     from generator.publishing.plan import Plan
-    from generator.publishing.progress import Progress
     from generator.publishing.target import Place
     from generator.settings import Settings
 
@@ -136,7 +136,7 @@ def _build(config_file: Path, lang: Language) -> None:
 def _run(
     settings: "Settings", name: str, lang: Language, dry_run: bool, purge: bool, is_list: bool, rollback: str | None
 ) -> None:
-    from generator.publishing.progress import shown
+    from generator.progress import shown
     from generator.publishing.targets import open_target
 
     with shown(lang) as progress:

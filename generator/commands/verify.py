@@ -2,8 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from generator.commands.shared import CONFIG, LANGUAGE, say, settings_or_exit
 from generator.refusal import Refused
 
 if TYPE_CHECKING:
-    from generator.verifying.compare import Tick, Verdict
+    from generator.verifying.compare import Verdict
 
 _MOST_SHOWN = 30
 _STATES = {
@@ -68,12 +67,13 @@ def verify(
     lang: Language,
 ) -> None:
     """核对网上的网站或拷走的文件夹是不是建好的那一版。 Compare a site elsewhere with what was built."""
+    from generator.progress import shown
     from generator.verifying.compare import target_at
     from generator.verifying.compare import verify as compare
 
     site = settings_or_exit(config_file, lang).destination if config_file.is_file() else None
     try:
-        with _progress(form == "text", lang) as progress:
+        with shown(lang, form == "text") as progress:
             verdict = compare(target_at(target, timeout, jobs), site, manifest, sample or 0, progress)
     except Refused as refusal:
         say(refusal.words, lang, is_refusal=True)
@@ -86,24 +86,6 @@ def verify(
         for line in _as_lines(verdict):
             say(line, lang)
     sys.exit(0 if verdict.is_same else 1)
-
-
-@contextmanager
-def _progress(is_wanted: bool, lang: Language) -> Iterator[Callable[[int], "Tick"]]:
-    """A bar on a terminal; nothing anywhere else."""
-    if not (is_wanted and sys.stderr.isatty()):
-        yield lambda _: lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-
-        def begin(total: int) -> "Tick":
-            task = bar.add_task(Text("核对", "verifying").in_(lang), total=total)
-            return lambda: bar.advance(task)
-
-        yield begin
 
 
 def _as_lines(verdict: "Verdict") -> Iterator[Text]:

@@ -89,10 +89,11 @@ def _names_in(file: Found, sought: str) -> Iterator[str]:
 
 
 def search_places(settings: Settings, sought: Sought) -> Iterator[Place]:
-    """The served site, the version kept beside it, the cache, what was exported, slices, and the records, as far as there."""
+    """The served site, what is kept beside it, the cache, exports, slices and records, as far as they are there."""
     served = settings.destination.resolve()
     versions = home_of(settings.destination)
-    kept = [folder for folder in sorted(versions.glob("[ab]")) if folder.resolve() != served]
+    # Also what a publish left that was killed.
+    kept = [folder for folder in sorted(versions.glob("*")) if folder.is_dir() and folder.resolve() != served]
     places = [
         ("site", served),
         *(("kept", folder) for folder in kept),

@@ -11,9 +11,9 @@ from generator.build_manifest import Listed
 from generator.cache import keep, read_kept
 from generator.codes import Text
 from generator.outputs.headers import is_for_ever, is_text
+from generator.progress import Progress
 from generator.publish_options import Encoding
 from generator.publishing.offer import Offer, in_parallel
-from generator.publishing.progress import Progress
 
 # Below that one packet holds it as it is.
 _SMALLEST = 1024

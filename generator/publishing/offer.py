@@ -12,8 +12,8 @@ from pathlib import Path
 
 from generator.build_manifest import MANIFEST, Listed, NoManifest, read_content, read_manifest
 from generator.codes import Text
+from generator.progress import Progress
 from generator.publishing.lock import alone
-from generator.publishing.progress import Progress
 from generator.refusal import Refused
 from generator.versions import home_of, locked
 

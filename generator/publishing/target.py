@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.codes import Text
+from generator.progress import Progress
 from generator.publishing.offer import Offer
 from generator.publishing.plan import Plan
-from generator.publishing.progress import Progress
 from generator.refusal import Refused
 
 

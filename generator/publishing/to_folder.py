@@ -8,12 +8,12 @@ from pathlib import Path
 
 from generator.build_manifest import MANIFEST, NoManifest, read_content, read_manifest
 from generator.codes import Text
+from generator.progress import Progress
 from generator.publish_options import FolderTarget
 from generator.publishing.filling import Earlier, carry_over, fill
 from generator.publishing.lock import alone
 from generator.publishing.offer import Offer
 from generator.publishing.plan import Plan, compare
-from generator.publishing.progress import Progress
 from generator.publishing.target import Kept, Place
 from generator.publishing.version_names import Version, about, next_version, read_version, read_versions
 from generator.refusal import Refused

@@ -8,11 +8,11 @@ from pathlib import Path
 from generator.build_manifest import MANIFEST
 from generator.codes import Text
 from generator.outputs.headers import is_for_ever
+from generator.progress import Progress
 from generator.publish_options import RsyncTarget
 from generator.publishing.filling import Earlier, carry_over
 from generator.publishing.offer import Offer, digest_of
 from generator.publishing.plan import Plan, compare
-from generator.publishing.progress import Progress
 from generator.publishing.rsync import Rsync, RsyncFailed
 from generator.publishing.rsync_listing import LINK, VERSIONS, There, look
 from generator.publishing.target import Kept, Place

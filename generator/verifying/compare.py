@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -10,6 +11,7 @@ from generator.build_manifest import MANIFEST, BuildManifest, NoManifest, read_c
 from generator.codes import Text
 from generator.fetching.answer import Unanswered
 from generator.fetching.ask import Asker
+from generator.progress import Progress
 from generator.refusal import Refused
 from generator.verifying.comparison import Comparison, Expected
 from generator.verifying.folder import compare_folder
@@ -93,9 +95,7 @@ def target_at(where: str, pause: float, at_once: int) -> _Target:
     raise Refused(words)
 
 
-def verify(
-    target: _Target, site: Path | None, given: Path | None, sample: int, progress: Callable[[int], Tick]
-) -> Verdict:
+def verify(target: _Target, site: Path | None, given: Path | None, sample: int, progress: Progress) -> Verdict:
     """Compare what is at the target with the build that should be there; raises Refused where that cannot be."""
     there, notes = _list_there(target)
     builds = _builds_here(site) if site else []
@@ -113,7 +113,8 @@ def verify(
     is_here = bool(builds) and builds[0][1].files == manifest.files
     expected = Expected(manifest, tuple(others), site if is_here else None)
     wanted = _choose(manifest, sample)
-    comparison = target.compare(expected, wanted, progress(len(wanted)))
+    progress.stage(Text("核对", "verifying"), len(wanted))
+    comparison = target.compare(expected, wanted, partial(progress.advance, 1))
     return Verdict(against, manifest, there, here, comparison, (*notes, *comparison.notes))
 
 

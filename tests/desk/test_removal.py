@@ -188,3 +188,10 @@ def test_slices_that_were_left_name_people(site: Workspace):
     found = run("where", "-f", str(site.config), "ma-sanbao")
     assert found.exit_code == 1
     assert "  slices/1-of-1/answers.sqlite  …" in found.output
+
+
+def test_what_a_publish_left_that_was_killed_names_people(site: Workspace):
+    site.file(".site/publishing/people/x/index.html", "<h1>马三宝</h1>")
+    found = run("where", "-f", str(site.config), "ma-sanbao")
+    assert found.exit_code == 1
+    assert "  .site/publishing/people/x/index.html  …马三宝…" in found.output
