@@ -37,6 +37,7 @@ LAYERS = (
             "versions",
             "build_manifest",
             "progress",
+            "walk",
             "characters",
             "wide_marks",
             "active_html",

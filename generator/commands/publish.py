@@ -145,7 +145,7 @@ def _run(
         if is_list:
             _list(place, lang)
         elif rollback:
-            _roll_back(place, None if rollback == _LAST else rollback, lang)
+            _roll_back(place, None if rollback == _LAST else rollback, lang, dry_run)
         else:
             _publish(settings, name, place, lang, dry_run)
 
@@ -159,8 +159,11 @@ def _list(place: "Place", lang: Language) -> None:
         say(Text("那里还没有版本", "there is no version yet"), lang)
 
 
-def _roll_back(place: "Place", version: str | None, lang: Language) -> None:
-    shown = place.roll_back(version)
+def _roll_back(place: "Place", version: str | None, lang: Language, dry_run: bool) -> None:
+    shown = place.roll_back(version, dry_run)
+    if dry_run:
+        say(Text(f"{place.address} 会换回 {shown.name}", f"{place.address} would show {shown.name} again"), lang)
+        return
     say(Text(f"{place.address} 换回了 {shown.name}", f"{place.address} shows {shown.name} again"), lang)
 
 

@@ -165,7 +165,7 @@ def _foreign(link: Path) -> Refused:
 def _protect(settings: Settings, root: Path) -> None:
     """A folder that is published into is none that people write in, and none that a build fills."""
     where = root.resolve()
-    made = (settings.destination, home_of(settings.destination), settings.cache)
+    made = (settings.destination, home_of(settings.destination), settings.cache, settings.root / ".git")
     taken = (*made, settings.content, settings.prose, *settings.open_folders, *settings.templates)
     folders = [folder.resolve() for folder in taken]
     if any(where.is_relative_to(folder) or folder.is_relative_to(where) for folder in folders):

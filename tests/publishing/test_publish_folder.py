@@ -98,6 +98,17 @@ def test_an_old_version_that_cannot_be_removed_does_not_hide_that_the_new_one_is
     assert served(union)["index.html"] == union.builds["b"]["index.html"]
 
 
+def test_a_dry_run_goes_back_to_nothing(union: Union):
+    union.published()
+    union.build("b")
+    union.published()
+    first = versions(union)[0]
+    assert f"会换回 {first}" in union.published("--rollback", "--dry-run")
+    assert served(union)["index.html"] == union.builds["b"]["index.html"]
+    assert f"换回了 {first}" in union.published("--rollback")
+    assert served(union)["index.html"] == union.builds["a"]["index.html"]
+
+
 def test_a_version_that_somebody_edited_spoils_no_other(union: Union):
     union.published()
     (union.root / "www/current/assets/favicon.svg").write_bytes(b"<SVG/>")
@@ -180,7 +191,8 @@ def test_a_current_of_somebody_else_is_refused(union: Union, what: str):
 
 
 @pytest.mark.parametrize(
-    "folder", [".", "site", "site/www", ".site", ".site/a", "content", "content/x", ".cache/x", "templates/x", ".."]
+    "folder",
+    [".", "site", "site/www", ".site", ".site/a", "content", "content/x", ".cache/x", "templates/x", ".git", ".."],
 )
 def test_folders_that_are_used_are_refused(union: Union, folder: str):
     union.targets(f"x: {{to: dir, folder: {folder}}}")
