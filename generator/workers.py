@@ -3,8 +3,10 @@
 import ctypes
 import os
 import pickle
+import re
 import signal
 import sys
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -81,8 +83,8 @@ def _cores() -> int:
     """How many workers may run: forking is safe with one thread only, and on Linux."""
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
-    most = os.environ.get(MOST_CORES, "")
-    return min(len(os.sched_getaffinity(0)), max(1, int(most)) if most.isdecimal() else sys.maxsize)
+    most = os.environ.get(MOST_CORES, "").strip()
+    return min(len(os.sched_getaffinity(0)), max(1, int(most)) if re.fullmatch("[0-9]{1,9}", most) else sys.maxsize)
 
 
 def _stop(workers: Sequence[tuple[int, int]]) -> None:
@@ -94,7 +96,7 @@ def _stop(workers: Sequence[tuple[int, int]]) -> None:
 
 def _start(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> tuple[int, int]:
     # Not a pipe: whoever is ready must not wait for a reader, with all the memory that the reader had at its start.
-    file = os.memfd_create("result")
+    file = _new_file()
     sys.stdout.flush()
     sys.stderr.flush()
     parent = os.getpid()
@@ -102,6 +104,14 @@ def _start(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> t
     if process == 0:
         _work_apart(work, items, file, parent)
     return process, file
+
+
+def _new_file() -> int:
+    """A file without a name, in memory where the C library knows such."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("result")
+    with tempfile.TemporaryFile() as opened:
+        return os.dup(opened.fileno())
 
 
 def _work_apart(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], file: int, parent: int) -> NoReturn:

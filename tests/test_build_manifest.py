@@ -9,8 +9,8 @@ from workspace import Workspace, build_plain
 
 from generator.build_manifest import MANIFEST, BuildManifest, Listed, NoManifest, read_manifest, write_manifest
 
-EMPTY = {"format": 1, "program": "guangrong 1", "commit": None, "is_changed": None, "files": {}}
 LISTED = {"sha256": "0" * 64, "size": 1}
+ONE = {"format": 1, "program": "guangrong 1", "commit": None, "is_changed": None, "files": {"a": LISTED}}
 
 
 def read_built(workspace: Workspace) -> BuildManifest:
@@ -65,31 +65,33 @@ def test_what_is_written_is_read_again_with_one_line_a_file():
     assert read_manifest(content) == manifest
     assert json.loads(content)["files"].keys() == files.keys()
     assert len(content.splitlines()) == 2 + len(files)
-    assert read_manifest(write_manifest(BuildManifest("guangrong 1", None, None, {}))).files == {}
+    assert list(read_manifest(json.dumps(ONE).encode()).files) == ["a"], "else all below proves nothing"
 
 
 @pytest.mark.parametrize(
     "told",
     [
         *([], {}, 1, "x"),
-        {**EMPTY, "format": 2},
-        {**EMPTY, "commit": "main"},
-        {**EMPTY, "program": 1},
-        {**EMPTY, "more": 1},
-        {**EMPTY, "is_changed": "no"},
-        {**EMPTY, "files": [LISTED]},
+        *({**ONE, "format": told} for told in (2, True, 1.0, "1")),
+        {**ONE, "files": {}},
+        {**ONE, "files": {"a": LISTED, "a/b/c": LISTED}},
+        {**ONE, "commit": "main"},
+        {**ONE, "program": 1},
+        {**ONE, "more": 1},
+        {**ONE, "is_changed": "no"},
+        {**ONE, "files": [LISTED]},
         *(
-            {**EMPTY, "files": {path: LISTED}}
-            for path in ("", "/etc/passwd", "../a", "a/../b", "a//b", "a/", ".", "a\\b")
+            {**ONE, "files": {path: LISTED}}
+            for path in ("", "/etc/passwd", "../a", "a/../b", "a//b", "a/", ".", "a\\b", "C:/x", "c:x")
         ),
-        *({**EMPTY, "files": {path: LISTED}} for path in ("a\nb", "a\0b", "\ud800", MANIFEST, "a" * 1_001)),
-        *({**EMPTY, "files": {"a": {**LISTED, "size": size}}} for size in (-1, 1.5, "1", None, True)),
+        *({**ONE, "files": {path: LISTED}} for path in ("a\nb", "a\0b", "\ud800", MANIFEST, "a" * 1_001)),
+        *({**ONE, "files": {"a": {**LISTED, "size": size}}} for size in (-1, 1.5, "1", None, True)),
         *(
-            {**EMPTY, "files": {"a": {**LISTED, "sha256": digest}}}
+            {**ONE, "files": {"a": {**LISTED, "sha256": digest}}}
             for digest in ("", "0" * 63, "0" * 64 + "\n", "G" * 64)
         ),
-        {**EMPTY, "files": {"a": {}}},
-        {**EMPTY, "files": {"a": {**LISTED, "more": 1}}},
+        {**ONE, "files": {"a": {}}},
+        {**ONE, "files": {"a": {**LISTED, "more": 1}}},
     ],
 )
 def test_anything_else_is_refused(told: object):
@@ -99,7 +101,16 @@ def test_anything_else_is_refused(told: object):
     assert refused.value.words.en
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[" * 100_000, b'{"format":1} x'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe", b"[" * 100_000, b'{"format":1} x', json.dumps(ONE).encode("utf-16")]
+)
 def test_what_is_no_json_is_refused(content: bytes):
-    with pytest.raises(NoManifest, match="JSON"):
+    with pytest.raises(NoManifest, match="cut short or malformed"):
         read_manifest(content)
+
+
+def test_what_is_named_twice_is_refused():
+    content = json.dumps(ONE)
+    for twice in (content.replace('"a":', '"a": {}, "a":'), content.replace('"size"', '"size": 2, "size"')):
+        with pytest.raises(NoManifest, match="twice"):
+            read_manifest(twice.encode())

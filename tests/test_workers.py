@@ -165,5 +165,11 @@ def test_the_environment_may_say_how_many_cores_are_used(monkeypatch: pytest.Mon
     everywhere = workers._cores()
     monkeypatch.setenv(workers.MOST_CORES, "1")
     assert workers._cores() == 1
-    monkeypatch.setenv(workers.MOST_CORES, "64")
-    assert workers._cores() == everywhere
+    for told in ("64", "", "many", "-1", "9" * 5_000):
+        monkeypatch.setenv(workers.MOST_CORES, told)
+        assert workers._cores() == everywhere
+
+
+def test_a_c_library_that_knows_no_files_in_memory(three_cores: None, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delattr(os, "memfd_create")
+    assert share(sum, range(300)) == [sum(range(part, 300, 3)) for part in range(3)]

@@ -1,8 +1,7 @@
 """`guangrong links`: whether every link of the built site leads somewhere, or with `--external` those elsewhere."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from generator.codes.code import Language
 from generator.commands.shared import CONFIG, FORMAT, LANGUAGE, Form, report, say, settings_or_exit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from generator.links.external import Outcome
     from generator.links.report import Uses
@@ -83,11 +82,13 @@ def _check_elsewhere(
     from generator.links.external import Manners, ask_all, find_elsewhere
     from generator.links.report import as_json, as_lines
     from generator.links.texts import written_texts
+    from generator.progress import shown
 
     uses = find_elsewhere(written_texts(settings), settings.site_url)
-    with _progress(len(uses), form == "text", lang) as tick:
+    with shown(lang, form == "text") as progress:
+        progress.stage(Text("查外部网址", "asking"), len(uses))
         manners = Manners(timeout, pause, settings.site_url)
-        outcomes = list(ask_all(list(uses), settings.cache, days, manners, tick).values())
+        outcomes = list(ask_all(list(uses), settings.cache, days, manners, partial(progress.advance, 1)).values())
     if form == "json":
         click.echo(as_json(outcomes, uses, lang))
     else:
@@ -107,17 +108,3 @@ def _write(file: Path, outcomes: "Sequence[Outcome]", uses: "Uses", lang: Langua
         file.write_text(form(outcomes, uses, lang), "utf-8")
     except OSError as error:
         raise click.ClickException(f"{file}: {error.strerror or error}") from None
-
-
-@contextmanager
-def _progress(total: int, is_wanted: bool, lang: Language) -> "Iterator[Callable[[], object]]":
-    """A bar on a terminal; nothing anywhere else."""
-    if not (is_wanted and sys.stderr.isatty()):
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(Text("查外部网址", "asking").in_(lang), total=total)
-        yield lambda: bar.advance(task)

@@ -14,6 +14,8 @@ from generator.commands.shared import CONFIG, LANGUAGE, say, settings_or_exit
 from generator.refusal import Refused
 
 if TYPE_CHECKING:
+    from generator.progress import Progress
+    from generator.publishing.offer import Offer
     from generator.publishing.plan import Plan
     from generator.publishing.target import Place
     from generator.settings import Settings
@@ -89,8 +91,8 @@ def _told(lang: Language) -> Iterator[None]:
     except Refused as error:
         texts = [error.words, error.action]
     except OSError as error:
-        where = f"{error.filename}" if error.filename else ""
-        texts = [Text(f"{where}：{error.strerror}", f"{where}: {error.strerror}")]
+        why = error.strerror or str(error)
+        texts = [Text(f"{error.filename}：{why}", f"{error.filename}: {why}") if error.filename else Text(why, why)]
     else:
         return
     for line in (line for text in texts if text.zh for line in text.in_(lang).split("\n")):
@@ -134,7 +136,7 @@ def _build(config_file: Path, lang: Language) -> None:
 def _run(
     settings: "Settings", name: str, lang: Language, dry_run: bool, purge: bool, is_list: bool, rollback: str | None
 ) -> None:
-    from generator.publishing.progress import shown
+    from generator.progress import shown
     from generator.publishing.targets import open_target
 
     with shown(lang) as progress:
@@ -143,7 +145,7 @@ def _run(
         if is_list:
             _list(place, lang)
         elif rollback:
-            _roll_back(place, None if rollback == _LAST else rollback, lang)
+            _roll_back(place, None if rollback == _LAST else rollback, lang, dry_run)
         else:
             _publish(settings, name, place, lang, dry_run)
 
@@ -157,8 +159,11 @@ def _list(place: "Place", lang: Language) -> None:
         say(Text("那里还没有版本", "there is no version yet"), lang)
 
 
-def _roll_back(place: "Place", version: str | None, lang: Language) -> None:
-    shown = place.roll_back(version)
+def _roll_back(place: "Place", version: str | None, lang: Language, dry_run: bool) -> None:
+    shown = place.roll_back(version, dry_run)
+    if dry_run:
+        say(Text(f"{place.address} 会换回 {shown.name}", f"{place.address} would show {shown.name} again"), lang)
+        return
     say(Text(f"{place.address} 换回了 {shown.name}", f"{place.address} shows {shown.name} again"), lang)
 
 
@@ -175,6 +180,8 @@ def _publish(settings: "Settings", name: str, place: "Place", lang: Language, dr
                 f"note: {edited} was edited after the site was built; with --build that is published, too",
             )
             say(warning, lang, is_refusal=True)
+        if broken := _broken_links(settings, offer, place.progress):
+            say(broken, lang, is_refusal=True)
         add_compressed(offer, getattr(settings.options.publish[name], "compress", ()), settings.cache, place.progress)
         plan = place.plan(offer)
         say(Text(f"发布到 {name}（{place.address}）", f"to {name} ({place.address})"), lang)
@@ -185,6 +192,21 @@ def _publish(settings: "Settings", name: str, place: "Place", lang: Language, dr
         if not dry_run:
             place.send(offer, plan)
             _tell_end(plan, lang, time.perf_counter() - started)
+
+
+def _broken_links(settings: "Settings", offer: "Offer", progress: "Progress") -> Text | None:
+    """What leads nowhere in what is sent. A note: what is urgent, as taking somebody out, must not wait for a link."""
+    from generator.links.check import check_site
+
+    progress.stage(Text("查链接", "looking at links"), 1)
+    broken = check_site(offer.folder, settings.site_url, settings.cache).broken
+    if not broken:
+        return None
+    shown = broken[0].address + (f"#{broken[0].anchor}" if broken[0].anchor else "")
+    return Text(
+        f"注意：有 {len(broken)} 个链接打不开，如 {shown}；写在哪里，运行 guangrong links",
+        f"note: {len(broken)} links lead nowhere, e.g. {shown}; guangrong links tells where they are",
+    )
 
 
 def _tell(plan: "Plan", lang: Language, in_full: bool) -> None:

@@ -2,8 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from generator.commands.shared import CONFIG, LANGUAGE, say, settings_or_exit
 from generator.refusal import Refused
 
 if TYPE_CHECKING:
-    from generator.verifying.compare import Tick, Verdict
+    from generator.verifying.compare import Verdict
 
 _MOST_SHOWN = 30
 _STATES = {
@@ -68,12 +67,13 @@ def verify(
     lang: Language,
 ) -> None:
     """核对网上的网站或拷走的文件夹是不是建好的那一版。 Compare a site elsewhere with what was built."""
+    from generator.progress import shown
     from generator.verifying.compare import target_at
     from generator.verifying.compare import verify as compare
 
     site = settings_or_exit(config_file, lang).destination if config_file.is_file() else None
     try:
-        with _progress(form == "text", lang) as progress:
+        with shown(lang, form == "text") as progress:
             verdict = compare(target_at(target, timeout, jobs), site, manifest, sample or 0, progress)
     except Refused as refusal:
         say(refusal.words, lang, is_refusal=True)
@@ -88,28 +88,8 @@ def verify(
     sys.exit(0 if verdict.is_same else 1)
 
 
-@contextmanager
-def _progress(is_wanted: bool, lang: Language) -> Iterator[Callable[[int], "Tick"]]:
-    """A bar on a terminal; nothing anywhere else."""
-    if not (is_wanted and sys.stderr.isatty()):
-        yield lambda _: lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-
-        def begin(total: int) -> "Tick":
-            task = bar.add_task(Text("核对", "verifying").in_(lang), total=total)
-            return lambda: bar.advance(task)
-
-        yield begin
-
-
 def _as_lines(verdict: "Verdict") -> Iterator[Text]:
-    from generator.verifying.manifest import describe
-
-    yield _fill(_AGAINST[verdict.against], build=describe(verdict.manifest))
+    yield _fill(_AGAINST[verdict.against], build=verdict.manifest.name)
     yield from verdict.notes
     yield from _on_the_list(verdict)
     differences = verdict.comparison.differences
@@ -124,10 +104,8 @@ def _as_lines(verdict: "Verdict") -> Iterator[Text]:
 
 def _on_the_list(verdict: "Verdict") -> Iterator[Text]:
     """What the list at the target says, and what was not proved."""
-    from generator.verifying.manifest import describe
-
     if verdict.here and verdict.against == "there":
-        yield _fill(_ANOTHER, build=describe(verdict.here))
+        yield _fill(_ANOTHER, build=verdict.here.name)
     elif verdict.against == "there":
         yield _NO_OUTSIDER
     elif verdict.there is None:
@@ -150,6 +128,11 @@ def _summary(verdict: "Verdict") -> Text:
     ]
     if comparison.packed:
         zh, en = [*zh, f"压缩好的 {comparison.packed} 个也对"], [*en, f"{comparison.packed} packed ones are right, too"]
+    if comparison.stays:
+        zh, en = (
+            [*zh, f"{comparison.stays} 个是留给旧页面用的"],
+            [*en, f"{comparison.stays} stay for pages of earlier builds"],
+        )
     if comparison.kept_back:
         zh, en = (
             [*zh, f"{comparison.kept_back} 个是给服务器看的，不对外"],
@@ -176,6 +159,7 @@ def _as_data(verdict: "Verdict", target: str, lang: Language) -> dict[str, Any]:
         "is_changed": verdict.manifest.is_changed,
         "same": comparison.same,
         "packed": comparison.packed,
+        "stays": comparison.stays,
         "kept_back": comparison.kept_back,
         "left_out": comparison.left_out,
         "notes": [note.in_(lang) for note in (*verdict.notes, *_on_the_list(verdict))],

@@ -21,6 +21,7 @@ _PLACES = {
         "kept": "旧的一版网站",
         "cache": "缓存",
         "export": "导出的",
+        "slices": "建好的片",
         "content": "记录（不公开）",
     },
     "en": {
@@ -28,6 +29,7 @@ _PLACES = {
         "kept": "the version before",
         "cache": "the cache",
         "export": "exports",
+        "slices": "slices",
         "content": "the records",
     },
 }

@@ -7,6 +7,7 @@ import os
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -15,6 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.addresses import HELP
+from generator.cache import read_kept
+from generator.fetching.answer import Unanswered
+from generator.fetching.decoding import ENDINGS, unpack
 from generator.find import SUFFIX, Found, find_files
 from generator.load import read_plain_file
 from generator.names import unpad
@@ -29,6 +33,7 @@ _TAG = re.compile(r"<(rt|rp)\b[^>]*>.*?<\\?/\1>|<[^>]*>", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 # What lists put between the characters of a name; plain spaces only where there are two.
 _GAP, _GAP_OF_TWO = "[\u3000\u200b]*", "[ \u3000\u200b]*"
+_COMPRESSED = re.compile(r"^[0-9a-f]{64}-(br|gz|zst)[0-9]+\Z")
 _ZIPPED = (".zip", ".xlsx", ".docx")
 _AROUND = 12
 # Of a person; what is longer is no name that the sought one could be a part of.
@@ -89,15 +94,17 @@ def _names_in(file: Found, sought: str) -> Iterator[str]:
 
 
 def search_places(settings: Settings, sought: Sought) -> Iterator[Place]:
-    """The served site, the version kept beside it, the cache, what was exported, and the records, as far as there."""
+    """The served site, what is kept beside it, the cache, exports, slices and records, as far as they are there."""
     served = settings.destination.resolve()
     versions = home_of(settings.destination)
-    kept = [folder for folder in sorted(versions.glob("[ab]")) if folder.resolve() != served]
+    # Also what a publish left that was killed.
+    kept = [folder for folder in sorted(versions.glob("*")) if folder.is_dir() and folder.resolve() != served]
     places = [
         ("site", served),
         *(("kept", folder) for folder in kept),
         ("cache", settings.cache),
         ("export", settings.root / "export"),
+        ("slices", settings.root / "slices"),
         ("content", settings.content),
     ]
     for what, folder in places:
@@ -121,7 +128,7 @@ def _search_file(file: Path, root: Path, sought: Sought) -> Iterator[Trace]:
         return
     if file.stat().st_size > _LARGEST:
         return
-    for content in _contents(file.read_bytes(), file.suffix):
+    for content in (*_contents(file.read_bytes(), file.suffix), *_compressed(file)):
         if excerpt := _find(content, sought):
             yield Trace(path, excerpt)
             return
@@ -139,6 +146,13 @@ def _contents(content: bytes, suffix: str) -> Iterator[bytes]:
             for entry in pack.infolist():
                 if entry.file_size <= _LARGEST:
                     yield pack.read(entry)
+
+
+def _compressed(file: Path) -> Iterator[bytes]:
+    """What a publish keeps in the cache, as it was before it was compressed."""
+    if found := _COMPRESSED.search(file.name):
+        with suppress(Unanswered):
+            yield unpack(read_kept(file.parent, file.name) or b"", ENDINGS[f".{found[1]}"], _LARGEST) or b""
 
 
 def _find(content: bytes, sought: Sought) -> str:

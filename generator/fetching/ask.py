@@ -1,12 +1,14 @@
 """One who asks: keeps connections, waits no longer than told, follows redirects where that is allowed."""
 
 import http.client
+import io
 import ssl
 import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import partial
+from typing import Any, Literal
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -22,9 +24,35 @@ _PIECE = 1 << 16
 _NO_ADDRESS = Text("不是网址", "it is no address")
 _CIRCLE = Text("转来转去没有尽头", "its redirects have no end")
 _AWAY = Text("转到别的网站去了：{host}", "it leads to another host: {host}")
+_OPEN = Text("从 https 转到了不加密的 http", "it leads from https to http, which anybody can change on the way")
 _SLOW = Text("回答太慢，没有等完", "the answer took too long")
 
 Follow = Literal["same host", "anywhere"]
+
+
+class _InTime(io.RawIOBase):
+    """What comes from a server until a moment: heads may drip, and there may be no end of them."""
+
+    def __init__(self, received: io.RawIOBase, until: float) -> None:
+        self._received, self._until = received, until
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        if time.monotonic() > self._until:
+            raise Unanswered(_SLOW)
+        return self._received.readinto(buffer)
+
+    def close(self) -> None:
+        self._received.close()
+        super().close()
+
+
+class _Response(http.client.HTTPResponse):
+    def __init__(self, *arguments: Any, until: float, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self.fp = io.BufferedReader(_InTime(self.fp.detach(), until))
 
 
 @dataclass(slots=True)
@@ -64,6 +92,8 @@ class Asker:
         if self.follow == "same host" and there.hostname != start.hostname:
             host = there.hostname or ""
             raise Unanswered(Text(_AWAY.zh.format(host=host), _AWAY.en.format(host=host)), is_passing=False)
+        if self.follow == "same host" and (here.scheme, there.scheme) == ("https", "http"):
+            raise Unanswered(_OPEN, is_passing=False)
         return there
 
     def _ask_once(self, url: SplitResult, method: str, most: int, started: float) -> Answer:
@@ -87,17 +117,18 @@ class Asker:
         way = urlunsplit(("", "", url.path or "/", url.query, ""))
         target = urlunsplit((*url[:2], url.path or "/", url.query, "")) if _is_through_plain_proxy(url) else way
         headers = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": ACCEPTED, "Cache-Control": "no-cache"}
+        connection.response_class = partial(_Response, until=started + self.whole)  # type: ignore[assignment]
         connection.request(method, target, headers=headers)
         response = connection.getresponse()
         told = {name.lower(): value for name, value in response.getheaders()}
-        content = self._read(response, most, started)
+        content = self._read(response, most)
         if content is None or response.will_close:
             self._drop(url)
         if content is not None and method != "HEAD":
             content = unpack(content, told.get("content-encoding", ""), most)
         return Answer(response.status, "", content, told)
 
-    def _read(self, response: http.client.HTTPResponse, most: int, started: float) -> bytes | None:
+    def _read(self, response: http.client.HTTPResponse, most: int) -> bytes | None:
         """A packed answer may be a little larger than what is in it."""
         pieces, size, limit = list[bytes](), 0, most + most // 8 + 1024
         while piece := response.read1(_PIECE):
@@ -105,8 +136,6 @@ class Asker:
             size += len(piece)
             if size > limit:
                 return None
-            if time.monotonic() - started > self.whole:
-                raise Unanswered(_SLOW)
         if response.length:
             raise http.client.IncompleteRead(b"", response.length)
         response.read()  # only this lets the connection be asked again

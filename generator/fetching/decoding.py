@@ -9,16 +9,19 @@ from generator.fetching.answer import Unanswered
 ACCEPTED = "gzip, br"
 _SPOILT = Text("传输压缩的内容解不开", "the packed answer cannot be unpacked")
 _UNKNOWN = Text("用了不认识的传输压缩", "the answer is packed in an unknown way")
-_PIECE = 1 << 16
+_PIECE = 1 << 20
+# Whoever packs more often, or in more pieces one after another, means harm.
+_MOST_TIMES, _MOST_MEMBERS = 3, 1_000
 # By the ending of a file that servers find beside another.
 ENDINGS = {".gz": "gzip", ".br": "br", ".zst": "zstd"}
 
 
 def unpack(content: bytes, packed: str, most: int) -> bytes | None:
     """The content behind a `Content-Encoding`; None where it is larger than `most`. Raises Unanswered."""
-    for one in reversed([word for part in packed.lower().split(",") if (word := part.strip())]):
-        if one in ("identity", "none"):
-            continue
+    named = [word for part in packed.lower().split(",") if (word := part.strip()) not in ("", "identity", "none")]
+    if len(named) > _MOST_TIMES:
+        raise Unanswered(_UNKNOWN, is_passing=False)
+    for one in reversed(named):
         try:
             unpacked = _unpack_one(content, one, most)
         except Unanswered:
@@ -53,7 +56,7 @@ def _inflate(content: bytes, most: int, is_deflate: bool) -> bytes | None:
         size += len(pieces[-1])
         if size > most:
             return None
-        if not one.eof:
+        if not one.eof or len(pieces) > _MOST_MEMBERS:
             raise Unanswered(_SPOILT)
         rest = one.unused_data
     return b"".join(pieces)

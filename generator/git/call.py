@@ -36,6 +36,7 @@ _QUIET = {
     "GIT_ALLOW_PROTOCOL": "none",
 }
 
+_LOGIN = re.compile(r"//[^/@\s']*@")
 _OWNED = re.compile(r"ownership in repository at '(.*)'")
 
 
@@ -48,7 +49,14 @@ class GitRefused(Exception):
 
 
 # Of remotes: what git allows by itself, and no question that nobody is there to answer.
-_REMOTE = {"GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh", "GIT_NO_LAZY_FETCH": "0"}
+_REMOTE = {
+    "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh",
+    "GIT_NO_LAZY_FETCH": "0",
+    # A server that says nothing for so many seconds is not waited for.
+    "GIT_HTTP_LOW_SPEED_LIMIT": "1",
+    "GIT_HTTP_LOW_SPEED_TIME": "120",
+}
+_SSH = "ssh -o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15"
 
 
 def ask_git(
@@ -91,7 +99,7 @@ def _environment(within_hook: bool) -> Mapping[str, str]:
 def _remote() -> dict[str, str]:
     return {
         **_REMOTE,
-        "GIT_SSH_COMMAND": os.environ.get("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=15"),
+        "GIT_SSH_COMMAND": os.environ.get("GIT_SSH_COMMAND", _SSH),
     }
 
 
@@ -107,5 +115,7 @@ def _explain(folder: Path, said: str, arguments: Sequence[str]) -> GitRefused:
         return GitRefused("这个网站不在 git 里", "this site is not in git")
     if "Needed a single revision" in said:
         return GitRefused("git 里还没有提交", "nothing was committed to git yet")
+    # A token may stand where the user's name does.
+    said = _LOGIN.sub("//", said)
     told = next((line for line in reversed(said.splitlines()) if line.strip()), arguments[0])[:200]
     return GitRefused(f"git 说：{told}", f"git says: {told}", said)

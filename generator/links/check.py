@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.links.addresses import Addresses
 from generator.links.kept import Kept, Seen
 from generator.links.scan import READ, Scanned, scan
+from generator.walk import walk
 from generator.workers import share
 
 _INDEX = "index.html"
@@ -45,7 +46,8 @@ class Checked:
 
 def check_site(folder: Path, site_url: str, cache: Path | None) -> Checked:
     """Check every link of the site in a folder. Raises OSError where the folder cannot be read."""
-    there = dict(_walk(str(folder)))
+    found = walk(str(folder))
+    there = {path: _stamp_of(entry) for path, entry in found if entry.is_file(follow_symlinks=False)}
     kept = Kept(cache, f"{_VERSION} {site_url}")
     known = kept.read()
     seen = {path: known[path] for path, stamp in there.items() if path in known and known[path].stamp == stamp}
@@ -86,18 +88,9 @@ def _name(wrong: Collection[str], seen: Mapping[str, Seen]) -> Iterator[Broken]:
         yield Broken(address, anchor, tuple(files))
 
 
-def _walk(root: str) -> Iterator[tuple[str, str]]:
-    """Every ordinary file below a folder, and what the system says of it."""
-    waiting = [""]
-    while waiting:
-        prefix = waiting.pop()
-        with os.scandir(f"{root}/{prefix}") as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{prefix}{entry.name}/")
-                elif entry.is_file(follow_symlinks=False):
-                    status = entry.stat(follow_symlinks=False)
-                    yield prefix + entry.name, f"{status.st_size} {status.st_mtime_ns}"
+def _stamp_of(entry: "os.DirEntry[str]") -> str:
+    status = entry.stat(follow_symlinks=False)
+    return f"{status.st_size} {status.st_mtime_ns}"
 
 
 def _read_all(folder: Path, there: Mapping[str, str], addresses: Addresses, paths: Sequence[str]) -> dict[str, Seen]:

@@ -4,15 +4,16 @@ import gzip
 import hashlib
 import os
 from collections.abc import Callable, Container, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from generator.build_manifest import Listed
 from generator.cache import keep, read_kept
 from generator.codes import Text
 from generator.outputs.headers import is_for_ever, is_text
+from generator.progress import Progress
 from generator.publish_options import Encoding
 from generator.publishing.offer import Offer, in_parallel
-from generator.publishing.progress import Progress
 
 # Below that one packet holds it as it is.
 _SMALLEST = 1024
@@ -44,7 +45,8 @@ def _forget_others(room: Path, digests: Container[str]) -> None:
     """Keep nothing of what the site no longer holds: somebody may have been taken out of it."""
     for kept in room.glob("*/*"):
         if kept.name.partition("-")[0] not in digests:
-            kept.unlink(missing_ok=True)
+            with suppress(OSError):  # a cache that may only be read
+                kept.unlink()
 
 
 def _put(offer: Offer, path: str, packed: bytes, content: bytes) -> None:

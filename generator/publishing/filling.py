@@ -11,8 +11,8 @@ from pathlib import Path
 from generator.build_manifest import MANIFEST
 from generator.codes import Text
 from generator.outputs.headers import is_for_ever
+from generator.progress import Progress
 from generator.publishing.offer import Files, Offer, digest_of
-from generator.publishing.progress import Progress
 
 _READABLE, _OPEN = 0o644, 0o755
 

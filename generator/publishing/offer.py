@@ -10,10 +10,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.build_manifest import LARGEST, MANIFEST, Listed, NoManifest, read_manifest
+from generator.build_manifest import MANIFEST, Listed, NoManifest, read_content, read_manifest
 from generator.codes import Text
+from generator.progress import Progress
 from generator.publishing.lock import alone
-from generator.publishing.progress import Progress
 from generator.refusal import Refused
 from generator.versions import home_of, locked
 
@@ -75,7 +75,7 @@ def offered(destination: Path, progress: Progress) -> Iterator[Offer]:
 
 
 def _take(site: Path, room: Path) -> Offer:
-    content = _read_small(site / MANIFEST)
+    content = read_content(site / MANIFEST)
     try:
         manifest = read_manifest(content)
     except NoManifest as error:
@@ -98,11 +98,6 @@ def _take(site: Path, room: Path) -> Offer:
         raise _changed(wrong)
     (room / MANIFEST).write_bytes(content)
     return Offer(room, content, manifest.files, manifest.commit)
-
-
-def _read_small(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(LARGEST + 1)
 
 
 def _share(source: Path, target: Path) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build_manifest import MANIFEST, NoManifest, read_manifest
+from generator.build_manifest import MANIFEST, NoManifest, read_content, read_manifest
 from generator.codes import Text
 from generator.publishing.offer import Files
 from generator.publishing.rsync import Rsync
@@ -40,7 +40,7 @@ def look(rsync: Rsync, root: str) -> There:
             rsync.fetch(root, [f"{VERSIONS}/{version.name}/{MANIFEST}" for version in versions], Path(folder))
         for version in versions:
             with suppress(OSError, NoManifest):
-                files[version] = read_manifest(Path(folder, VERSIONS, version.name, MANIFEST).read_bytes()).files
+                files[version] = read_manifest(read_content(Path(folder, VERSIONS, version.name, MANIFEST))).files
     unfinished = [version for version in versions if version not in files]
     return There(files, unfinished, _current(found, root), VERSIONS in found)
 

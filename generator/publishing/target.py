@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.codes import Text
+from generator.progress import Progress
 from generator.publishing.offer import Offer
 from generator.publishing.plan import Plan
-from generator.publishing.progress import Progress
 from generator.refusal import Refused
 
 
@@ -53,14 +53,15 @@ class Place(ABC):
             ),
         )
 
-    def roll_back(self, name: str | None) -> Kept:
-        """Show an earlier version again; without a name the one before the current."""
+    def roll_back(self, name: str | None, dry_run: bool = False) -> Kept:
+        """Show an earlier version again; without a name the one before the current. Only find it in a dry run."""
         versions = self.versions()
         place = next((number for number, one in enumerate(versions) if one.is_current), len(versions))
         found = [one for one in versions if one.name == name] if name else list(versions[max(place - 1, 0) : place])
         if not found or found[0].is_current:
             raise _no_version(name)
-        self.show(found[0])
+        if not dry_run:
+            self.show(found[0])
         return found[0]
 
     def show(self, version: Kept) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from generator.progress import Progress
 from generator.publish_options import BranchTarget, FolderTarget, RsyncTarget, StoreTarget
-from generator.publishing.progress import Progress
 from generator.publishing.target import Place
 from generator.settings import Settings
 

@@ -11,10 +11,10 @@ from generator.codes import Text
 from generator.git.branch import Branch
 from generator.git.call import GitRefused
 from generator.outputs.headers import is_for_ever
+from generator.progress import Progress
 from generator.publish_options import BranchTarget
 from generator.publishing.offer import Files, Offer
 from generator.publishing.plan import Plan, compare
-from generator.publishing.progress import Progress
 from generator.publishing.target import Kept, Place
 from generator.refusal import Refused
 from generator.report import make_visible

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.build_manifest import MANIFEST, NoManifest, read_manifest
+from generator.build_manifest import MANIFEST, NoManifest, read_content, read_manifest
 from generator.codes import Text
+from generator.progress import Progress
 from generator.publish_options import FolderTarget
 from generator.publishing.filling import Earlier, carry_over, fill
 from generator.publishing.lock import alone
 from generator.publishing.offer import Offer
 from generator.publishing.plan import Plan, compare
-from generator.publishing.progress import Progress
 from generator.publishing.target import Kept, Place
 from generator.publishing.version_names import Version, about, next_version, read_version, read_versions
 from generator.refusal import Refused
@@ -65,7 +65,7 @@ class Folder(Place):
                 unfinished.rename(self._versions / version.name)
                 sync_folder(self._versions)
                 self._switch(version)
-                self._forget_old(version)
+                self._clear_away(version)
 
     def versions(self) -> list[Kept]:
         with _told(self._root):
@@ -99,7 +99,7 @@ class Folder(Place):
     def _earlier(self, version: Version) -> Earlier:
         folder = self._versions / version.name
         try:
-            return Earlier(folder, read_manifest((folder / MANIFEST).read_bytes()).files)
+            return Earlier(folder, read_manifest(read_content(folder / MANIFEST)).files)
         except (OSError, NoManifest):
             return Earlier(folder, {})
 
@@ -115,8 +115,8 @@ class Folder(Place):
     def _clean(self) -> None:
         """Take away what a publisher left that was stopped."""
         for path in self._versions.glob(f".*{_UNFINISHED}"):
-            if read_version(path.name[1 : -len(_UNFINISHED)]) and not path.is_symlink():
-                shutil.rmtree(path)
+            if read_version(path.name[1 : -len(_UNFINISHED)]):
+                _remove(path)
         with suppress(FileNotFoundError):
             self._next_link.unlink()
 
@@ -127,13 +127,32 @@ class Folder(Place):
         self._next_link.replace(self._link)
         sync_folder(self._root)
 
+    def _clear_away(self, current: Version) -> None:
+        """Whatever cannot be taken away: visitors see the new version already."""
+        try:
+            self._forget_old(current)
+        except OSError as error:
+            where, why = error.filename or self._versions, error.strerror or str(error)
+            raise Refused(
+                Text(f"新版本已经换上；旧版本没能删掉：{where}：{why}", f"shown; an old version stays: {where}: {why}"),
+                Text("看看那个文件夹，再发布一次", "look at that folder, and publish again"),
+            ) from None
+
     def _forget_old(self, current: Version) -> None:
         """Take away the oldest versions; first their names, so that one which is half gone is no version."""
         old = [one for one in self._known() if one != current]
         for version in old[: max(len(old) + 1 - (self._keep if self.keeps_old else 1), 0)]:
             unfinished = self._versions / f".{version.name}{_UNFINISHED}"
             (self._versions / version.name).rename(unfinished)
-            shutil.rmtree(unfinished)
+            _remove(unfinished)
+
+
+def _remove(folder: Path) -> None:
+    """Take away a version; where somebody moved it elsewhere and left a link, the link."""
+    if folder.is_symlink():
+        folder.unlink()
+    else:
+        shutil.rmtree(folder)
 
 
 def _foreign(link: Path) -> Refused:
@@ -146,7 +165,7 @@ def _foreign(link: Path) -> Refused:
 def _protect(settings: Settings, root: Path) -> None:
     """A folder that is published into is none that people write in, and none that a build fills."""
     where = root.resolve()
-    made = (settings.destination, home_of(settings.destination), settings.cache)
+    made = (settings.destination, home_of(settings.destination), settings.cache, settings.root / ".git")
     taken = (*made, settings.content, settings.prose, *settings.open_folders, *settings.templates)
     folders = [folder.resolve() for folder in taken]
     if any(where.is_relative_to(folder) or folder.is_relative_to(where) for folder in folders):
@@ -166,7 +185,8 @@ def _told(root: Path) -> Iterator[None]:
         yield
     except OSError as error:
         where = error.filename if isinstance(error.filename, str) else str(root)
+        why = error.strerror or str(error)
         raise Refused(
-            Text(f"写不了 {where}：{error.strerror}", f"{where}: {error.strerror}"),
+            Text(f"写不了 {where}：{why}", f"{where}: {why}"),
             Text("正在用的网站没有动过", "the site in use is as it was"),
         ) from None

@@ -8,11 +8,11 @@ from pathlib import Path
 from generator.build_manifest import MANIFEST
 from generator.codes import Text
 from generator.outputs.headers import is_for_ever
+from generator.progress import Progress
 from generator.publish_options import RsyncTarget
 from generator.publishing.filling import Earlier, carry_over
 from generator.publishing.offer import Offer, digest_of
 from generator.publishing.plan import Plan, compare
-from generator.publishing.progress import Progress
 from generator.publishing.rsync import Rsync, RsyncFailed
 from generator.publishing.rsync_listing import LINK, VERSIONS, There, look
 from generator.publishing.target import Kept, Place
@@ -58,7 +58,11 @@ class Remote(Place):
         self._upload(offer, version, [one for one in (there.current, *reversed(whole)) if one])
         self._check(offer, version)
         self._show(version, there)
-        self._remove([one for one in there.unfinished if one != version], whole)
+        try:
+            self._remove([one for one in there.unfinished if one != version], whole)
+        except RsyncFailed as error:
+            zh, en = f"新版本已经换上；旧版本没能删掉：{error.words.zh}", f"shown; old versions stay: {error.words.en}"
+            raise Refused(Text(zh, en), error.action) from None
 
     def versions(self) -> list[Kept]:
         there = self._seen = look(self._rsync, self._root)

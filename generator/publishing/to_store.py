@@ -9,13 +9,13 @@ from datetime import UTC, datetime, timedelta
 from generator.build_manifest import MANIFEST, Listed
 from generator.codes import Text
 from generator.outputs.headers import is_for_ever
+from generator.progress import Progress
 from generator.publish_options import StoreTarget
 from generator.publishing.bucket import Bucket, Stored
 from generator.publishing.ledger import LEDGER, Ledger, Sent, read_ledger, saying_of, write_ledger
 from generator.publishing.offer import Offer, in_parallel
 from generator.publishing.order import stages
 from generator.publishing.plan import Plan
-from generator.publishing.progress import Progress
 from generator.publishing.target import Place
 from generator.refusal import Refused
 from generator.settings import Settings

@@ -12,6 +12,7 @@ from generator.codes import Text
 from generator.memo import is_readers, join_readers
 from generator.memory import OF_FILES
 from generator.refusal import Refused
+from generator.slices.bundle import damaged
 from generator.slices.slice import Slice
 
 Row = tuple[str, str]
@@ -33,7 +34,18 @@ def join_answers(slices: Sequence[Slice]) -> Iterator[Row]:
 def _read(file: Path) -> Iterator[Row]:
     """All rows in the order of their keys, from a file that nobody may be allowed to write to."""
     with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        yield from connection.execute("SELECT key, value FROM kept ORDER BY key")
+        try:
+            # A view may be anything, and never end.
+            is_table = connection.execute(
+                "SELECT 1 FROM sqlite_master WHERE name = 'kept' AND type = 'table'"
+            ).fetchone()
+            rows = connection.execute("SELECT key, value FROM kept ORDER BY key") if is_table else [(None, None)]
+            for key, value in rows:
+                if not (isinstance(key, str) and isinstance(value, str)):
+                    raise damaged(file.parent)
+                yield key, value
+        except sqlite3.Error:
+            raise damaged(file.parent) from None
 
 
 def _contradicting(key: str) -> Refused:

@@ -5,12 +5,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic_core import from_json, to_json
+from pydantic import NonNegativeInt, TypeAdapter, ValidationError
+from pydantic_core import to_json
 
+from generator.codes import Text
+from generator.refusal import Refused
 from generator.write import Target
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | getattr(os, "O_BINARY", 0)
 SUFFIX = ".files"
+_LONGEST_HEAD = 1 << 16
+_HEAD = TypeAdapter(tuple[str, str, NonNegativeInt])
 
 
 class Bundle(Target):
@@ -74,15 +79,39 @@ class Supply:
 
 def _read(opened: int, start: int, size: int) -> bytes | None:
     content = b""
-    while len(content) < size and (more := os.pread(opened, size - len(content), start + len(content))):
+    while len(content) < size and (more := _read_at(opened, size - len(content), start + len(content))):
         content += more
     return content if len(content) == size else None
 
 
+def _read_at(opened: int, size: int, start: int) -> bytes:
+    if hasattr(os, "pread"):
+        return os.pread(opened, size, start)
+    os.lseek(opened, start, os.SEEK_SET)  # Windows, where no worker shares the file
+    return os.read(opened, size)
+
+
 def _read_heads(bundle: Path) -> Iterator[tuple[str, str, int, int]]:
-    """Path, tag, start and size of every file in a bundle."""
+    """Path, tag, start and size of every file in a bundle; raises Refused where it is none."""
+    whole = bundle.stat().st_size
     with bundle.open("rb") as opened:
-        while head := opened.readline():
-            path, tag, size = from_json(head)
-            yield path, tag, opened.tell(), size
+        while head := opened.readline(_LONGEST_HEAD):
+            start = opened.tell()
+            try:
+                path, tag, size = _HEAD.validate_json(head)
+            except ValidationError:
+                raise damaged(bundle.parent) from None
+            if size > whole - start:
+                raise damaged(bundle.parent)
+            yield path, tag, start, size
             opened.seek(size, os.SEEK_CUR)
+
+
+def damaged(folder: Path) -> Refused:
+    """Of a slice that is not as it was written."""
+    return Refused(
+        Text(
+            f"{folder} 坏了：里面的文件少了，或者和建好时不一样；请重新建这一片",
+            f"{folder} is damaged: its files are not as they were written; build this slice again",
+        )
+    )

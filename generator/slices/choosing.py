@@ -8,7 +8,8 @@ from typing import TypeVar
 from generator.codes import Text
 from generator.memory import Version
 from generator.refusal import Refused
-from generator.slices.slice import TOLD, Slice, damaged, read_slice
+from generator.slices.bundle import damaged
+from generator.slices.slice import TOLD, Slice, read_slice
 
 Value = TypeVar("Value")
 

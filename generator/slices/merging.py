@@ -21,6 +21,12 @@ from generator.slices.choosing import choose_slices
 from generator.slices.slice import Slice
 from generator.versions import locked
 
+try:
+    import resource
+except ImportError:  # Windows, which has no such limit
+    resource = None  # type: ignore[assignment]
+
+_OTHER_FILES = 256
 _HOW = Text(
     "重新建好以后再合并；或者加上 --make-missing，用得上的照用，缺的由合并来建",
     "build them and merge again; or add --make-missing: what can be used is used, and the rest is made here",
@@ -47,7 +53,20 @@ def merge_slices(config_file: Path, folders: Sequence[Path], may_make_missing: b
         return Merged(_merge(settings, slices), faults)
 
 
+def _allow_open_files(count: int) -> None:
+    """Let so many files be open at once, as far as the system does: every bundle and every file of answers is."""
+    if resource is None:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = count + _OTHER_FILES
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(
+            resource.RLIMIT_NOFILE, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard)
+        )
+
+
 def _merge(settings: Settings, slices: Sequence[Slice]) -> Summary:
+    _allow_open_files(sum(len(one.files) for one in slices))
     if slices:
         store = store_of(settings)
         store.begin_with(join_answers(slices))

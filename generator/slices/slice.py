@@ -1,21 +1,24 @@
 """A slice on disk: a folder with answers, bundles of files, and what they were made from, sealed."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic_core import from_json, to_json
+from pydantic import BaseModel, ConfigDict, NonNegativeInt, PositiveInt, StringConstraints, ValidationError
+from pydantic_core import to_json
 
 from generator.cache import fingerprint, read_kept, seal
 from generator.codes import Text
 from generator.memory import Version
 from generator.part import Part
 from generator.refusal import Refused
-from generator.slices.bundle import SUFFIX
+from generator.slices.bundle import SUFFIX, damaged
 
 TOLD, ANSWERS = "slice.json", "answers.sqlite"
 _FORM = 1
+_Name = Annotated[str, StringConstraints(pattern=rf"^(?:{re.escape(ANSWERS)}|[0-9]+{re.escape(SUFFIX)})\z")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +71,25 @@ def read_slice(folder: Path) -> Slice:
                 f"{folder} is no slice: there is no {TOLD} in it (it was not finished, or is something else)",
             )
         )
-    told = _parse(read_kept(folder, TOLD))
-    if told is None:
+    try:
+        told = _Told.model_validate_json(read_kept(folder, TOLD) or b"")
+    except ValidationError:
+        raise damaged(folder) from None
+    if ANSWERS not in told.files or told.part[0] > told.part[1]:
         raise damaged(folder)
-    files = {name: (size, digest) for name, (size, digest) in told["files"].items()}
-    return Slice(folder, Part(*told["part"]), Version(*told["version"]), told["content"], files)
+    return Slice(folder, Part(*told.part), Version(*told.version), told.content, told.files)
 
 
-def damaged(folder: Path) -> Refused:
-    """Of a slice that is not as it was written."""
-    return Refused(
-        Text(
-            f"{folder} 坏了：里面的文件少了，或者和建好时不一样；请重新建这一片",
-            f"{folder} is damaged: its files are not as they were written; build this slice again",
-        )
-    )
+class _Told(BaseModel):
+    """What a slice may tell; it comes from another machine, and no name in it leads out of its folder."""
 
+    model_config = ConfigDict(extra="forbid")
 
-def _parse(content: bytes | None) -> dict[str, Any] | None:
-    told: dict[str, Any] | None = from_json(content) if content is not None else None
-    return told if told is not None and told["form"] == _FORM else None
+    form: Literal[1]
+    part: tuple[PositiveInt, PositiveInt]
+    version: tuple[str, str, str]
+    content: str
+    files: dict[_Name, tuple[NonNegativeInt, Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}\z")]]]
 
 
 def _describe(file: Path) -> tuple[int, str]:

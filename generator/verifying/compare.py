@@ -3,18 +3,19 @@
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
-from generator.build_manifest import MANIFEST, BuildManifest
+from generator.build_manifest import MANIFEST, BuildManifest, NoManifest, read_content, read_manifest
 from generator.codes import Text
 from generator.fetching.answer import Unanswered
 from generator.fetching.ask import Asker
+from generator.progress import Progress
 from generator.refusal import Refused
 from generator.verifying.comparison import Comparison, Expected
 from generator.verifying.folder import compare_folder
 from generator.verifying.live import Live
-from generator.verifying.manifest import parse, read_manifest
 from generator.versions import home_of
 
 Against = Literal["here", "given", "there"]
@@ -46,7 +47,7 @@ class Folder:
         """The bytes of the list that lies there; None where there is none."""
         file = self.folder / MANIFEST
         try:
-            return None if file.is_symlink() else file.read_bytes()
+            return None if file.is_symlink() or not file.is_file() else read_content(file)
         except OSError:
             return None
 
@@ -94,13 +95,11 @@ def target_at(where: str, pause: float, at_once: int) -> _Target:
     raise Refused(words)
 
 
-def verify(
-    target: _Target, site: Path | None, given: Path | None, sample: int, progress: Callable[[int], Tick]
-) -> Verdict:
+def verify(target: _Target, site: Path | None, given: Path | None, sample: int, progress: Progress) -> Verdict:
     """Compare what is at the target with the build that should be there; raises Refused where that cannot be."""
     there, notes = _list_there(target)
     builds = _builds_here(site) if site else []
-    here = read_manifest(given) if given else builds[0][1] if builds else None
+    here = _read_list(given) if given else builds[0][1] if builds else None
     if here and (given or there is None or there.files == here.files):
         against: Against = "given" if given else "here"
         manifest = here
@@ -114,7 +113,8 @@ def verify(
     is_here = bool(builds) and builds[0][1].files == manifest.files
     expected = Expected(manifest, tuple(others), site if is_here else None)
     wanted = _choose(manifest, sample)
-    comparison = target.compare(expected, wanted, progress(len(wanted)))
+    progress.stage(Text("核对", "verifying"), len(wanted))
+    comparison = target.compare(expected, wanted, partial(progress.advance, 1))
     return Verdict(against, manifest, there, here, comparison, (*notes, *comparison.notes))
 
 
@@ -122,11 +122,28 @@ def _list_there(target: _Target) -> tuple[BuildManifest | None, list[Text]]:
     """The list at the target, and why it cannot be used; raises Refused where the server cannot be asked at all."""
     try:
         content = target.read_manifest()
-        return (parse(content), []) if content is not None else (None, [])
+        return (_parse(content), []) if content is not None else (None, [])
     except Unanswered as error:
         raise Refused(Text(f"问不到那里：{error.words.zh}", f"cannot ask there: {error.words.en}")) from None
     except Refused as error:
         return None, [Text(f"那里的 {error.words.zh}", f"there: {error.words.en}")]
+
+
+def _read_list(file: Path) -> BuildManifest:
+    """The list in a file; raises Refused where there is none or it is none."""
+    try:
+        return _parse(read_content(file))
+    except OSError as error:
+        told = error.strerror or str(error)
+        raise Refused(Text(f"读不了清单 {file}：{told}", f"cannot read the list {file}: {told}")) from None
+
+
+def _parse(content: bytes) -> BuildManifest:
+    try:
+        return read_manifest(content)
+    except NoManifest as error:
+        zh, en = f"{MANIFEST} 用不了：{error.words.zh}", f"{MANIFEST} cannot be used: {error.words.en}"
+        raise Refused(Text(zh, en)) from None
 
 
 def _builds_here(site: Path) -> list[tuple[Text, BuildManifest]]:
@@ -140,7 +157,7 @@ def _builds_here(site: Path) -> list[tuple[Text, BuildManifest]]:
             continue
         seen.add(place)
         try:
-            found.append((name, read_manifest(folder / MANIFEST)))
+            found.append((name, _read_list(folder / MANIFEST)))
         except Refused:
             # An older build, or one that was stopped: only what is served now is compared with.
             if folder == site and (folder / MANIFEST).exists():

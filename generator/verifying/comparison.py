@@ -31,7 +31,8 @@ class Difference:
 class Comparison:
     """How many files were compared and are right, what is different, and how many of the list were not looked at.
 
-    `kept_back` are files that are for the server itself, which does not hand them out.
+    `kept_back` are files that are for the server itself, which does not hand them out; `packed` are right; `stays` are
+    files of earlier builds, named after their content, that a publish leaves for pages that are open.
     """
 
     same: int
@@ -39,6 +40,7 @@ class Comparison:
     left_out: int = 0
     kept_back: int = 0
     packed: int = 0
+    stays: int = 0
     notes: tuple[Text, ...] = ()
 
     @property

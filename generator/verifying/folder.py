@@ -1,7 +1,6 @@
 """A copied site in a folder: every file is read; links are not followed, nothing outside of it is looked at."""
 
-import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import file_digest
 from pathlib import Path
@@ -10,7 +9,9 @@ from generator.build_manifest import MANIFEST
 from generator.codes import Text
 from generator.fetching.answer import Unanswered
 from generator.fetching.decoding import ENDINGS, unpack
+from generator.outputs.headers import is_for_ever
 from generator.verifying.comparison import Comparison, Difference, Expected, digest_of, in_order
+from generator.walk import walk
 
 _NO_FILE = Text("不是普通文件", "it is no ordinary file")
 _SPOILT = Text("解开以后和 {path} 不同", "unpacked it is not what {path} is")
@@ -21,7 +22,7 @@ _LARGEST_PACKED = 1 << 30
 def compare_folder(folder: Path, expected: Expected, wanted: Collection[str], tick: Callable[[], object]) -> Comparison:
     """Compare the files of the list that are wanted, and tell what else lies there when all are."""
     files = expected.manifest.files
-    found = dict(_walk(str(folder)))
+    found = {path: entry.is_file(follow_symlinks=False) for path, entry in walk(str(folder))}
     packed = {path: base for path in found if path not in files and (base := _packed_of(path, files))}
 
     def look(path: str) -> Difference | None:
@@ -37,23 +38,10 @@ def compare_folder(folder: Path, expected: Expected, wanted: Collection[str], ti
             told.append(wrong)
         else:
             right_packed += 1
-    if len(wanted) == len(files):
-        known = files.keys() | packed.keys() | {MANIFEST}
-        told += [Difference(path, "extra") for path in found if path not in known]
-    return Comparison(same, in_order(told), len(files) - len(wanted), packed=right_packed)
-
-
-def _walk(root: str) -> Iterator[tuple[str, bool]]:
-    """Every file below a folder, and whether it is an ordinary one."""
-    waiting = [""]
-    while waiting:
-        prefix = waiting.pop()
-        with os.scandir(f"{root}/{prefix}") as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{prefix}{entry.name}/")
-                else:
-                    yield prefix + entry.name, entry.is_file(follow_symlinks=False)
+    more = found.keys() - files.keys() - packed.keys() - {MANIFEST} if len(wanted) == len(files) else set()
+    stays = {path for path in more if found[path] and is_for_ever(path)}
+    told += [Difference(path, "extra") for path in more - stays]
+    return Comparison(same, in_order(told), len(files) - len(wanted), packed=right_packed, stays=len(stays))
 
 
 def _packed_of(path: str, files: Collection[str]) -> str | None:

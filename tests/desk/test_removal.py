@@ -180,3 +180,30 @@ def test_two_characters_of_a_longer_name_in_the_search_are_not_the_person(site: 
     assert (told.exit_code, "assets/search" in told.output) == (0, False), told.output
     (site.root / "content/people/zhou-xiayang.yml").unlink()
     assert "assets/search/g" in run("where", "zhou-xia", "-f", str(site.config)).output
+
+
+def test_slices_that_were_left_name_people(site: Workspace):
+    built = run("build", "-f", str(site.config), "--shard", "1/1", "--output", str(site.root / "slices"))
+    assert built.exit_code == 0, built.output
+    found = run("where", "-f", str(site.config), "ma-sanbao")
+    assert found.exit_code == 1
+    assert "  slices/1-of-1/answers.sqlite  …" in found.output
+
+
+def test_what_a_publish_left_that_was_killed_names_people(site: Workspace):
+    site.file(".site/publishing/people/x/index.html", "<h1>马三宝</h1>")
+    found = run("where", "-f", str(site.config), "ma-sanbao")
+    assert found.exit_code == 1
+    assert "  .site/publishing/people/x/index.html  …马三宝…" in found.output
+
+
+def test_compressed_forms_that_a_publish_keeps_name_people(site: Workspace):
+    with site.config.open("a", encoding="utf-8") as config:
+        config.write("      publish:\n        x: {to: dir, folder: www, compress: [br, gz, zst]}\n")
+    for command in ("build", "publish"):
+        done = run(command, "-f", str(site.config))
+        assert done.exit_code == 0, done.output
+    places = search_places(read_settings(site.config), Sought("马三宝", "ma-sanbao"))
+    kept = [trace.path for place in places if place.what == "cache" for trace in place.traces]
+    for ending in ("-br5", "-gz9", "-zst12"):
+        assert any("compressed/" in path and path.endswith(ending) for path in kept), ending

@@ -5,7 +5,9 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,29 @@ def remote(union: Union, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     git(union.root, "remote", "add", "origin", str(bare))
     union.targets("x: {to: gh-pages}")
     return bare
+
+
+class _Forbidding(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", 'Basic realm="x"')
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("login", ["ghp_Geheim", "x:ghp_Geheim"])
+def test_no_token_is_told(union: Union, remote: Path, login: str):
+    """Of a remote with a token where the user's name stands, git says it all, and a pipeline's log is read by many."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Forbidding)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    git(union.root, "remote", "set-url", "origin", f"http://{login}@127.0.0.1:{server.server_port}/x.git")
+    said = union.refused()
+    server.shutdown()
+    server.server_close()
+    assert "远程仓库不让写：核对登录" in said
+    assert "Geheim" not in said
 
 
 def commits(remote: Path, branch: str = "gh-pages") -> list[str]:

@@ -36,6 +36,17 @@ def test_of_several_one_is_named(union: Union):
     assert not (union.root / "www").exists()
 
 
+def test_links_that_lead_nowhere_are_a_note(union: Union):
+    """Somebody may have to be taken out at once: a broken link is no reason to leave the old site where it is."""
+    assert "个链接打不开" not in union.publish("--dry-run").output
+    union.builds["a"]["people/p1/index.html"] += b'<a href="../nobody/">'
+    union.build("a")
+    done = union.publish("--dry-run")
+    assert "注意：有 1 个链接打不开，如 people/nobody/；写在哪里，运行 guangrong links" in done.stderr
+    assert done.exit_code == 0
+    assert "发布好了" in union.published()
+
+
 def test_newer_content_is_told(union: Union):
     later = time.time() + 60
     os.utime(union.root / "content/people.yml", (later, later))

@@ -1,11 +1,14 @@
 """A folder of this machine: whole versions side by side, a link that is switched in one step, the way back."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from small_sites import Union, look_around, manifest_of, read_from
 
+from generator.__main__ import main
 from generator.build_manifest import MANIFEST
 from generator.outputs.headers import is_for_ever
 
@@ -48,6 +51,62 @@ def test_unchanged_files_take_no_room_and_old_pages_find_theirs(union: Union):
     assert {path: content for path, content in served(union).items() if path in old} == old
     assert "people/only-a/index.html" not in served(union)
     assert look_around(read_from(union.root / "www/current"), {"b": union.builds["b"]}) == []
+
+
+def test_what_is_published_again_and_again_is_verified(union: Union):
+    union.targets("x: {to: dir, folder: www, compress: [br, gz, zst]}")
+    union.published()
+    union.build("b")
+    union.published()
+    current = union.root / "www/current"
+    said = CliRunner().invoke(main, ["verify", str(current), "-f", str(union.config)])
+    assert (said.exit_code, "3 个是留给旧页面用的" in said.output) == (0, True), said.output
+    (current / "index.html.br").write_bytes((current / "404.html.br").read_bytes())
+    (current / "more.html").write_bytes(b"")
+    said = CliRunner().invoke(main, ["verify", str(current), "-f", str(union.config)])
+    assert said.exit_code == 1
+    assert "不同 index.html.br（解开以后和 index.html 不同）" in said.output
+    assert "多出 more.html" in said.output
+
+
+def test_a_version_that_was_moved_away_is_left_there(union: Union):
+    union.targets("x: {to: dir, folder: www, keep: 1}")
+    union.published()
+    first = union.root / "www/versions" / versions(union)[0]
+    first.rename(union.root / "elsewhere")
+    first.symlink_to(union.root / "elsewhere")
+    union.build("b")
+    union.published()
+    assert len(versions(union)) == 1
+    assert (union.root / "elsewhere/index.html").read_bytes() == union.builds["a"]["index.html"]
+
+
+def test_an_old_version_that_cannot_be_removed_does_not_hide_that_the_new_one_is_shown(
+    union: Union, monkeypatch: pytest.MonkeyPatch
+):
+    union.targets("x: {to: dir, folder: www, keep: 1}")
+    union.published()
+    union.build("b")
+
+    def refuse(folder: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr("generator.publishing.to_folder.shutil.rmtree", refuse)
+    said = union.refused()
+    assert "新版本已经换上；旧版本没能删掉" in said
+    assert "没有动过" not in said
+    assert served(union)["index.html"] == union.builds["b"]["index.html"]
+
+
+def test_a_dry_run_goes_back_to_nothing(union: Union):
+    union.published()
+    union.build("b")
+    union.published()
+    first = versions(union)[0]
+    assert f"会换回 {first}" in union.published("--rollback", "--dry-run")
+    assert served(union)["index.html"] == union.builds["b"]["index.html"]
+    assert f"换回了 {first}" in union.published("--rollback")
+    assert served(union)["index.html"] == union.builds["a"]["index.html"]
 
 
 def test_a_version_that_somebody_edited_spoils_no_other(union: Union):
@@ -132,7 +191,8 @@ def test_a_current_of_somebody_else_is_refused(union: Union, what: str):
 
 
 @pytest.mark.parametrize(
-    "folder", [".", "site", "site/www", ".site", ".site/a", "content", "content/x", ".cache/x", "templates/x", ".."]
+    "folder",
+    [".", "site", "site/www", ".site", ".site/a", "content", "content/x", ".cache/x", "templates/x", ".git", ".."],
 )
 def test_folders_that_are_used_are_refused(union: Union, folder: str):
     union.targets(f"x: {{to: dir, folder: {folder}}}")

@@ -15,7 +15,10 @@ from front import Cable, free_port
 from small_sites import Union, find_lost, look_around, manifest_of, read_from
 
 from generator.build_manifest import MANIFEST
+from generator.codes import Text
 from generator.outputs.headers import is_for_ever
+from generator.publishing.rsync import RsyncFailed
+from generator.publishing.to_rsync import Remote
 
 pytestmark = pytest.mark.skipif(shutil.which("rsync") is None, reason="there is no rsync here")
 _MODULE = """
@@ -69,6 +72,17 @@ def daemon(union: Union, tmp_path: Path) -> Iterator[Daemon]:
     aim(union, daemon)
     yield daemon
     daemon.close()
+
+
+def test_what_cannot_be_removed_does_not_hide_that_the_new_version_is_shown(
+    union: Union, daemon: Daemon, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(*_: object) -> None:
+        raise RsyncFailed(Text("连不上", "it cannot be reached"), Text("rsync 说：x", "rsync says: x"), 10, "x")
+
+    monkeypatch.setattr(Remote, "_remove", fail)
+    assert "新版本已经换上；旧版本没能删掉：连不上" in union.refused()
+    assert (daemon.www / "current/index.html").read_bytes() == union.builds["a"]["index.html"]
 
 
 def aim(union: Union, daemon: Daemon, module: str = "plain", port: int = 0, more: str = "") -> None:

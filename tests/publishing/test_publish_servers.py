@@ -120,8 +120,8 @@ def test_compressed_forms_are_handed_out(union: Union, server: str, encoding: st
 
 
 def test_compressed_forms_are_the_same_every_time(union: Union, monkeypatch: pytest.MonkeyPatch):
+    from generator.progress import Progress
     from generator.publishing.offer import offered
-    from generator.publishing.progress import Progress
 
     results = []
     for _ in range(2):

@@ -7,6 +7,7 @@ import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import brotli
 import pytest
@@ -25,13 +26,13 @@ TEXT = b"guangrong " * 100
     [
         ("", TEXT),
         ("identity", TEXT),
-        ("gzip", gzip.compress(TEXT)),
-        ("x-gzip", gzip.compress(TEXT[:500]) + gzip.compress(TEXT[500:])),
+        ("gzip", gzip.compress(TEXT, mtime=0)),
+        ("x-gzip", gzip.compress(TEXT[:500], mtime=0) + gzip.compress(TEXT[500:], mtime=0)),
         ("deflate", zlib.compress(TEXT)),
         ("deflate", zlib.compress(TEXT)[2:-4]),
         ("br", brotli.compress(TEXT)),
         ("zstd", zstandard.compress(TEXT)),
-        ("gzip, br", brotli.compress(gzip.compress(TEXT))),
+        ("gzip, br", brotli.compress(gzip.compress(TEXT, mtime=0))),
     ],
 )
 def test_what_was_packed_is_unpacked(packed: str, content: bytes):
@@ -52,6 +53,17 @@ def test_a_bomb_is_not_unpacked():
     assert unpack(bomb, "br", 1_000) is None
     assert unpack(gzip.compress(b"\0" * 10_000_000), "gzip", 1_000) is None
     assert time.process_time() - started < 1.5
+
+
+def test_what_is_packed_to_keep_others_busy_is_not_unpacked():
+    empty = gzip.compress(b"")
+    with pytest.raises(Unanswered):
+        unpack(empty * 2_000, "gzip", 10_000_000)
+    content = TEXT
+    for _ in range(4):
+        content = gzip.compress(content)
+    with pytest.raises(Unanswered):
+        unpack(content, ", ".join(["gzip"] * 4), 10_000)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +111,15 @@ def test_an_answer_without_end_is_not_waited_for():
         Asker(pause=1, whole=0.3).ask(url, 10_000)
 
 
+@pytest.mark.parametrize("said", [b"HTTP/1.1 100 Continue\r\n\r\n", b"X"])
+def test_heads_without_end_are_not_waited_for(said: bytes):
+    started = time.monotonic()
+    head = b"HTTP/1.1 100 Continue\r\n\r\n"
+    with dripping([head, *([said] * 60)], 0.05) as url, pytest.raises(Unanswered, match="too long"):
+        Asker(pause=1, whole=0.3).ask(url, 10_000)
+    assert time.monotonic() - started < 2
+
+
 def test_silence_is_not_waited_for():
     with dripping([b"HTTP/1.1 200"], 3) as url, pytest.raises(Unanswered, match="in time"):
         Asker(pause=0.2, whole=1).ask(url, 10_000)
@@ -115,6 +136,13 @@ def test_what_is_no_answer_is_told(said: bytes):
             assert told.words.zh
         else:
             assert answer.content == b""
+
+
+def test_from_https_nobody_is_led_to_http():
+    here = urlsplit("https://a.example/")
+    with pytest.raises(Unanswered, match="https to http"):
+        Asker()._lead_on(here, here, "http://a.example/x")
+    assert Asker()._lead_on(here._replace(scheme="http"), here, "/x").path == "/x"
 
 
 def test_more_than_asked_for_is_left():

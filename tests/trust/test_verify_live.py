@@ -100,6 +100,17 @@ def test_circles_and_errors_of_a_server(config: Path):
     assert "没问到 assets/x.css（服务器答 403）" in told
 
 
+def test_a_list_there_cannot_have_us_take_any_amount(tmp_path: Path):
+    told = json.loads(manifest_of(PAGES))
+    told["files"]["assets/x.css"]["size"] = 10**15
+    with serving(live()) as web:
+        web.files[LIST] = json.dumps(told).encode()
+        code, said = verify(web.url, "-f", tmp_path / "none.yml")
+    assert code == 1
+    assert "没问到 assets/x.css（大于 256 MB，没有取）" in said
+    assert not any("x.css" in path for _, path in web.asked)
+
+
 def test_more_than_there_should_be_is_not_taken_in(config: Path):
     with serving(live(packing="br")) as web:
         web.files["index.html"] = b"\0" * 50_000_000

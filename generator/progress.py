@@ -1,4 +1,4 @@
-"""How far a publish is: a bar where somebody looks at a terminal, nothing elsewhere."""
+"""How far something is that takes long: a bar where somebody looks at a terminal, nothing elsewhere."""
 
 import sys
 from collections.abc import Iterator
@@ -43,9 +43,9 @@ class _Bar(Progress):
 
 
 @contextmanager
-def shown(language: Language) -> Iterator[Progress]:
+def shown(language: Language, is_wanted: bool = True) -> Iterator[Progress]:
     """A bar on a terminal's error stream while the block runs."""
-    if not sys.stderr.isatty():
+    if not (is_wanted and sys.stderr.isatty()):
         yield Progress()
         return
     from rich.console import Console
