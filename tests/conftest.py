@@ -1,5 +1,6 @@
 """Fixtures: a small site in a temporary folder, and the real site built once a worker."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -39,6 +40,13 @@ work_out_once()
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept what comes out as the expected files")
     parser.addoption("--faults", type=int, default=20, help="how many faults the longest fault tests inject")
+
+
+@pytest.fixture(autouse=True)
+def _collects_garbage() -> Iterator[None]:
+    """A build collects no garbage, because its process ends with it; that of tests goes on for minutes."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture
