@@ -47,13 +47,14 @@ def test_a_line_is_taken_by_the_command(line: str, tmp_path: Path, monkeypatch: 
         Path(named[0]).touch()
     words = shlex.split(line.partition(" <")[0])[1:]
     command: click.Command = main
-    context = click.Context(main)
+    # As in the whole command line: a command remembers for good how help was asked for first.
+    context = click.Context(main, **main.context_settings)
     while isinstance(command, click.Group):
         name, *words = words
         found = command.get_command(context, name)
         assert found, f"no command {name}"
         command = found
-    command.make_context(command.name, words)
+    command.make_context(command.name, words, parent=context)
 
 
 def printed_after(task: str, line: str) -> str:

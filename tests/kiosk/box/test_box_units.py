@@ -10,6 +10,7 @@ import click
 import pytest
 from fake_walls import PROJECT
 
+from generator.__main__ import main
 from generator.commands.kiosk import kiosk
 
 UNITS = PROJECT / "templates" / "deploy" / "kiosk"
@@ -49,7 +50,7 @@ def units_commands() -> list[list[str]]:
 def test_every_command_that_is_written_down_is_one(arguments: list[str]):
     command = kiosk.commands[arguments[0]]
     rest = ["LICENSE" if one.endswith(".zip") and arguments[0] == "verify" else one for one in arguments[1:]]
-    command.make_context(arguments[0], rest, resilient_parsing=False)
+    command.make_context(arguments[0], rest, parent=click.Context(main, **main.context_settings))
     assert isinstance(command, click.Command)
 
 
