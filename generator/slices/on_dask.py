@@ -15,6 +15,8 @@ from generator.refusal import Refused
 from generator.slices.merging import Merged, merge_slices
 from generator.workers import MOST_CORES, how_many_cores
 
+# So many seconds a scheduler has to answer.
+_PATIENCE = 10
 # What is told when a slice has ended, well or not; how many have ended, and how many there are.
 Tell = Callable[[Part, bool, int], None]
 
@@ -79,7 +81,7 @@ def _connected(dask: Any, workers: int, scheduler: str) -> Iterator[Any]:
 
 def _client_of(dask: Any, scheduler: str) -> Any:
     try:
-        client = dask.Client(scheduler, timeout="10s")
+        client = dask.Client(scheduler, timeout=_PATIENCE)
     except (OSError, ValueError) as error:
         raise Refused(
             Text(

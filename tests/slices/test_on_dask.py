@@ -8,6 +8,7 @@ from typed import THEMED, run, run_apart
 from workspace import Workspace, read_files
 
 from generator.refusal import Refused
+from generator.slices import on_dask
 from generator.slices.on_dask import build_on_dask
 
 distributed = pytest.importorskip("distributed")
@@ -67,7 +68,8 @@ def test_without_dask(shared: Workspace, monkeypatch: pytest.MonkeyPatch):
     assert result.output == "没有装 Dask。装上：pip install 'guangrong[dask]'；或者不用它：guangrong build\n"
 
 
-def test_nobody_there(shared: Workspace):
+def test_nobody_there(shared: Workspace, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(on_dask, "_PATIENCE", 1)
     with pytest.raises(Refused) as refused:
         build_on_dask(shared.config, shared.root / "slices", 0, "tcp://127.0.0.1:9", lambda *_: None)
     assert refused.value.words.zh.startswith("连不上 Dask 的调度程序 tcp://127.0.0.1:9")
